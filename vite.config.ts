@@ -1,0 +1,37 @@
+import react from '@vitejs/plugin-react';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+
+const serverPort = Number(process.env['PORT'] ?? 8080);
+
+export default defineConfig(({ isSsrBuild }) => ({
+  build: isSsrBuild
+    ? { outDir: 'dist/server', target: 'node24', minify: false, copyPublicDir: false }
+    : { outDir: 'dist/app', target: ['chrome80', 'safari14'], modulePreload: { polyfill: false } },
+  plugins: isSsrBuild
+    ? [react()]
+    : [
+        react(),
+        VitePWA({
+          // the worker asks before it takes over: a form is never reloaded under a person's hands
+          registerType: 'prompt',
+          strategies: 'injectManifest',
+          srcDir: 'src/app',
+          filename: 'service-worker.ts',
+          injectRegister: false,
+          manifest: false,
+          injectManifest: { globPatterns: ['**/*.{js,css,html,svg,webmanifest,png}'] },
+        }),
+      ],
+  server: {
+    proxy: {
+      '/api': `http://127.0.0.1:${serverPort}`,
+      '/v/': `http://127.0.0.1:${serverPort}`,
+    },
+  },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**'],
+    testTimeout: 20_000,
+  },
+}));
