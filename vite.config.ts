@@ -7,7 +7,7 @@ const serverPort = Number(process.env['PORT'] ?? 8080);
 export default defineConfig(({ isSsrBuild }) => ({
   build: isSsrBuild
     ? { outDir: 'dist/server', target: 'node24', minify: false, copyPublicDir: false }
-    : { outDir: 'dist/app', target: ['chrome80', 'safari14'], modulePreload: { polyfill: false } },
+    : { outDir: 'dist/app', target: ['chrome100', 'safari15.4'], modulePreload: { polyfill: false } },
   plugins: isSsrBuild
     ? [react()]
     : [

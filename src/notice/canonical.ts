@@ -1,0 +1,62 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import {
+  CHECK_CODE_LENGTH,
+  type CheckCode,
+  encodeBase32,
+  type NoticeCode,
+  type VillageCode,
+} from './codes.ts';
+import type { NoticeContent } from './content.ts';
+import { byPosition } from './content.ts';
+import type { NoticeDocument } from './document.ts';
+
+/**
+ * The canonical form, so that anyone can recompute a check code: JSON without white space, object
+ * members in the order of their names' UTF-16 units, strings in Unicode NFC, whole numbers only,
+ * absent members left out, UTF-8. A subset of RFC 8785 (JSON Canonicalization Scheme) plus NFC.
+ *
+ * @throws TypeError for a value that has no canonical form (a fraction, NaN, a function).
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return JSON.stringify(value);
+  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new TypeError(`no canonical form for ${value}`);
+    return String(value === 0 ? 0 : value);
+  }
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object') {
+    const members = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .map(([name, member]): [string, unknown] => [name.normalize('NFC'), member])
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`).join(',')}}`;
+  }
+  throw new TypeError(`no canonical form for ${typeof value}`);
+}
+
+/** A revision as it is hashed: where it belongs, its number, and every word of it. */
+export interface CanonicalRevision {
+  readonly village: VillageCode;
+  readonly notice: NoticeCode;
+  readonly revision: number;
+  readonly document: NoticeDocument;
+}
+
+/** The check code of a revision: the first 8 base-32 characters of SHA-256 over its canonical JSON. */
+export function checkCodeOf({ village, notice, revision, document }: CanonicalRevision): CheckCode {
+  const hash = sha256(utf8ToBytes(canonicalJson({ village, notice, revision, document })));
+  return encodeBase32(hash).slice(0, CHECK_CODE_LENGTH) as CheckCode;
+}
+
+/** A digest that two contents share exactly when they hold the same values in the same order. */
+export function contentDigest(content: NoticeContent): string {
+  const tables = Object.fromEntries(
+    Object.entries(content.tables).map(([id, rows]) => [
+      id,
+      [...rows].sort(byPosition).map((row) => ({ id: row.id, cells: row.cells })),
+    ]),
+  );
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson({ ...content, tables })))).slice(0, 32);
+}

@@ -1,0 +1,107 @@
+import { generateKeyBetween } from 'fractional-indexing';
+import * as v from 'valibot';
+import type { Template } from '../catalogue/templates/index.ts';
+
+/**
+ * What a person typed, as typed: every field and cell is text. Numbers and dates are read from it
+ * where they are needed (`values.ts`), so nothing is lost to a program's idea of a number.
+ */
+
+/** Limits that keep one notice within what a phone and a weak link can carry. */
+export const LIMITS = {
+  fieldLength: 20_000,
+  cellLength: 2_000,
+  rowsPerTable: 5_000,
+  reasonLength: 2_000,
+} as const;
+
+const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+
+export const RowSchema = v.strictObject({
+  /** Stable for the row's life; drawn on the device. */
+  id: Id,
+  /** Fractional index: rows stand in the order of (position, id). */
+  position: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  cells: v.record(Id, v.pipe(v.string(), v.maxLength(LIMITS.cellLength))),
+});
+export type Row = v.InferOutput<typeof RowSchema>;
+
+export const NoticeContentSchema = v.strictObject({
+  template: v.pipe(v.string(), v.maxLength(120)),
+  templateVersion: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  fields: v.record(Id, v.pipe(v.string(), v.maxLength(LIMITS.fieldLength))),
+  tables: v.record(Id, v.pipe(v.array(RowSchema), v.maxLength(LIMITS.rowsPerTable))),
+});
+export type NoticeContent = v.InferOutput<typeof NoticeContentSchema>;
+
+/** The content a new notice of this template starts with; `remembered` are values typed before. */
+export function emptyContent(
+  template: Template,
+  remembered: Readonly<Record<string, string>> = {},
+): NoticeContent {
+  const fields: Record<string, string> = {};
+  for (const field of template.fields) {
+    const value = (field.remembered ? remembered[field.id] : undefined) ?? field.initial;
+    if (value !== undefined) fields[field.id] = value;
+  }
+  const tables = Object.fromEntries(template.tables.map((table) => [table.id, []]));
+  return { template: template.id, templateVersion: template.version, fields, tables };
+}
+
+/** The rows of a table in the order in which they stand on the sheet. */
+export function rowsInOrder(content: NoticeContent, table: string): readonly Row[] {
+  return [...(content.tables[table] ?? [])].sort(byPosition);
+}
+
+/** Order of rows: by position, then by id, so that two phones agree on it. */
+export function byPosition(a: Row, b: Row): number {
+  if (a.position !== b.position) return a.position < b.position ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+export function withField(content: NoticeContent, field: string, value: string): NoticeContent {
+  return { ...content, fields: { ...content.fields, [field]: value } };
+}
+
+export function withCell(
+  content: NoticeContent,
+  table: string,
+  row: string,
+  column: string,
+  value: string,
+): NoticeContent {
+  return withRows(content, table, (rows) =>
+    rows.map((one) =>
+      one.id === row ? { ...one, cells: { ...one.cells, [column]: value } } : one,
+    ),
+  );
+}
+
+/** Adds rows at the end of a table, in the order given. */
+export function withRowsAppended(
+  content: NoticeContent,
+  table: string,
+  added: readonly { id: string; cells: Readonly<Record<string, string>> }[],
+): NoticeContent {
+  let last = rowsInOrder(content, table).at(-1)?.position ?? null;
+  const rows = added.map(({ id, cells }) => {
+    last = generateKeyBetween(last, null);
+    return { id, position: last, cells: { ...cells } };
+  });
+  return withRows(content, table, (existing) => [...existing, ...rows]);
+}
+
+export function withoutRow(content: NoticeContent, table: string, row: string): NoticeContent {
+  return withRows(content, table, (rows) => rows.filter((one) => one.id !== row));
+}
+
+function withRows(
+  content: NoticeContent,
+  table: string,
+  change: (rows: Row[]) => Row[],
+): NoticeContent {
+  return {
+    ...content,
+    tables: { ...content.tables, [table]: change(content.tables[table] ?? []) },
+  };
+}

@@ -1,0 +1,20 @@
+/**
+ * A notice: its content, its life cycle, validation, merging, canonical form and check code. The
+ * room is pure: time, randomness and older versions come in as arguments. It promises that device
+ * and server decide the same from the same input, that no typed value is dropped in a merge, and
+ * that the document it composes holds every word that sheet and page show.
+ */
+export * from './address.ts';
+export * from './canonical.ts';
+export * from './codes.ts';
+export * from './compose.ts';
+export * from './content.ts';
+export * from './document.ts';
+export * from './elements.ts';
+export * from './life-cycle.ts';
+export * from './merge.ts';
+export * from './notice.ts';
+export * from './permissions.ts';
+export * from './validation.ts';
+export * from './values.ts';
+export * from './wording.ts';

@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import type { CheckCode, NoticeCode, VillageCode } from './codes.ts';
+import { readCheckCode, readNoticeCode, readVillageCode } from './codes.ts';
+import { NoticeContentSchema } from './content.ts';
+import { AuthorSchema, ConflictSchema } from './merge.ts';
+
+export const VillageCodeSchema = v.pipe(
+  v.string(),
+  v.check((text) => readVillageCode(text) === text),
+  v.transform((text) => text as VillageCode),
+);
+export const NoticeCodeSchema = v.pipe(
+  v.string(),
+  v.check((text) => readNoticeCode(text) === text),
+  v.transform((text) => text as NoticeCode),
+);
+export const CheckCodeSchema = v.pipe(
+  v.string(),
+  v.check((text) => readCheckCode(text) === text),
+  v.transform((text) => text as CheckCode),
+);
+
+/** What a reviewer said, kept with the notice: why it was returned, withdrawn or closed. */
+export const RemarkSchema = v.strictObject({
+  kind: v.picklist(['returned', 'withdrawn']),
+  reason: v.pipe(v.string(), v.maxLength(2_000)),
+  by: AuthorSchema,
+});
+export type Remark = v.InferOutput<typeof RemarkSchema>;
+
+/** A published revision, without its words: these are the revision's document. */
+export const RevisionMarkSchema = v.strictObject({
+  revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  version: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  checkCode: CheckCodeSchema,
+  by: AuthorSchema,
+});
+export type RevisionMark = v.InferOutput<typeof RevisionMarkSchema>;
+
+/**
+ * One matter being disclosed by one village. Two things are said of it: how far the working copy
+ * is (`stage`), and what the public sees (`standing`). A published notice that is being amended is
+ * a draft with an older revision standing.
+ */
+export const NoticeSchema = v.strictObject({
+  village: VillageCodeSchema,
+  code: NoticeCodeSchema,
+  /** Of the last accepted content; 0 while the server has none. */
+  version: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  content: NoticeContentSchema,
+  conflicts: v.array(ConflictSchema),
+  /** draft: being written; submitted: with the reviewer; settled: nothing beyond the last revision. */
+  stage: v.picklist(['draft', 'submitted', 'settled']),
+  standing: v.picklist(['unpublished', 'published', 'withdrawn', 'closed']),
+  revisions: v.array(RevisionMarkSchema),
+  remarks: v.array(RemarkSchema),
+  /** Who wrote content since the last revision, by person: none of them may publish it alone. */
+  drafters: v.array(v.string()),
+  /** Who changed the content last. */
+  saved: AuthorSchema,
+  createdAt: v.string(),
+});
+export type Notice = v.InferOutput<typeof NoticeSchema>;
+
+/** What a person reads as the notice's state; 'in publicity' and 'over' are told by the dates. */
+export type NoticeState =
+  | 'draft'
+  | 'returned'
+  | 'submitted'
+  | 'amending'
+  | 'published'
+  | 'inPublicity'
+  | 'publicityOver'
+  | 'withdrawn'
+  | 'closed';
+
+/**
+ * The state of a notice on a day (YYYY-MM-DD, Asia/Shanghai), by its publicity period where it has
+ * one. Nobody sets 'in publicity' or 'publicity over' by hand.
+ */
+export function stateOf(
+  notice: Pick<Notice, 'stage' | 'standing' | 'remarks'>,
+  period: { readonly from: string; readonly to: string } | undefined,
+  today: string,
+): NoticeState {
+  if (notice.stage === 'submitted') return 'submitted';
+  if (notice.stage === 'draft') {
+    if (notice.remarks.at(-1)?.kind === 'returned') return 'returned';
+    return notice.standing === 'unpublished' ? 'draft' : 'amending';
+  }
+  if (notice.standing === 'withdrawn' || notice.standing === 'closed') return notice.standing;
+  if (!period || today < period.from) return 'published';
+  return today <= period.to ? 'inPublicity' : 'publicityOver';
+}
+
+/** The last published revision; undefined while there is none. */
+export function lastRevision(notice: Pick<Notice, 'revisions'>): RevisionMark | undefined {
+  return notice.revisions.at(-1);
+}

@@ -1,0 +1,41 @@
+import type { NoticeAction } from './life-cycle.ts';
+
+/** Village: drafter. Village or town: reviewer. Town or district: supervisor. District: administrator. */
+export type Role = 'drafter' | 'reviewer' | 'supervisor' | 'administrator';
+
+const MAY: Readonly<Record<NoticeAction['kind'], readonly Role[]>> = {
+  save: ['drafter', 'reviewer'],
+  settle: ['drafter', 'reviewer'],
+  submit: ['drafter', 'reviewer'],
+  return: ['reviewer'],
+  publish: ['reviewer'],
+  withdraw: ['reviewer'],
+  close: ['reviewer'],
+};
+
+/** What a village allows beyond the rule. */
+export interface VillageSettings {
+  /** One person may draft and publish: for villages whose committee has nobody else. */
+  readonly onePersonMayPublish: boolean;
+}
+
+/**
+ * Whether a role may do this to a notice of a village in its charge; everything not named is
+ * denied. Where a village lets one person do it all, its drafter does what a reviewer does.
+ */
+export function mayAct(
+  role: Role,
+  action: NoticeAction['kind'],
+  settings: VillageSettings,
+): boolean {
+  if (MAY[action].includes(role)) return true;
+  return settings.onePersonMayPublish && role === 'drafter';
+}
+
+/**
+ * Whether a division is in the charge of a place: its own code, or one below it in the official
+ * hierarchy (6, 9 and 12 digits).
+ */
+export function isInCharge(place: string, division: string): boolean {
+  return place.length >= 6 && division.startsWith(place);
+}

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import {
+  NoticeActionSchema,
+  NoticeCodeSchema,
+  NoticeDocumentSchema,
+  NoticeSchema,
+  VillageCodeSchema,
+} from '../notice/index.ts';
+
+/** Raised when an older program could misread what the other side says. */
+export const PROTOCOL_VERSION = 1;
+
+const Sequence = v.pipe(v.number(), v.integer(), v.minValue(0));
+const MutationId = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{8,64}$/));
+
+export const MutationSchema = v.strictObject({
+  /** Made on the device; the server gives a repeat the stored result and does nothing. */
+  id: MutationId,
+  village: VillageCodeSchema,
+  notice: NoticeCodeSchema,
+  action: NoticeActionSchema,
+  /** When the person did it, by the device's clock (ISO instant). */
+  at: v.pipe(v.string(), v.maxLength(40)),
+});
+export type Mutation = v.InferOutput<typeof MutationSchema>;
+
+export const SyncRequestSchema = v.strictObject({
+  protocol: v.number(),
+  /** The device's clock as it sends, so that a wrong one is noticed. */
+  sentAt: v.string(),
+  /** For each village the device follows, the last sequence it has. */
+  cursors: v.record(VillageCodeSchema, Sequence),
+  mutations: v.pipe(v.array(MutationSchema), v.maxLength(1_000)),
+});
+export type SyncRequest = v.InferOutput<typeof SyncRequestSchema>;
+
+/** A notice as the server holds it, at its place in the village's sequence. */
+export const NoticeChangeSchema = v.strictObject({
+  sequence: Sequence,
+  notice: NoticeSchema,
+  /** The last published revision's words, where there is one. */
+  document: v.optional(NoticeDocumentSchema),
+});
+export type NoticeChange = v.InferOutput<typeof NoticeChangeSchema>;
+
+export const MutationResultSchema = v.variant('outcome', [
+  v.strictObject({ id: MutationId, outcome: v.literal('accepted') }),
+  v.strictObject({
+    id: MutationId,
+    outcome: v.literal('refused'),
+    /** A RefusalCode, or one of the border's own: 'not-allowed', 'personal-data', 'incomplete', 'words-differ'. */
+    code: v.string(),
+  }),
+]);
+export type MutationResult = v.InferOutput<typeof MutationResultSchema>;
+
+export const SyncResponseSchema = v.strictObject({
+  protocol: v.number(),
+  serverTime: v.string(),
+  /** One for each mutation sent, in the same order. */
+  results: v.array(MutationResultSchema),
+  changes: v.array(NoticeChangeSchema),
+  cursors: v.record(VillageCodeSchema, Sequence),
+  /** True when a page was full and more waits behind the new cursors. */
+  more: v.boolean(),
+});
+export type SyncResponse = v.InferOutput<typeof SyncResponseSchema>;
