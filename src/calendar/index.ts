@@ -8,6 +8,8 @@ export * from './arrange-year.ts';
 export * from './arrangement-problems.ts';
 export * from './day-words.ts';
 export * from './deadline.ts';
+export * from './device-clock.ts';
+export * from './icalendar.ts';
 export * from './plain-day.ts';
 export * from './publicity-period.ts';
 export * from './seed-calendar.ts';
