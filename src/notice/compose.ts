@@ -40,6 +40,12 @@ export function composeDocument(
   };
 }
 
+/** The title alone, as `composeDocument` writes it; cheap enough for every keystroke. */
+export function composeTitle(template: Template, content: NoticeContent, place: Place): string {
+  const period = periodOf(template, content);
+  return fill(template.title, valuesOf({ ...template, tables: [] }, content, place, period));
+}
+
 /** The objection period a content states; undefined for announcements and unfinished drafts. */
 export function periodOf(template: Template, content: NoticeContent): NoticeDocument['period'] {
   if (!template.publicity) return undefined;

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import {
+  type Invitation,
+  InvitationSchema,
+  type Session,
+  SessionSchema,
+} from '../protocol/index.ts';
+import type { DeviceDatabase } from './database.ts';
+
+/** Why a link could not be used. */
+export type EnrolmentTrouble = 'offline' | 'used-or-expired' | 'server';
+
+type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly trouble: EnrolmentTrouble };
+
+/** What the link is for, to be shown before it is accepted. */
+export async function readInvitation(token: string): Promise<Answer<Invitation>> {
+  return ask(`/api/invitation?token=${encodeURIComponent(token)}`, {}, InvitationSchema);
+}
+
+/** Accepts the link: this device now belongs to the invited person. */
+export async function enrol(database: DeviceDatabase, token: string): Promise<Answer<Session>> {
+  const answer = await ask(
+    '/api/enrol',
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    },
+    SessionSchema,
+  );
+  if (answer.ok) await keepSession(database, answer.value);
+  return answer;
+}
+
+/** Brings names, villages and settings up to date where there is signal; quiet where there is none. */
+export async function refreshSession(database: DeviceDatabase): Promise<void> {
+  const answer = await ask('/api/session', {}, SessionSchema);
+  if (answer.ok) await keepSession(database, answer.value);
+}
+
+async function keepSession(database: DeviceDatabase, session: Session): Promise<void> {
+  await database.transaction('rw', database.kept, async () => {
+    await database.keep('session', session);
+    const village = await database.read('village');
+    const first = session.villages[0]?.code;
+    if (first && !session.villages.some((one) => one.code === village)) {
+      await database.keep('village', first);
+    }
+  });
+}
+
+async function ask<Schema extends v.GenericSchema>(
+  path: string,
+  request: RequestInit,
+  schema: Schema,
+): Promise<Answer<v.InferOutput<Schema>>> {
+  try {
+    const response = await fetch(path, request);
+    if (response.status === 404 || response.status === 410) {
+      return { ok: false, trouble: 'used-or-expired' };
+    }
+    if (!response.ok) return { ok: false, trouble: 'server' };
+    const parsed = v.safeParse(schema, await response.json());
+    return parsed.success ? { ok: true, value: parsed.output } : { ok: false, trouble: 'server' };
+  } catch {
+    // fetch rejects only when no answer came
+    return { ok: false, trouble: 'offline' };
+  }
+}

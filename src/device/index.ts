@@ -1,0 +1,11 @@
+/**
+ * What lives on the phone: the notices with everything typed into them, the outbox, and the sync
+ * that carries both ways. The room promises that an edit and its outbox entry are one durable
+ * transaction, that nothing typed is lost to a sync, and that a broken-off exchange can be repeated.
+ */
+export * from './database.ts';
+export * from './enrolment.ts';
+export { NoticeStore, type StoreSurroundings } from './notice-store.ts';
+export { Synchroniser, SyncTrouble, type Transport } from './sync.ts';
+export { type SyncRunner, startSyncRunner } from './sync-runner.ts';
+export { httpTransport } from './transport.ts';
