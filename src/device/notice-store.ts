@@ -18,6 +18,7 @@ import {
   periodOf,
   unionOfConflicts,
   type VillageCode,
+  withoutForbidden,
 } from '../notice/index.ts';
 import { placeOf, yimeiPlaces } from '../places/index.ts';
 import type { DeviceDatabase, NoticeSummary, OutboxEntry, StoredNotice } from './database.ts';
@@ -64,9 +65,11 @@ export class NoticeStore {
     return database.transaction('rw', this.tables(), async () => {
       const stored = await database.notices.get([village, code]);
       const by = await this.author();
+      const template = templateOf(content.template, content.templateVersion);
+      const clean = template ? withoutForbidden(template, content, stored?.head.content) : content;
       const head = stored
-        ? edited(stored, content, by, ground)
-        : await this.started(village, code, content, by);
+        ? edited(stored, clean, by, ground)
+        : await this.started(village, code, clean, by);
       const queue = await database.outbox
         .where('[village+notice]')
         .equals([village, code])
@@ -75,7 +78,7 @@ export class NoticeStore {
         await database.outbox.add(this.entry(village, code, { kind: 'pending-save' }));
       }
       const { refusal: _answered, ...rest } = stored ?? {};
-      await this.remember(village, content);
+      await this.remember(village, clean);
       return this.put({ ...rest, village, code, head });
     });
   }

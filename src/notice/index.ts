@@ -15,6 +15,7 @@ export * from './life-cycle.ts';
 export * from './merge.ts';
 export * from './notice.ts';
 export * from './permissions.ts';
+export * from './personal-data.ts';
 export * from './validation.ts';
 export * from './values.ts';
 export * from './wording.ts';
