@@ -3,8 +3,9 @@ import type { Catalogue, CatalogueElement, CatalogueItem, TimeLimit } from './ca
 /** The channel 社区/企事业单位/村公示栏（电子屏）, under this id in every catalogue that has it. */
 export const VILLAGE_BOARD = 'village-board';
 
-// a village itself is named as 村委会, 村民委员会, 行政村, 村级 or 村（居）委会; 村镇建设局 is none
-const NAMES_A_VILLAGE = /村委会|村民委员会|行政村|村级|村[（(]居[）)]|村[（(]社区[）)]|^村$/u;
+// a village is named as 村委会, 村民委员会, 行政村, 各村, 村级, 村（居）委会; 村镇建设局 is none
+const NAMES_A_VILLAGE =
+  /村委会|村民委员会|行政村|各村(?:居|社区)?$|村级|村[（(](?:居|社区)[）)]|^村$/u;
 
 /** The item with this id, or undefined where the catalogue has none. */
 export function itemById(catalogue: Catalogue, id: string): CatalogueItem | undefined {

@@ -61,7 +61,8 @@ export const timeLimitRuleSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('text') }),
 ]);
 
-export const timeLimitSchema = v.strictObject({ text, rule: timeLimitRuleSchema });
+/** The printed words ('' where the table has no such column) and the rule they state. */
+export const timeLimitSchema = v.strictObject({ text: v.string(), rule: timeLimitRuleSchema });
 
 /**
  * One element of what must be disclosed. `mark` is the bullet as printed ('·', '●', '1.' or '');
@@ -85,14 +86,16 @@ export const catalogueItemSchema = v.strictObject({
   id,
   /** the item's own field, where one table runs through several fields */
   field: v.optional(text),
-  level1: text,
+  /** '' in a table that has one level of matters only */
+  level1: v.string(),
   level2: text,
-  elements: v.pipe(v.array(elementSchema), v.nonEmpty()),
+  /** empty, as are bases and subjects, in a table that has no such column */
+  elements: v.array(elementSchema),
   bases: v.array(text),
   basesText: v.string(),
   timeLimit: timeLimitSchema,
-  subjects: v.pipe(v.array(text), v.nonEmpty()),
-  subjectsText: text,
+  subjects: v.array(text),
+  subjectsText: v.string(),
   channels: v.array(v.strictObject({ channel: id, ticked: v.boolean() })),
   audience: v.strictObject({ wholeSociety: v.boolean(), specificGroups: v.boolean() }),
   manner: v.strictObject({ proactive: v.boolean(), onRequest: v.boolean() }),
@@ -123,7 +126,7 @@ export const catalogueSchema = v.pipe(
     documentNumber: v.optional(text),
     /** the document the catalogue was taken from */
     source: text,
-    channels: v.pipe(v.array(channelSchema), v.nonEmpty()),
+    channels: v.array(channelSchema),
     levels: v.array(levelSchema),
     items: v.pipe(v.array(catalogueItemSchema), v.nonEmpty()),
   }),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   elementWording,
   isTickedForVillageBoard,
+  isVillageSubject,
   itemById,
   timeLimitOf,
   villageItems,
@@ -12,6 +13,18 @@ const numbers = (items: { number: string }[]) => items.map((item) => item.number
 
 test('村里要公开的是第4至8项和第10至12项', () => {
   expect(numbers(villageItems(yimei))).toEqual(['4', '5', '6', '7', '8', '10', '11', '12']);
+});
+
+test('各地写法不同，村都认得；镇和局不是村', () => {
+  const [item] = yimei.items;
+  if (!item) throw new Error('the seed has items');
+  const isVillage = (subject: string) => isVillageSubject({ ...item, subjects: [subject] });
+  for (const subject of ['村民委员会', '各村', '村（社区）', '村（居）委会', '所在行政村']) {
+    expect(isVillage(subject), subject).toBe(true);
+  }
+  for (const subject of ['镇人民政府', '村镇建设局', '农业农村局']) {
+    expect(isVillage(subject), subject).toBe(false);
+  }
 });
 
 test('目录勾了村公示栏的只有识别、退出、贷款三项', () => {

@@ -3,6 +3,7 @@ import { splitOutsideBrackets } from './split-outside-brackets.ts';
 
 const MARK = /^(?:[·•●○◆■▪*-]|[(（]?\d{1,2}(?:[.．、]|[)）])|[①-⑳])\s*/u;
 const BRACKETED = /^([^（(]+)[（(](.+)[）)]$/su;
+const CIRCLED = /^([^①-⑳]*?)[：:]?\s*①/u;
 const OPEN_END = /等(?:情况|内容|信息)?$/u;
 
 /** Splits a printed line into its bullet ('' where it has none) and the rest. */
@@ -23,6 +24,12 @@ export function readElement(line: string): CatalogueElement {
 }
 
 function enumerationIn(text: string): Pick<CatalogueElement, 'head' | 'parts' | 'openEnded'> {
+  const circled = CIRCLED.exec(text);
+  if (circled) return listOf(circled[1] ?? '', text.split(/[①-⑳]/u).slice(1));
+  const clauses = splitOutsideBrackets(text, '；;');
+  if (clauses.length > 1) return listOf('', clauses);
+  // a sentence tells, it does not enumerate
+  if (text.endsWith('。')) return {};
   const bracketed = BRACKETED.exec(text);
   const head = bracketed?.[1];
   const inside = bracketed?.[2];
@@ -36,6 +43,15 @@ function enumerationIn(text: string): Pick<CatalogueElement, 'head' | 'parts' | 
   const members = text.slice(owner + 1);
   const isOwned = owner > 0 && OPEN_END.test(text) && members.includes('、');
   return isOwned ? { head: text.slice(0, owner), ...membersOf(members) } : membersOf(text);
+}
+
+/** Members that the line itself sets apart, by ①② or semicolons; their last full stop is dropped. */
+function listOf(
+  head: string,
+  members: readonly string[],
+): Pick<CatalogueElement, 'head' | 'parts'> {
+  const parts = members.map((member) => member.trim().replace(/[；;。]$/u, '')).filter(Boolean);
+  return { ...(head === '' ? {} : { head }), ...(parts.length > 0 ? { parts } : {}) };
 }
 
 function membersOf(list: string): Pick<CatalogueElement, 'parts' | 'openEnded'> {
