@@ -31,6 +31,7 @@ export type TableError =
   | { readonly code: 'empty' }
   | { readonly code: 'too-many-rows'; readonly limit: number }
   | { readonly code: 'too-many-columns'; readonly limit: number }
+  | { readonly code: 'overlapping-merges' }
   | { readonly code: 'open-quote'; readonly row: number }
   | { readonly code: 'not-text' };
 
@@ -75,7 +76,8 @@ export function gridFromSpannedRows(rows: readonly (readonly SpannedCell[])[]): 
 
 /**
  * A grid from a spreadsheet: rows of cell texts and the merged ranges. Of a merged range only the
- * upper left text counts, as spreadsheets show it. Ranges beyond the rows given are cut.
+ * upper left text counts, as spreadsheets show it. Ranges beyond the rows given are cut; a file whose
+ * ranges overlap is broken and refused.
  */
 export function gridFromMergedRanges(
   rows: readonly (readonly string[])[],
@@ -88,14 +90,23 @@ export function gridFromMergedRanges(
   const laid: GridCell[][] = rows.map((texts, row) =>
     texts.slice(0, COLUMN_LIMIT).map((text, column) => ({ text, row, column })),
   );
-  for (const range of merged) {
-    const corner = laid[range.firstRow]?.[range.firstColumn] ?? {
-      text: '',
-      row: range.firstRow,
-      column: range.firstColumn,
+  const mergedCells = new Set<GridCell | undefined>();
+  for (const { firstRow, firstColumn, lastRow, lastColumn } of merged) {
+    const corner = {
+      text: rows[firstRow]?.[firstColumn] ?? '',
+      row: firstRow,
+      column: firstColumn,
     };
-    const bottom = Math.min(laid.length, range.lastRow + 1);
-    cover(laid, corner, bottom, Math.min(COLUMN_LIMIT, range.lastColumn + 1));
+    const bottom = Math.min(laid.length, lastRow + 1);
+    for (let row = firstRow; row < bottom; row += 1) {
+      const line = laid[row] ?? [];
+      for (let column = firstColumn; column <= lastColumn && column < COLUMN_LIMIT; column += 1) {
+        // no spreadsheet writes such ranges; ending here also bounds the work on a broken file
+        if (mergedCells.has(line[column])) return refused({ code: 'overlapping-merges' });
+        line[column] = corner;
+      }
+    }
+    mergedCells.add(corner);
   }
   return checked(laid.map((line, row) => withoutHoles(line, row)));
 }
@@ -116,10 +127,11 @@ export function withCellText(grid: Grid, row: number, column: number, text: stri
   return { rows: grid.rows.map((each) => (each === line ? longer : each)) };
 }
 
+/** Puts the cell on all the places it covers; a place that another cell reaches is left to that. */
 function cover(laid: GridCell[][], cell: GridCell, bottom: number, right: number): void {
   for (let row = cell.row; row < bottom; row += 1) {
     const line = laid[row];
-    for (let column = cell.column; line && column < right; column += 1) line[column] = cell;
+    for (let column = cell.column; line && column < right; column += 1) line[column] ??= cell;
   }
 }
 
