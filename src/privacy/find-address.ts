@@ -6,7 +6,7 @@ const count = '[0-9一二三四五六七八九十百零〇]{1,5}';
 /** A place below which a number is a house: group, hamlet, street, estate. */
 const anchor = '(?:组|屯|街道?|路|巷|弄|胡同|大道|小区|社区|新村|新区|花园|家园|里|村|庄)';
 const house = `(?:第?${count}(?:-${count})?号(?:附${count}号?)?(?:院|楼|栋)?)`;
-const unit = `(?:${count}号?(?:楼|栋|幢|座))?${count}单元(?:${count}(?:-${count})?(?:室|户|号))?`;
+const unit = `(?:${count}号?(?:楼|栋|幢|座))?${count}单元(?:${count}(?:-${count})?(?:室|户|号)?)?`;
 const room = `${count}号?(?:楼|栋|幢|座)${count}(?:室|户)`;
 const address = new RegExp(
   `${anchor}[ ,、]?(?:${house}(?:${unit}|${room}|${count}室)?|${unit}|${room})|${unit}|${room}`,

@@ -1,5 +1,6 @@
 import { findAddresses } from './find-address.ts';
-import { findBirthDates, findHealth, findMinors } from './find-circumstances.ts';
+import { findBirthDates, findMinors } from './find-births.ts';
+import { findHealth } from './find-health.ts';
 import { findNumbers, type Spotted } from './find-numbers.ts';
 import { findPartlyMasked } from './find-partly-masked.ts';
 import {

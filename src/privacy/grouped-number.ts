@@ -4,6 +4,7 @@ import {
   bankCardCertainty,
   isIdByChance,
   isLikelyIdNumber,
+  isSerialNumber,
   type NumberClass,
   telephoneCertainty,
 } from './number-class.ts';
@@ -110,6 +111,8 @@ function classifyWindow(
     return found('idNumber', 'likely');
   }
   const groups = lengths.join(',');
+  const hasDots = chain.separators.slice(window.first + 1, window.last + 1).includes('.');
+  if (hasDots && groups !== '3,4,4' && !groups.startsWith('6,')) return undefined;
   if (characters.length === 11 && mobileGroups.has(groups) && standsAlone(chain, window)) {
     const range = mobileRange(characters);
     if (range !== undefined && meaning() !== 'code') {
@@ -156,6 +159,8 @@ export function groupedIdNumbers(
     if (taken.has(first) || !isIdNumber(characters)) continue;
     const meaning = meaningBefore(folded, chain.positions[from] ?? 0) ?? column;
     if (isIdByChance(characters, meaning)) continue;
+    const isSerial = chain.separators[first + 1] === '-' && isSerialNumber(characters);
+    if (isSerial && meaning !== 'identity') continue;
     numbers.push({ kind: 'idNumber', from, to, certainty: 'sure' });
     for (let run = first; run <= last; run++) taken.add(run);
   }

@@ -1,13 +1,7 @@
+import { isDivision } from './division.ts';
+
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const checkCharacters = '10X98765432';
-
-/** Provinces, plus 71, 81, 82 and 83 (Taiwan, Hong Kong, Macao; residence permits). */
-const provinces = new Set(
-  (
-    '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 ' +
-    '50 51 52 53 54 61 62 63 64 65 71 81 82 83'
-  ).split(' '),
-);
 
 /**
  * The check character of an ID number (GB 11643-1999, ISO 7064 MOD 11-2) for its first 17 digits.
@@ -32,17 +26,11 @@ function isDate(year: number, month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
-/** Whether the first six digits can be an area: a known province and a possible prefecture. */
-function isArea(digits: string): boolean {
-  const prefecture = Number(digits.slice(2, 4));
-  return provinces.has(digits.slice(0, 2)) && (prefecture <= 70 || prefecture === 90);
-}
-
 /** Whether 14 or more digits begin with an area and a birth date between 1800 and 2099. */
 export function beginsLikeIdNumber(digits: string): boolean {
   const year = Number(digits.slice(6, 10));
   return (
-    isArea(digits) &&
+    isDivision(digits) &&
     year >= 1800 &&
     year <= 2099 &&
     isDate(year, Number(digits.slice(10, 12)), Number(digits.slice(12, 14)))
@@ -67,7 +55,7 @@ export function isIdNumber(characters: string): boolean {
 export function isIdNumber15(digits: string): boolean {
   return (
     digits.length === 15 &&
-    isArea(digits) &&
+    isDivision(digits) &&
     isDate(
       1900 + Number(digits.slice(6, 8)),
       Number(digits.slice(8, 10)),

@@ -49,17 +49,23 @@ const firstYearOfLabelledCodes = 2000;
 
 const unionPayPrefix = /^(?:62|60|81)/;
 /** Issuers outside UnionPay, and domestic ones from before it: ICBC 9558, ABC 95599 and 103. */
-const otherIssuerPrefix = /^(?:3[457]|4|5[1-5]|9558|95599|103)/;
+const otherIssuer = /^(?:(?:35|4\d|5[1-5])\d{14}|9558\d{12}(?:\d{3})?|(?:95599|103\d{2})\d{14})$/;
 const timestamp =
   /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d/;
 /** Letters that introduce a number, or the X at the end of the ID number before it. */
 const wordsBeforeNumbers = /^(?:id|no|tel|card|mobile|mob|phone|vx|wx|wechat|qq|x)$/i;
 
+/** Whether the date in a number is so late that it dates a paper rather than a birth. */
+export function isSerialNumber(characters: string): boolean {
+  return birthYearOf(characters) >= firstYearOfSerialNumbers;
+}
+
 /** Whether 18 characters with a plausible birth date but a wrong check character are suspicious. */
 export function isLikelyIdNumber(characters: string, meaning: NumberMeaning | undefined): boolean {
   if (!beginsLikeIdNumber(characters)) return false;
   if (meaning === 'identity') return true;
-  return meaning !== 'code' && birthYearOf(characters) < firstYearOfSerialNumbers;
+  const firstYear = meaning === 'code' ? firstYearOfLabelledCodes : firstYearOfSerialNumbers;
+  return birthYearOf(characters) < firstYear;
 }
 
 /** Whether the label makes a number with a right check character something else than an ID. */
@@ -82,7 +88,7 @@ export function bankCardCertainty(
     if (digits.length < 18 && !luhn && beginsLikeIdNumber(digits)) return undefined;
     return luhn || meaning === 'account' ? 'sure' : 'likely';
   }
-  if (!luhn || !otherIssuerPrefix.test(digits)) return undefined;
+  if (!luhn || !otherIssuer.test(digits)) return undefined;
   return meaning === 'account' ? 'sure' : 'likely';
 }
 
@@ -103,11 +109,14 @@ function isHyphenatedCode({ folded, chain, from }: RunInContext): boolean {
   return /[A-Za-z][-_/#]$/.test(folded.slice(Math.max(0, start - 2), start));
 }
 
-/** Whether a run stands behind a decimal point: a spreadsheet prints up to 17 digits there. */
-function isFraction({ chain, run, from, to }: RunInContext): boolean {
-  if (chain.separators[run] !== '.') return false;
-  const whole = from - (chain.runs[run - 1] ?? 0);
-  return whole + (to - from) <= 18 && chain.characters[to - 1] !== '0';
+/** Whether a run stands behind a decimal point; a short number before it may count lines instead. */
+function decimalsBehind({ chain, run, from }: RunInContext): 'no' | 'perhaps' | 'yes' {
+  if (chain.separators[run] !== '.') return 'no';
+  return from - (chain.runs[run - 1] ?? 0) <= 3 ? 'perhaps' : 'yes';
+}
+
+function followsAreaCode({ chain, run }: RunInContext): boolean {
+  return run > 0 && chain.characters[chain.runs[run - 1] ?? 0] === '0';
 }
 
 function isFollowedByDecimals({ chain, run }: RunInContext): boolean {
@@ -167,19 +176,20 @@ function telephoneIn(context: RunInContext, digits: string): RunClass | undefine
   const { from, to, meaning } = context;
   const prefix = /^(?:0|86|0086)(?=1[3-9]\d{9}$)/.exec(digits)?.[0].length ?? 0;
   const range = mobileRange(digits.slice(prefix));
+  const decimals = decimalsBehind(context);
   if (range !== undefined) {
-    if (meaning === 'code' || isAmountRun(context)) return harmless;
+    if (meaning === 'code' || isAmountRun(context) || decimals === 'yes') return harmless;
     const isPlain =
       range === 'assigned' &&
       !touchesLetters(context) &&
-      !isFraction(context) &&
+      decimals === 'no' &&
       !isFollowedByDecimals(context) &&
       !isHyphenatedCode(context);
     return one('mobile', from + prefix, to, isPlain || meaning === 'telephone' ? 'sure' : 'likely');
   }
-  if (meaning === 'code') return undefined;
+  if (meaning === 'code' || decimals !== 'no') return undefined;
   if (isLandline(digits)) return one('landline', from, to, telephoneCertainty(meaning));
-  if (meaning === 'telephone' && /^[2-8]\d{6,7}$/.test(digits)) {
+  if (meaning === 'telephone' && !followsAreaCode(context) && /^[2-8]\d{6,7}$/.test(digits)) {
     return one('landline', from, to, 'sure');
   }
   return undefined;
@@ -192,10 +202,13 @@ export function telephoneCertainty(meaning: NumberMeaning | undefined): Certaint
 
 function longNumberIn(context: RunInContext, digits: string): RunClass {
   const { from, to, meaning } = context;
+  const decimals = decimalsBehind(context);
+  const isListedCard = unionPayPrefix.test(digits) && passesLuhn(digits);
+  const isDecimals = decimals === 'yes' || (decimals === 'perhaps' && !isListedCard);
   const isHarmless =
     meaning === 'code' ||
     meaning === 'publicFund' ||
-    isFraction(context) ||
+    isDecimals ||
     isAmountRun(context) ||
     timestamp.test(digits);
   const card = bankCardCertainty(digits, meaning);

@@ -9,7 +9,7 @@ const accountWords = '账号|帐号|账户|帐户|卡号|一卡通|存折|折号
 const codeWords =
   '编号|编码|代码|文号|号码牌|合同号|协议号|注册号|登记号|纳税人识别号|税号|信用代码|许可证号?|' +
   '执照号?|发票号?码?|票据号?码?|凭证号|收据号|流水号|订单号|单号|条形?码|序列号|批号|资产号|' +
-  '表号|电表号?|水表号?|户号|设备号|机号|档案号|地块号?|图斑号?|宗地号?|单元号|权证号|证书号|' +
+  '表号|电表号?|水表号?|户号|设备号|机身号|档案号|地块号?|图斑号?|宗地号?|单元号|权证号|证书号|' +
   '备案号|区划|SN|IMEI';
 const publicFundWords =
   '对公|专户|专账|财政|国库|基本户|基本账户|监管|零余额|公款|集体|村账|单位|公司|合作社|' +
@@ -54,8 +54,8 @@ export function meaningBefore(folded: string, start: number): NumberMeaning | un
   const before = linePart(folded, start);
   if (identityBefore.test(before)) return 'identity';
   if (accountBefore.test(before)) return publicFund.test(before) ? 'publicFund' : 'account';
-  if (codeBefore.test(before)) return 'code';
   if (telephoneBefore.test(before)) return 'telephone';
+  if (codeBefore.test(before)) return 'code';
   return undefined;
 }
 
@@ -64,8 +64,8 @@ export function meaningOfColumn(label: string | undefined): NumberMeaning | unde
   if (label === undefined || label === '') return undefined;
   if (identityColumn.test(label)) return 'identity';
   if (accountColumn.test(label)) return publicFund.test(label) ? 'publicFund' : 'account';
-  if (codeColumn.test(label)) return 'code';
   if (telephoneColumn.test(label)) return 'telephone';
+  if (codeColumn.test(label)) return 'code';
   return undefined;
 }
 
