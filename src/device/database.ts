@@ -28,15 +28,11 @@ export interface StoredNotice {
 }
 
 /** What lists need of a notice, so that no list ever loads contents. */
-export interface NoticeSummary {
-  readonly village: VillageCode;
-  readonly code: NoticeCode;
+export interface NoticeSummary
+  extends Pick<Notice, 'village' | 'code' | 'stage' | 'standing' | 'remarks' | 'revisions'> {
   readonly template: string;
   readonly templateVersion: number;
   readonly title: string;
-  readonly stage: Notice['stage'];
-  readonly standing: Notice['standing'];
-  readonly isReturned: boolean;
   readonly period?: { readonly from: string; readonly to: string };
   /** How many actions of this notice the server has not answered. */
   readonly waiting: number;

@@ -1,0 +1,42 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { UpdateBar } from './components/update-bar.tsx';
+import { useSession } from './hooks/use-device.ts';
+import { HomePage } from './pages/home-page.tsx';
+import { WelcomePage } from './pages/welcome-page.tsx';
+
+const EnrolPage = lazy(() => import('./pages/enrol-page.tsx'));
+const NewNoticePage = lazy(() => import('./pages/new-notice-page.tsx'));
+const NoticePage = lazy(() => import('./pages/notice-page.tsx'));
+const EditPage = lazy(() => import('./pages/edit-page.tsx'));
+const PosterPage = lazy(() => import('./pages/poster-page.tsx'));
+const MePage = lazy(() => import('./pages/me-page.tsx'));
+
+export function App() {
+  const session = useSession();
+  const { pathname } = useLocation();
+  if (session === undefined) return null;
+  return (
+    <>
+      <UpdateBar isEditing={pathname.includes('/edit')} />
+      <Suspense>
+        <Routes>
+          <Route path="/enrol" element={<EnrolPage />} />
+          {session === null ? (
+            <Route path="*" element={<WelcomePage />} />
+          ) : (
+            <>
+              <Route path="/" element={<HomePage session={session} />} />
+              <Route path="/new" element={<NewNoticePage session={session} />} />
+              <Route path="/n/:village/:code" element={<NoticePage session={session} />} />
+              <Route path="/n/:village/:code/edit" element={<EditPage />} />
+              <Route path="/n/:village/:code/poster" element={<PosterPage session={session} />} />
+              <Route path="/me" element={<MePage session={session} />} />
+              <Route path="*" element={<Navigate to="/" replace />} />
+            </>
+          )}
+        </Routes>
+      </Suspense>
+    </>
+  );
+}

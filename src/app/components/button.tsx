@@ -1,0 +1,26 @@
+import type { ButtonHTMLAttributes } from 'react';
+import { Link, type LinkProps } from 'react-router';
+import styles from './button.module.css';
+
+/** primary: the one next step of a page; secondary: another way; quiet: beside something else. */
+type Weight = 'primary' | 'secondary' | 'quiet' | 'danger';
+
+function classOf(weight: Weight, className: string | undefined): string {
+  return [styles['button'], styles[weight], className].filter(Boolean).join(' ');
+}
+
+export function Button({
+  weight = 'primary',
+  className,
+  ...rest
+}: ButtonHTMLAttributes<HTMLButtonElement> & { weight?: Weight }) {
+  return <button type="button" className={classOf(weight, className)} {...rest} />;
+}
+
+export function LinkButton({
+  weight = 'primary',
+  className,
+  ...rest
+}: LinkProps & { weight?: Weight }) {
+  return <Link className={classOf(weight, className)} {...rest} />;
+}

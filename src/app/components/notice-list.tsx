@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { daysBetween, formatChinese, type PlainDay, parsePlainDay } from '../../calendar/index.ts';
+import type { NoticeSummary } from '../../device/index.ts';
+import { type NoticeState, stateOf } from '../../notice/index.ts';
+import { useMoment } from '../hooks/use-moment.ts';
+import { useToday } from '../hooks/use-today.ts';
+import styles from './notice-list.module.css';
+import { Pill, type Tone } from './pill.tsx';
+
+export const STATE_TONES: Readonly<Record<NoticeState, Tone>> = {
+  draft: 'plain',
+  returned: 'err',
+  submitted: 'act',
+  amending: 'plain',
+  published: 'ok',
+  inPublicity: 'ok',
+  publicityOver: 'plain',
+  withdrawn: 'err',
+  closed: 'plain',
+};
+
+/** Notices as rows: what it is, how it stands, and whether the server has it. */
+export function NoticeList({ summaries }: { summaries: readonly NoticeSummary[] }) {
+  const today = useToday();
+  return (
+    <ul className={styles['list']}>
+      {summaries.map((summary) => (
+        <NoticeListItem
+          key={`${summary.village}/${summary.code}`}
+          summary={summary}
+          today={today}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function NoticeListItem({ summary, today }: { summary: NoticeSummary; today: PlainDay }) {
+  return (
+    <li>
+      <Link className={styles['item']} to={`/n/${summary.village}/${summary.code}`}>
+        <span className={styles['title']}>{summary.title}</span>
+        <SummaryState summary={summary} today={today} />
+        <SummaryLine summary={summary} today={today} />
+      </Link>
+    </li>
+  );
+}
+
+/** The word for a notice's state on a day. */
+export function SummaryState({ summary, today }: { summary: NoticeSummary; today: PlainDay }) {
+  const { t } = useTranslation();
+  const state = stateOf(summary, summary.period, today);
+  return <Pill tone={STATE_TONES[state]} label={t(`notice.state.${state}`)} />;
+}
+
+function SummaryLine({ summary, today }: { summary: NoticeSummary; today: PlainDay }) {
+  const { t } = useTranslation();
+  const moment = useMoment();
+  const parts = [t('app.home.changed', { when: moment(summary.touchedAt) })];
+  const to = summary.period && parsePlainDay(summary.period.to);
+  const isStanding = summary.standing === 'published' && summary.stage === 'settled';
+  if (to && isStanding && summary.period && today <= summary.period.to) {
+    parts.unshift(
+      today >= summary.period.from
+        ? t('app.home.daysLeft', { count: daysBetween(today, to) + 1 })
+        : t('app.home.period', { day: formatChinese(to) }),
+    );
+  }
+  return (
+    <span className={styles['line']}>
+      {parts.join(' · ')}
+      {summary.refused && <span className={styles['refused']}> · {t('app.home.refused')}</span>}
+      {summary.waiting > 0 && !summary.refused && (
+        <span className={styles['waiting']}> · {t('app.home.waiting')}</span>
+      )}
+    </span>
+  );
+}

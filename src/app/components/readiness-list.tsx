@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ContentPlace, Notice } from '../../notice/index.ts';
+import { useProblemWords } from '../hooks/use-problem-words.ts';
+import type { Readiness } from '../hooks/use-readiness.ts';
+import { Icon } from './icon.tsx';
+import styles from './readiness-list.module.css';
+
+/** More than this is not read; the rest shows once these are mended. */
+const SHOWN = 6;
+
+/** What is still to be mended, each line a way to its place. */
+export function ReadinessList({
+  readiness,
+  path,
+  state,
+}: {
+  readiness: Readiness;
+  path: string;
+  state: Notice['stage'];
+}) {
+  const { t } = useTranslation();
+  const { problemWords } = useProblemWords();
+  if (readiness.count === 0) {
+    return (
+      <p className={styles['ready']}>
+        <Icon name="check" />
+        {state === 'submitted' ? t('app.notice.mustReview') : t('app.notice.ready')}
+      </p>
+    );
+  }
+  const lines = [
+    ...readiness.problems.map((one) => ({ place: one.place, text: problemWords(one) })),
+    ...readiness.personal.map((one) => ({
+      place: one.place,
+      text: t('app.notice.personal', {
+        label: one.label,
+        kind: t(`app.finding.${one.finding.kind}`),
+        text: one.finding.text,
+      }),
+    })),
+  ];
+  const missing = readiness.missing.map((text) => t('app.notice.elementMissing', { text }));
+  const rest = lines.length - SHOWN;
+  return (
+    <section className={styles['list']} aria-labelledby="to-fix">
+      <h3 id="to-fix">{t('app.notice.toFix', { count: readiness.count })}</h3>
+      <ul>
+        {lines.slice(0, SHOWN).map(({ place, text }) => (
+          <li key={text + JSON.stringify(place)}>
+            <Link to={`${path}/edit${placeHash(place)}`}>
+              <span>{text}</span>
+              <Icon name="next" size={20} />
+            </Link>
+          </li>
+        ))}
+        {missing.map((text) => (
+          <li key={text}>
+            <Link to={`${path}/edit`}>
+              <span>{text}</span>
+              <Icon name="next" size={20} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && <p className={styles['rest']}>{t('app.notice.toFixMore', { count: rest })}</p>}
+    </section>
+  );
+}
+
+/** Where in the form a place is: a field's anchor, or a household's editor. */
+export function placeHash(place: ContentPlace): string {
+  switch (place.kind) {
+    case 'field':
+      return `#field-${place.field}`;
+    case 'table':
+      return `#table-${place.table}`;
+    case 'cell':
+      return `?table=${place.table}&row=${encodeURIComponent(place.row)}`;
+  }
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import type { SaveState } from '../hooks/use-draft.ts';
+import { Icon } from './icon.tsx';
+import { Pill } from './pill.tsx';
+
+/** Whether what was typed is durable on this phone. */
+export function SaveMark({ state }: { state: SaveState }) {
+  const { t } = useTranslation();
+  return (
+    <span role="status">
+      {state === 'saved' && (
+        <Pill tone="ok" icon={<Icon name="check" size={18} />} label={t('app.edit.saved')} />
+      )}
+      {state === 'saving' && <Pill tone="plain" label={t('app.edit.saving')} />}
+      {state === 'failed' && (
+        <Pill tone="err" icon={<Icon name="alert" size={18} />} label={t('app.edit.failedShort')} />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,22 @@
+import { useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isUpdateWaiting, subscribeToUpdate, takeUpdate } from '../update.ts';
+import { Button } from './button.tsx';
+import styles from './update-bar.module.css';
+
+/** Asks before a new version takes over; never while a form is open. */
+export function UpdateBar({ isEditing }: { isEditing: boolean }) {
+  const { t } = useTranslation();
+  const isWaiting = useSyncExternalStore(subscribeToUpdate, isUpdateWaiting);
+  const [isLater, setIsLater] = useState(false);
+  if (!isWaiting || isLater || isEditing) return null;
+  return (
+    <div className={styles['bar']} role="status">
+      <span>{t('app.update.ready')}</span>
+      <Button weight="quiet" onClick={() => setIsLater(true)}>
+        {t('app.update.later')}
+      </Button>
+      <Button onClick={takeUpdate}>{t('app.update.now')}</Button>
+    </div>
+  );
+}

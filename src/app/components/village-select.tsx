@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { readVillageCode } from '../../notice/index.ts';
+import type { Session } from '../../protocol/index.ts';
+import { database } from '../device.ts';
+import field from './field.module.css';
+
+/** Chooses among the villages in a person's charge; nothing where there is only one. */
+export function VillageSelect({
+  session,
+  village,
+}: {
+  session: Session;
+  village: string | undefined;
+}) {
+  const { t } = useTranslation();
+  if (session.villages.length < 2) return null;
+  const choose = (text: string) => {
+    const code = readVillageCode(text);
+    if (code) void database.keep('village', code);
+  };
+  return (
+    <label className={field['field']}>
+      <span className={field['label']}>{t('app.home.village')}</span>
+      <select
+        className={field['input']}
+        value={village ?? ''}
+        onChange={(event) => choose(event.target.value)}
+      >
+        {session.villages.map((one) => (
+          <option key={one.code} value={one.code}>
+            {one.town} {one.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

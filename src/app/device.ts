@@ -1,0 +1,38 @@
+import { liveQuery } from 'dexie';
+import {
+  DeviceDatabase,
+  httpTransport,
+  NoticeStore,
+  refreshSession,
+  Synchroniser,
+  type SyncRunner,
+  startSyncRunner,
+} from '../device/index.ts';
+
+/** The one device this page runs on, wired to the real clock, randomness and network. */
+const now = () => new Date();
+const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+
+export const database = new DeviceDatabase();
+export const store = new NoticeStore(database, { now, randomBytes });
+const synchroniser = new Synchroniser(database, store, httpTransport(), now);
+
+let runner: SyncRunner | undefined;
+
+/** Starts syncing by itself: now, after each edit, and whenever signal or the person returns. */
+export function startSyncing(): void {
+  if (runner) return;
+  void refreshSession(database);
+  const running = startSyncRunner(() => synchroniser.synchronise(), Math.random);
+  runner = running;
+  liveQuery(() => database.outbox.toCollection().primaryKeys()).subscribe({
+    next: (waiting) => {
+      if (waiting.length > 0) running.want('soon');
+    },
+  });
+}
+
+/** Syncs at once, because a person asked. */
+export function syncNow(): void {
+  runner?.want('now');
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { addDays, todayIn } from '../../calendar/index.ts';
+
+const ZONE = 'Asia/Shanghai';
+
+/** Writes an instant the way people say it: just now, today 09:12, 11月23日. */
+export function useMoment(): (instant: string) => string {
+  const { t, i18n } = useTranslation();
+  return (instant) => {
+    const date = new Date(instant);
+    if (Number.isNaN(date.getTime())) return '';
+    const now = new Date();
+    if (Math.abs(now.getTime() - date.getTime()) < 60_000) return t('app.when.justNow');
+    const time = date.toLocaleTimeString(i18n.language, {
+      timeZone: ZONE,
+      hour: '2-digit',
+      minute: '2-digit',
+      hour12: false,
+    });
+    const today = todayIn(now);
+    const day = todayIn(date);
+    if (day === today) return t('app.when.today', { time });
+    if (day === addDays(today, -1)) return t('app.when.yesterday', { time });
+    return date.toLocaleDateString(i18n.language, {
+      timeZone: ZONE,
+      year: day.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric',
+      month: 'long',
+      day: 'numeric',
+    });
+  };
+}

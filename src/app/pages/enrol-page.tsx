@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
+import { type EnrolmentTrouble, enrol, readInvitation } from '../../device/index.ts';
+import type { Invitation } from '../../protocol/index.ts';
+import { Button } from '../components/button.tsx';
+import styles from '../components/message.module.css';
+import { database, syncNow } from '../device.ts';
+
+/** Shows whom a link was made for, and makes this phone theirs when they say so. */
+export default function EnrolPage() {
+  const { t } = useTranslation();
+  const { hash } = useLocation();
+  const navigate = useNavigate();
+  const token = hash.slice(1);
+  const [invitation, setInvitation] = useState<Invitation>();
+  const [trouble, setTrouble] = useState<EnrolmentTrouble>();
+  const [isWorking, setWorking] = useState(false);
+
+  const look = useCallback(async () => {
+    setTrouble(undefined);
+    const answer = await readInvitation(token);
+    if (answer.ok) setInvitation(answer.value);
+    else setTrouble(answer.trouble);
+  }, [token]);
+
+  useEffect(() => void look(), [look]);
+
+  const accept = async () => {
+    setWorking(true);
+    const answer = await enrol(database, token);
+    setWorking(false);
+    if (!answer.ok) {
+      setTrouble(answer.trouble);
+      return;
+    }
+    syncNow();
+    await navigate('/', { replace: true });
+  };
+
+  return (
+    <main className={styles['message']}>
+      <img src="/icon.svg" alt="" width="72" height="72" className={styles['logo']} />
+      <h1>{t('app.enrol.title')}</h1>
+      {invitation && (
+        <>
+          <p className={styles['strong']}>{t('app.enrol.greeting', { name: invitation.name })}</p>
+          <p>
+            {t('app.enrol.as', {
+              place: invitation.placeName,
+              role: t(`notice.role.${invitation.role}`),
+            })}
+          </p>
+          {invitation.demo && <p>{t('app.enrol.demo')}</p>}
+          <Button onClick={() => void accept()} disabled={isWorking}>
+            {isWorking ? t('app.enrol.working') : t('app.enrol.accept')}
+          </Button>
+          <p>{t('app.enrol.notMe')}</p>
+        </>
+      )}
+      {trouble && (
+        <>
+          <p className={styles['problem']} role="alert">
+            {t(`app.enrol.${trouble}`)}
+          </p>
+          {trouble !== 'used-or-expired' && (
+            <Button weight="secondary" onClick={() => void look()}>
+              {t('app.enrol.again')}
+            </Button>
+          )}
+        </>
+      )}
+    </main>
+  );
+}
