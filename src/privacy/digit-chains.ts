@@ -2,7 +2,7 @@ import { invisibleMark } from './fold.ts';
 import { isIdNumber } from './identity-number.ts';
 
 /**
- * Digits that may be one number: runs joined by single spaces, hyphens or dots. `characters` holds
+ * Digits that may be one number: runs joined by short separators. `characters` holds
  * only the digits (and a final X); `positions[i]` is where the i-th stands in the text.
  */
 export interface DigitChain {
@@ -22,10 +22,14 @@ function isAlphanumeric(code: number): boolean {
   return isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
-/** Length of the separator at a place: a space, hyphen or dot, or two of them that differ or are spaces. */
+/** What may stand inside a number; a line's end, tab or underscore only inside an ID number. */
+const separators = ' -.\n\t_';
+
+/** Length of the separator at a place: one of them, perhaps with a space or line's end after it. */
 function separatorLength(folded: string, index: number): number {
   const first = folded.charAt(index);
-  if (first !== ' ' && first !== '-' && first !== '.') return 0;
+  if (first === '\r') return folded.charAt(index + 1) === '\n' ? 2 : 0;
+  if (first === '' || !separators.includes(first)) return 0;
   const second = folded.charAt(index + 1);
   return second === ' ' || (first === ' ' && second === '-') ? 2 : 1;
 }

@@ -3,23 +3,38 @@ import type { TextContext } from './finding.ts';
 import { isOfficeColumn, speaksOfOffice } from './number-labels.ts';
 
 const count = '[0-9一二三四五六七八九十百零〇]{1,5}';
+const estate = '(?:小区|社区|新村|新区|新城|花园|家园|公寓|家属[区院楼]|[苑园])';
 /** A place below which a number is a house: group, hamlet, street, estate. */
-const anchor = '(?:组|屯|街道?|路|巷|弄|胡同|大道|小区|社区|新村|新区|花园|家园|里|村|庄)';
-const house = `(?:第?${count}(?:-${count})?号(?:附${count}号?)?(?:院|楼|栋)?)`;
-const unit = `(?:${count}号?(?:楼|栋|幢|座))?${count}单元(?:${count}(?:-${count})?(?:室|户|号)?)?`;
-const room = `${count}号?(?:楼|栋|幢|座)${count}(?:室|户)`;
+const anchor = `(?:组|屯|街道?|路|巷|弄|胡同|大道|里|村|庄|${estate})`;
+const building = `${count}(?:号楼|栋|幢|座|号院)`;
+const room = `${count}(?:-${count})?(?:室|户|号|楼[东西中左右]?户?)?`;
+const flat = `(?:(?:${building}|${count}楼)?${count}单元(?:${room})|${building}${count}(?:室|户|号))`;
+const house = `第?${count}(?:-${count})?号(?:附${count}号?)?[院楼栋]?`;
+const dashed = `(?<=${estate} ?)${count}-${count}-[0-9]{3,4}`;
 const address = new RegExp(
-  `${anchor}[ ,、]?(?:${house}(?:${unit}|${room}|${count}室)?|${unit}|${room})|${unit}|${room}`,
+  `${anchor}[ ,、]?(?:${house}(?:${flat}|${count}单元${room}|${count}室)?|${flat})|${flat}|${dashed}`,
   'g',
 );
-/** A numbered thing that is not a house: wells, lots, greenhouses, stretches of road, papers. */
-const notAHouse =
-  /^(?:机?电?井|路灯|[大温]?棚|大棚|温室|地块|地|点位|标段|桥|涵|泵|渠|沟|坝|水库|塘|堤|项目|变压器|台区|变|线|杆|公路|文|令|公告|公示|至|到|起|-|~|图斑|冰雪|车|岗|卡口|监控|垃圾|仓|库房|厂房|车间|桩|闸|站|林班|小班|圈舍|猪舍|牛舍|鸡舍|合同|议案|决议|案|机组|电站)/;
+/** Part of a building, which is a home only where the words say so. */
+const entrance = new RegExp(`${building}(?:${count}单元)?`, 'g');
+
+const surname =
+  '[王李张刘陈杨赵黄周吴徐孙胡朱何郭罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴钟汪任姜范姚谭廖邹熊郝孔崔康邱秦顾侯邵孟段钱汤尹黎易乔贺赖龚]';
+/**
+ * What may follow the number of a house. Anything else makes it a numbered thing: a well, a lot, a
+ * stretch of road, the day of a meeting.
+ */
+const afterHouse = new RegExp(
+  `^(?:$|[\\s,.。;:!?()（）/、"'”]|[院附楼栋幢户家室门住男女]|的?住|${surname}[\\u4e00-\\u9fff]{1,2}(?:$|[^\\u4e00-\\u9fff]))`,
+);
+const nextOfList = new RegExp(`^(?:[、,和及] ?第?${count}号)+`);
 
 const homeWords = /住址|家住|现住|居住|户籍|住在|门牌/;
 const homeColumn = /住址|住所|住处|居住|户籍地|家庭地址|门牌|^(?:详细)?地址$/;
 const siteColumn =
   /项目|建设|实施|地点|位置|工程|办公|经营|注册|单位|张贴|坐落|施工|联系地址|通讯地址|监督/;
+const officeAfter =
+  /^[^,、。;\n]{0,12}?(?:政府|村委|委员会|村部|办公|中心|局|大厅|派出所|卫生|学校|信用社|银行|合作社|公司|广场|厕|文化)/;
 
 /**
  * House addresses more exact than the village group. The addresses of offices in contact blocks
@@ -27,49 +42,40 @@ const siteColumn =
  */
 export function findAddresses(folded: string, context: TextContext): Spotted[] {
   if (context.where === 'contact') return [];
-  if (!/[号室户元]/.test(folded)) return findHouseNumber(folded, context);
   const label = context.columnLabel ?? '';
   const isHome = homeColumn.test(label);
   if (!isHome && (siteColumn.test(label) || isOfficeColumn(label))) return [];
   const results: Spotted[] = [];
-  for (const match of folded.matchAll(address)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    if (notAHouse.test(folded.slice(end, end + 4))) continue;
-    const before = folded.slice(Math.max(0, start - 24), start);
-    const saysHome = isHome || homeWords.test(before);
-    if (!saysHome && context.where === 'text' && speaksOfOffice(folded, start)) continue;
-    if (!saysHome && isOfficeNear(folded, end)) continue;
-    results.push({
-      kind: 'houseAddress',
-      start,
-      end,
-      certainty: saysHome ? 'sure' : 'likely',
-      remedy: 'mask',
-    });
+  if (/[号室户元-]/.test(folded)) {
+    for (const match of folded.matchAll(address)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      const saysHome = isHome || homeWords.test(folded.slice(Math.max(0, start - 24), start));
+      if (!saysHome && !isHouse(folded, match[0], end)) continue;
+      if (!saysHome && context.where === 'text' && speaksOfOffice(folded, start)) continue;
+      if (!saysHome && officeAfter.test(folded.slice(end, end + 20))) continue;
+      const certainty = saysHome ? 'sure' : 'likely';
+      results.push({ kind: 'houseAddress', start, end, certainty, remedy: 'mask' });
+    }
   }
-  return results.length > 0 ? results : findHouseNumber(folded, context);
+  if (results.length > 0 || !isHome) return results;
+  return findNumbersOfHomes(folded, label);
 }
 
-function isOfficeNear(folded: string, end: number): boolean {
-  return /^[^,、。;\n]{0,12}?(?:政府|村委|委员会|村部|办公|中心|局|大厅|派出所|卫生|学校|信用社|银行|合作社|公司|广场|厕|文化)/.test(
-    folded.slice(end, end + 20),
-  );
+function isHouse(folded: string, matched: string, end: number): boolean {
+  if (!matched.endsWith('号')) return true;
+  const rest = folded.slice(end, end + 40);
+  return afterHouse.test(rest.replace(nextOfList, ''));
 }
 
-/** In a column of house numbers a bare number is an address. */
-function findHouseNumber(folded: string, context: TextContext): Spotted[] {
-  if (!/门牌/.test(context.columnLabel ?? '')) return [];
-  const match = /\d[\d-]*号?/.exec(folded);
-  if (match === null) return [];
-  const start = match.index;
-  return [
-    {
-      kind: 'houseAddress',
-      start,
-      end: start + match[0].length,
-      certainty: 'sure',
-      remedy: 'mask',
-    },
-  ];
+/** In a column of homes, buildings and (in one of house numbers) bare numbers are addresses too. */
+function findNumbersOfHomes(folded: string, label: string): Spotted[] {
+  const pattern = /门牌/.test(label) ? /\d[\d-]*号?/g : entrance;
+  return [...folded.matchAll(pattern)].map((match) => ({
+    kind: 'houseAddress',
+    start: match.index,
+    end: match.index + match[0].length,
+    certainty: 'sure',
+    remedy: 'mask',
+  }));
 }

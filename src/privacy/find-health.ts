@@ -1,10 +1,10 @@
 import type { Spotted } from './find-numbers.ts';
 import type { TextContext } from './finding.ts';
-import { illness, illnessSieve } from './illness-words.ts';
+import { bareIllness, illness, illnessSieve } from './illness-words.ts';
 
 /** Words of programmes and works: the clause then speaks of a service, not of a person's body. */
 const programme =
-  /筛查|防治|防控|预防|防疫|补贴|服务|设施|项目|救助|保险|医保|报销|宣传|签约|体检|联合会|残联|就业|托养|机构|条例|医院|办法|政策|政府|培训|讲座|义诊|疫苗|接种|监测点|工作|会议|文明|随访|健康档案|管理|宣教|知识|资助|办理|无障碍|康复|两癌|用品|器具|建设|改造|病虫|植株|松|稻|玉米|大豆|猪|牛|羊|鸡|禽|畜/;
+  /筛查|检查|患者|人群|群众|防治|防控|预防|防疫|补贴|服务|设施|项目|救助|保险|医保|报销|宣传|签约|体检|联合会|残联|就业|托养|机构|条例|医院|办法|政策|政府|培训|讲座|义诊|疫苗|接种|监测点|工作|会议|文明|随访|健康档案|管理|宣教|知识|资助|办理|无障碍|康复|两癌|用品|器具|建设|改造|病虫|植株|松|稻|玉米|大豆|猪|牛|羊|鸡|禽|畜/;
 /** Words that speak of one person after all. */
 const personal =
   /(?<![隐水后忧外祸])患(?![者儿])|因病|确诊|本人|户主|其[妻夫子女父母]|妻子|丈夫|儿子|女儿|父亲|母亲|卧床|残疾人?证|致贫/;
@@ -25,6 +25,11 @@ function clauseAround(folded: string, start: number, end: number): string {
 export function findHealth(folded: string, context: TextContext): Spotted[] {
   if (!illnessSieve.test(folded)) return [];
   const inColumn = /健康状|患病|病种|病情|疾病|残疾|致贫|返贫|致困/.test(context.columnLabel ?? '');
+  if (context.where === 'cell' && bareIllness.test(folded)) {
+    const start = folded.search(/\S/);
+    const end = folded.trimEnd().length;
+    return [{ kind: 'health', start, end, certainty: 'sure', remedy: 'mask' }];
+  }
   const results: Spotted[] = [];
   for (const match of folded.matchAll(illness)) {
     const start = match.index;

@@ -16,6 +16,17 @@ import { ruleOfKind } from './rules.ts';
 import { bareNumber } from './telephone.ts';
 
 const digit = /\d/;
+const webAddress = /(?:https?:\/\/|www\.)[^\s\u4e00-\u9fff,]+/gi;
+/** Kinds whose digits an address of the web may hold by chance. */
+const chanceInWebAddress = new Set(['mobile', 'landline', 'bankCard', 'account', 'idNumber15']);
+
+function isInWebAddress(found: Spotted, folded: string): boolean {
+  if (!chanceInWebAddress.has(found.kind)) return false;
+  for (const match of folded.matchAll(webAddress)) {
+    if (found.start >= match.index && found.end <= match.index + match[0].length) return true;
+  }
+  return false;
+}
 
 function isAllowed(found: Spotted, folded: string, allowed: readonly string[]): boolean {
   const text = folded.slice(found.start, found.end);
@@ -69,6 +80,6 @@ export function findPersonalData(text: string, context: TextContext): Finding[] 
   if (found.length === 0) return [];
   const allowed = context.allowed ?? [];
   return separate(found)
-    .filter((one) => !isAllowed(one, folded, allowed))
+    .filter((one) => !isAllowed(one, folded, allowed) && !isInWebAddress(one, folded))
     .map((one) => ({ ...one, text: text.slice(one.start, one.end), rule: ruleOfKind[one.kind] }));
 }

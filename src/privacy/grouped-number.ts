@@ -22,6 +22,8 @@ interface Window {
 }
 
 const mostCharacters = 22;
+/** Separators that only an ID number is read across. */
+const idOnly = /[\n\t_]/;
 const idGroupBounds = new Set([6, 10, 12, 14, 17]);
 const mobileGroups = new Set(['3,4,4', '3,8', '7,4', '4,4,3', '3,3,5', '4,7']);
 const landlineGroups = new Set(['3,8', '4,7', '4,8', '4,3,4', '3,4,4', '4,4,4', '4,4,3']);
@@ -79,7 +81,7 @@ function standsAlone(chain: DigitChain, { first, last }: Window): boolean {
   const before = chain.separators[first] ?? '';
   const after = chain.separators[last + 1] ?? '';
   const isForeign = (separator: string, run: number): boolean => {
-    if (separator === '') return true;
+    if (separator === '' || idOnly.test(separator)) return true;
     if (!/^\s+$/.test(separator)) return chain.characters.startsWith('86') && run === 0;
     const length = lengthOfRun(chain, run);
     return length < 3 || length > 4;
@@ -111,7 +113,9 @@ function classifyWindow(
     return found('idNumber', 'likely');
   }
   const groups = lengths.join(',');
-  const hasDots = chain.separators.slice(window.first + 1, window.last + 1).includes('.');
+  const inner = chain.separators.slice(window.first + 1, window.last + 1);
+  if (inner.some((separator) => idOnly.test(separator))) return undefined;
+  const hasDots = inner.includes('.');
   if (hasDots && groups !== '3,4,4' && !groups.startsWith('6,')) return undefined;
   if (characters.length === 11 && mobileGroups.has(groups) && standsAlone(chain, window)) {
     const range = mobileRange(characters);

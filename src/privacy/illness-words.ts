@@ -17,7 +17,6 @@ export const illnessWords: readonly string[] = [
   '地中海贫血',
   // kidneys, liver, stomach, glands
   '尿毒症',
-  '透析',
   '肾衰竭',
   '肾衰',
   '肾病',
@@ -36,7 +35,6 @@ export const illnessWords: readonly string[] = [
   '胰腺炎',
   '糖尿病',
   '甲亢',
-  '甲减',
   '痛风',
   '红斑狼疮',
   // heart, vessels, brain
@@ -45,8 +43,6 @@ export const illnessWords: readonly string[] = [
   '冠心病',
   '心肌梗死',
   '心肌梗塞',
-  '心梗',
-  '心衰',
   '高血压',
   '脑梗死',
   '脑梗塞',
@@ -55,13 +51,10 @@ export const illnessWords: readonly string[] = [
   '脑出血',
   '脑溢血',
   '脑卒中',
-  '中风',
   '偏瘫',
   '截瘫',
-  '瘫痪',
   '脑瘫',
   '半身不遂',
-  '植物人',
   '癫痫',
   '帕金森',
   '阿尔茨海默',
@@ -71,7 +64,6 @@ export const illnessWords: readonly string[] = [
   // lungs and infections
   '肺结核',
   '结核病',
-  '结核',
   '肺气肿',
   '肺心病',
   '慢阻肺',
@@ -83,7 +75,6 @@ export const illnessWords: readonly string[] = [
   '艾滋',
   'HIV',
   '梅毒',
-  '布病',
   // mind
   '精神分裂症',
   '精神分裂',
@@ -110,12 +101,10 @@ export const illnessWords: readonly string[] = [
   '关节炎',
   '大骨节病',
   '克山病',
-  '骨折',
   '截肢',
   '侏儒',
   '白内障',
   '青光眼',
-  '失明',
   '失聪',
   '耳聋',
   '聋哑',
@@ -131,39 +120,63 @@ export const illnessWords: readonly string[] = [
   '视力障碍',
   '听力障碍',
   '言语障碍',
-  '重度残疾',
-  '中度残疾',
-  '轻度残疾',
   '卧床',
   '生活不能自理',
   '慢性病',
-  '重病',
-  '化疗',
-  '放疗',
   '器官移植',
   // what else nobody wants on a wall
   '吸毒',
   '戒毒',
-  '流产',
   '不孕',
+];
+
+/** Words that also arise where two other words meet: 其中|风险, 总结|核对, 物流|产业. */
+const meetingWords: readonly string[] = [
+  '结核(?![对查实销算准定心验发减])',
+  '(?<!其)中风(?![险格光暴沙力雨波向气味景貌采俗能电机])',
+  '心衰(?![退减弱败])',
+  '心梗(?![概])',
+  '(?<![物主交对水电合现分客人资])流产(?![业品值能权地])',
+  '(?<!开)放疗(?![养程效])',
+  '(?<![文绿美优强消转城])化疗(?![养程效])',
+  '重病(?![虫害死险])',
+  '(?<![公发宣颁分散])布病',
+  '失明(?![确显示])',
+  '骨折(?![叠旧算扣])',
+  '(?<!系统|网络|电网|交通|软弱|涣散)瘫痪',
+  '植物人(?![工造员])',
+  '甲减(?![少免产半排])',
+  '透析(?!出)',
 ];
 
 const organ = '[肺胃肝肠肾脑食管道结直宫颈乳腺胰前列甲状鼻咽喉骨血淋巴膀胱卵巢]{1,4}癌';
 const degree = '[一二三四1-4ⅠⅡⅢⅣ]级';
-const degrees = `(?:肢体|视力|听力|言语|多重|精神|智力)(?:残疾|障碍)?${degree}|残疾${degree}|${degree}[^,。;\\s]{0,4}残疾?`;
-const before = '(?:慢性|急性|先天性|恶性|良性|原发性|继发性|重症|早期|晚期|长期|双目|双耳|双眼)?';
+const faculty = '(?:肢体|视力|听力|言语|多重|精神|智力)';
+const disability = [
+  `${faculty}(?:残疾|障碍)?${degree}`,
+  `残疾${degree}`,
+  `${degree}${faculty}?残疾?(?![次值余缺])`,
+  '[重中轻]度残疾人?',
+  '(?:[左右双][腿脚手臂眼耳]|[上下四]肢|先天|因[公伤工])残疾',
+].join('|');
+const before = '(?:慢性|急性|先天性|恶性|良性|原发性|继发性|重症|早期|晚期|长期|[左右双][眼耳目])?';
 const after = `(?:${degree}|[早中晚]期|术后|后遗症|阳性|并发症)?`;
 
 /** `患` with what follows, but not patients of a service, hidden dangers or floods. */
 const suffering =
-  '(?<=(?<![隐水后忧外祸病])(?:患有?|罹患|确诊为?))(?![者儿处难得病])[\\u4e00-\\u9fff]{1,10}';
+  '(?<=(?<![隐水后忧外祸病火])患有?|罹患|确诊为?)(?![者儿处难得病有])[\\u4e00-\\u9fff]{1,10}';
+
+const words = [...illnessWords].sort((a, b) => b.length - a.length);
 
 /** One match for each illness named in a text. */
 export const illness = new RegExp(
-  `${degrees}|${before}(?:${[...illnessWords].sort((a, b) => b.length - a.length).join('|')}|${organ})${after}|${suffering}|癌`,
+  `${disability}|${before}(?:${[...words, ...meetingWords].join('|')}|${organ})${after}|${suffering}|癌`,
   'g',
 );
 
-/** A quick first look: each match of `illness` has one of these characters in or before it. */
+/** A cell that says no more than this tells of illness; in running text it is the talk of policies. */
+export const bareIllness = /^\s*(?:因[病残](?:致[贫困]|返贫)?|残疾人?)\s*$/;
+
+/** A quick first look: each match above has one of these characters in or right before it. */
 export const illnessSieve =
-  /[癌瘤毒透梗痴障残脑肾肝肺胃肠胰糖甲痛斑心血瘫癫帕阿渐核哮矽艾H梅布精郁智唐股湿炎突节克折截侏内光聋失卧慢重化放移吸戒流孕病患确级半植风溃]/;
+  /[癌瘤毒透梗痴障残脑肾肝肺胃肠胰糖甲痛斑心血瘫癫帕阿渐核哮矽艾H梅布精郁智唐股湿炎突节克折截侏内光聋失卧慢重化放移吸戒流孕病患确级半植风溃贫尘抑躁自生不]/;

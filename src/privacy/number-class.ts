@@ -99,9 +99,18 @@ function lettersBefore({ folded, chain, from }: RunInContext): string {
 
 function touchesLetters(context: RunInContext): boolean {
   const before = lettersBefore(context);
-  if (before !== '' && !wordsBeforeNumbers.test(before)) return true;
-  const end = (context.chain.positions[context.to - 1] ?? 0) + 1;
-  return /^[A-Za-z]/.test(context.folded.slice(end, end + 1));
+  return (before !== '' && !wordsBeforeNumbers.test(before)) || isFollowedByLetter(context);
+}
+
+function isFollowedByLetter({ folded, chain, to }: RunInContext): boolean {
+  const end = (chain.positions[to - 1] ?? 0) + 1;
+  return /^[A-Za-z]/.test(folded.slice(end, end + 1));
+}
+
+/** Whether letters make a run of a telephone's length a piece of some code. */
+function isInsideCode(context: RunInContext): boolean {
+  const before = lettersBefore(context);
+  return isFollowedByLetter(context) || (before.length > 1 && !wordsBeforeNumbers.test(before));
 }
 
 function isHyphenatedCode({ folded, chain, from }: RunInContext): boolean {
@@ -109,10 +118,10 @@ function isHyphenatedCode({ folded, chain, from }: RunInContext): boolean {
   return /[A-Za-z][-_/#]$/.test(folded.slice(Math.max(0, start - 2), start));
 }
 
-/** Whether a run stands behind a decimal point; a short number before it may count lines instead. */
+/** Whether a run stands behind a decimal point; a short number may count lines instead. */
 function decimalsBehind({ chain, run, from }: RunInContext): 'no' | 'perhaps' | 'yes' {
   if (chain.separators[run] !== '.') return 'no';
-  return from - (chain.runs[run - 1] ?? 0) <= 3 ? 'perhaps' : 'yes';
+  return from - (chain.runs[run - 1] ?? 0) <= 2 ? 'perhaps' : 'yes';
 }
 
 function followsAreaCode({ chain, run }: RunInContext): boolean {
@@ -179,6 +188,7 @@ function telephoneIn(context: RunInContext, digits: string): RunClass | undefine
   const decimals = decimalsBehind(context);
   if (range !== undefined) {
     if (meaning === 'code' || isAmountRun(context) || decimals === 'yes') return harmless;
+    if (isInsideCode(context)) return harmless;
     const isPlain =
       range === 'assigned' &&
       !touchesLetters(context) &&
@@ -187,7 +197,7 @@ function telephoneIn(context: RunInContext, digits: string): RunClass | undefine
       !isHyphenatedCode(context);
     return one('mobile', from + prefix, to, isPlain || meaning === 'telephone' ? 'sure' : 'likely');
   }
-  if (meaning === 'code' || decimals !== 'no') return undefined;
+  if (meaning === 'code' || decimals !== 'no' || touchesLetters(context)) return undefined;
   if (isLandline(digits)) return one('landline', from, to, telephoneCertainty(meaning));
   if (meaning === 'telephone' && !followsAreaCode(context) && /^[2-8]\d{6,7}$/.test(digits)) {
     return one('landline', from, to, 'sure');

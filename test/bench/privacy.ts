@@ -70,7 +70,7 @@ console.log(`harmless cells that storing would change: ${result.destroyed.length
 if (process.argv.includes('--list')) {
   console.log('\nmissed\n', result.missed.slice(0, 80).join('\n '));
   console.log('\nwrong\n', result.wrong.slice(0, 80).join('\n '));
-  console.log('\ndestroyed\n', result.destroyed.slice(0, 40).join('\n '));
+  console.log('\nchanged by storing\n', result.destroyed.slice(0, 40).join('\n '));
 }
 
 const notice = noticeCells();

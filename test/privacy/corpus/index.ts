@@ -3,6 +3,7 @@
  * Same seed, same corpus. It shares no pattern or check with the finder that it measures.
  */
 import type { CorpusCell } from './cell.ts';
+import { hardHarmless, hardPersonal } from './hard.ts';
 import { harmlessMakers } from './harmless.ts';
 import { personalMakers } from './personal.ts';
 import { type Chance, seeded } from './seeded.ts';
@@ -21,10 +22,14 @@ function choose(makers: Makers, chance: Chance): CorpusCell {
   throw new Error('shares do not add up');
 }
 
-/** So many cells; two of five hold personal data. */
+function anyCell(chance: Chance): CorpusCell {
+  const isPersonal = chance.in(0.4);
+  if (chance.in(0.25)) return chance.of(isPersonal ? hardPersonal : hardHarmless)(chance);
+  return choose(isPersonal ? personalMakers : harmlessMakers, chance);
+}
+
+/** So many cells, a quarter of them hard; two of five hold personal data. */
 export function corpusOf(count: number, seedNumber: number): CorpusCell[] {
   const chance = seeded(seedNumber);
-  return Array.from({ length: count }, () =>
-    choose(chance.in(0.4) ? personalMakers : harmlessMakers, chance),
-  );
+  return Array.from({ length: count }, () => anyCell(chance));
 }
