@@ -35,7 +35,7 @@ export function qrAddress(publicUrl: string, address: NoticeAddress): string {
 
 /** Reads a path of either form, in any case; undefined where it is no notice's. */
 export function readNoticePath(path: string): NoticeAddress | undefined {
-  const match = /\/v\/([^/]+)\/([^/]+)(?:\/(\d{1,6})-([^/]+))?\/?$/i.exec(path);
+  const match = /\/v\/([^/]+)\/([^/]+)(?:\/([1-9]\d{0,5})-([^/]+))?\/?$/i.exec(path);
   if (!match) return undefined;
   const village = readVillageCode(match[1] ?? '');
   const notice = readNoticeCode(match[2] ?? '');

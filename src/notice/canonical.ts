@@ -8,32 +8,43 @@ import {
   type VillageCode,
 } from './codes.ts';
 import type { NoticeContent } from './content.ts';
-import { byPosition } from './content.ts';
 import type { NoticeDocument } from './document.ts';
+import { byPosition } from './row-order.ts';
 
 /**
  * The canonical form, so that anyone can recompute a check code: JSON without white space, object
  * members in the order of their names' UTF-16 units, strings in Unicode NFC, whole numbers only,
- * absent members left out, UTF-8. A subset of RFC 8785 (JSON Canonicalization Scheme) plus NFC.
+ * absent members left out, half a surrogate pair as U+FFFD, UTF-8. A subset of RFC 8785 (JSON
+ * Canonicalization Scheme) plus NFC.
  *
- * @throws TypeError for a value that has no canonical form (a fraction, NaN, a function).
+ * @throws TypeError for a value that has no canonical form (a fraction, NaN, a function, a Date).
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean') return JSON.stringify(value);
-  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
+  if (typeof value === 'string') return JSON.stringify(normalise(value));
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new TypeError(`no canonical form for ${value}`);
     return String(value === 0 ? 0 : value);
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object') {
+  if (typeof value === 'object' && isPlain(value)) {
     const members = Object.entries(value)
       .filter(([, member]) => member !== undefined)
-      .map(([name, member]): [string, unknown] => [name.normalize('NFC'), member])
+      .map(([name, member]): [string, unknown] => [normalise(name), member])
       .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`).join(',')}}`;
   }
   throw new TypeError(`no canonical form for ${typeof value}`);
+}
+
+/** Half a surrogate pair cannot be written in UTF-8: a database would keep it as U+FFFD too. */
+function normalise(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD').normalize('NFC');
+}
+
+/** Not a Date, a Map or the like, whose members say nothing; told by the tag, whatever the realm. */
+function isPlain(value: object): boolean {
+  return Object.prototype.toString.call(value) === '[object Object]';
 }
 
 /** A revision as it is hashed: where it belongs, its number, and every word of it. */
@@ -50,13 +61,23 @@ export function checkCodeOf({ village, notice, revision, document }: CanonicalRe
   return encodeBase32(hash).slice(0, CHECK_CODE_LENGTH) as CheckCode;
 }
 
-/** A digest that two contents share exactly when they hold the same values in the same order. */
+/**
+ * A digest that two contents share exactly when they hold the same values in the same order. An
+ * empty value is the same as an absent one: nothing typed.
+ */
 export function contentDigest(content: NoticeContent): string {
   const tables = Object.fromEntries(
-    Object.entries(content.tables).map(([id, rows]) => [
-      id,
-      [...rows].sort(byPosition).map((row) => ({ id: row.id, cells: row.cells })),
-    ]),
+    Object.entries(content.tables)
+      .filter(([, rows]) => rows.length > 0)
+      .map(([id, rows]) => [
+        id,
+        [...rows].sort(byPosition).map((row) => ({ id: row.id, cells: withoutEmpty(row.cells) })),
+      ]),
   );
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson({ ...content, tables })))).slice(0, 32);
+  const held = { ...content, fields: withoutEmpty(content.fields), tables };
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(held)))).slice(0, 32);
+}
+
+function withoutEmpty(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 }

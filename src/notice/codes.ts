@@ -36,12 +36,12 @@ export function drawNoticeCode(randomBytes: (length: number) => Uint8Array): Not
   return encodeBase32(randomBytes(7)).slice(0, NOTICE_CODE_LENGTH) as NoticeCode;
 }
 
-/** Reads a code as people type it: any case, spaces and hyphens anywhere, O for 0, I and L for 1. */
+/** Reads a code as people type it: any case, full-width, spaces and dashes anywhere, O for 0, I and L for 1. */
 function normalise(text: string): string {
   return text
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s-]/g, '')
+    .replace(/[\s\p{Pd}\p{Cf}]/gu, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
 }

@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/index.ts';
 import type {
   BodyBlock,
   Column,
@@ -8,7 +9,7 @@ import type {
 import type { Place } from '../places/index.ts';
 import { type NoticeContent, rowsInOrder } from './content.ts';
 import type { DocumentBlock, DocumentColumn, DocumentTable, NoticeDocument } from './document.ts';
-import { dayAfter, printed, readCount, readDay, sumDecimals, writeDay } from './values.ts';
+import { printed, readCount, readDay, sumDecimals, writeDay } from './values.ts';
 import { fill } from './wording.ts';
 
 /**
@@ -46,13 +47,19 @@ export function composeTitle(template: Template, content: NoticeContent, place: 
   return fill(template.title, valuesOf({ ...template, tables: [] }, content, place, period));
 }
 
-/** The objection period a content states; undefined for announcements and unfinished drafts. */
+/** The longest objection period that is taken for meant; whatever is to hang longer needs no period. */
+export const LONGEST_PUBLICITY_DAYS = 1_000;
+
+/**
+ * The objection period a content states, in calendar days, its first and last day counted; undefined
+ * for announcements and unfinished drafts.
+ */
 export function periodOf(template: Template, content: NoticeContent): NoticeDocument['period'] {
   if (!template.publicity) return undefined;
   const from = readDay(content.fields['publicityFrom'] ?? '');
   const days = readCount(content.fields['publicityDays'] ?? '');
-  if (!from || !days) return undefined;
-  return { from, days, to: dayAfter(from, days - 1) };
+  if (!from || !days || days > LONGEST_PUBLICITY_DAYS) return undefined;
+  return { from, days, to: addDays(from, days - 1) };
 }
 
 type ValueOf = (id: string) => string;

@@ -1,6 +1,7 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import * as v from 'valibot';
 import type { Template } from '../catalogue/templates/index.ts';
+import { byPosition, isPosition } from './row-order.ts';
 
 /**
  * What a person typed, as typed: every field and cell is text. Numbers and dates are read from it
@@ -15,22 +16,29 @@ export const LIMITS = {
   reasonLength: 2_000,
 } as const;
 
-const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+/** Names a field, table, row or column; of letters that need no escape and have one form only. */
+export const IdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
 export const RowSchema = v.strictObject({
   /** Stable for the row's life; drawn on the device. */
-  id: Id,
+  id: IdSchema,
   /** Fractional index: rows stand in the order of (position, id). */
-  position: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  cells: v.record(Id, v.pipe(v.string(), v.maxLength(LIMITS.cellLength))),
+  position: v.pipe(v.string(), v.check(isPosition)),
+  cells: v.record(IdSchema, v.pipe(v.string(), v.maxLength(LIMITS.cellLength))),
 });
 export type Row = v.InferOutput<typeof RowSchema>;
+
+const RowsSchema = v.pipe(
+  v.array(RowSchema),
+  v.maxLength(LIMITS.rowsPerTable),
+  v.check((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, 'a row stands twice'),
+);
 
 export const NoticeContentSchema = v.strictObject({
   template: v.pipe(v.string(), v.maxLength(120)),
   templateVersion: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  fields: v.record(Id, v.pipe(v.string(), v.maxLength(LIMITS.fieldLength))),
-  tables: v.record(Id, v.pipe(v.array(RowSchema), v.maxLength(LIMITS.rowsPerTable))),
+  fields: v.record(IdSchema, v.pipe(v.string(), v.maxLength(LIMITS.fieldLength))),
+  tables: v.record(IdSchema, RowsSchema),
 });
 export type NoticeContent = v.InferOutput<typeof NoticeContentSchema>;
 
@@ -53,10 +61,9 @@ export function rowsInOrder(content: NoticeContent, table: string): readonly Row
   return [...(content.tables[table] ?? [])].sort(byPosition);
 }
 
-/** Order of rows: by position, then by id, so that two phones agree on it. */
-export function byPosition(a: Row, b: Row): number {
-  if (a.position !== b.position) return a.position < b.position ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+/** The value of a field or column; empty where nothing was typed. */
+export function valueIn(values: Readonly<Record<string, string>>, id: string): string {
+  return Object.hasOwn(values, id) ? (values[id] ?? '') : '';
 }
 
 export function withField(content: NoticeContent, field: string, value: string): NoticeContent {

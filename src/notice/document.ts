@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isPlainDay } from '../calendar/index.ts';
 
 /**
  * A notice as it is read: every word of the sheet and of the page, in order, with nothing left to
@@ -34,7 +35,7 @@ export const DocumentBlockSchema = v.variant('kind', [
 ]);
 export type DocumentBlock = v.InferOutput<typeof DocumentBlockSchema>;
 
-const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
+const Day = v.pipe(v.string(), v.check(isPlainDay));
 
 export const NoticeDocumentSchema = v.strictObject({
   /** Of the rules that composed it; a program compares only documents of a format it knows. */

@@ -4,10 +4,12 @@
  * and server decide the same from the same input, that no typed value is dropped in a merge, and
  * that the document it composes holds every word that sheet and page show.
  */
+export * from './action.ts';
 export * from './address.ts';
 export * from './canonical.ts';
 export * from './codes.ts';
 export * from './compose.ts';
+export * from './conflicts.ts';
 export * from './content.ts';
 export * from './document.ts';
 export * from './elements.ts';
@@ -16,6 +18,7 @@ export * from './merge.ts';
 export * from './notice.ts';
 export * from './permissions.ts';
 export * from './personal-data.ts';
+export * from './row-order.ts';
 export * from './validation.ts';
 export * from './values.ts';
 export * from './wording.ts';

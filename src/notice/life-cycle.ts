@@ -1,50 +1,19 @@
-import * as v from 'valibot';
+import type { NoticeAction } from './action.ts';
 import { checkCodeOf, contentDigest } from './canonical.ts';
 import type { NoticeCode, VillageCode } from './codes.ts';
-import { LIMITS, type NoticeContent, NoticeContentSchema, withoutRow } from './content.ts';
-import { type NoticeDocument, NoticeDocumentSchema } from './document.ts';
 import {
   type Author,
-  type Conflict,
-  ConflictPlaceSchema,
-  ConflictSchema,
+  areSameConflicts,
+  type ConflictPlace,
+  conflictsAfterEdit,
   isSamePlace,
-  mergeContent,
   unionOfConflicts,
-} from './merge.ts';
-import type { Notice } from './notice.ts';
-
-const Reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.reasonLength));
-
-/** What a person does to a notice; the body of a mutation. */
-export const NoticeActionSchema = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('save'),
-    /** The version the edit started from; 0 for a notice the server has not heard of. */
-    baseVersion: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    content: NoticeContentSchema,
-    /** Conflicts that the device found itself, when it pulled onto unsent edits. */
-    conflicts: v.array(ConflictSchema),
-  }),
-  v.strictObject({
-    kind: v.literal('settle'),
-    place: ConflictPlaceSchema,
-    /** The value that stands from now on; null deletes the row. */
-    value: v.nullable(v.pipe(v.string(), v.maxLength(LIMITS.fieldLength))),
-  }),
-  v.strictObject({ kind: v.literal('submit') }),
-  v.strictObject({ kind: v.literal('return'), reason: Reason }),
-  v.strictObject({
-    kind: v.literal('publish'),
-    revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    /** Of the content that the publisher read; another content is never published unread. */
-    contentDigest: v.string(),
-    document: NoticeDocumentSchema,
-  }),
-  v.strictObject({ kind: v.literal('withdraw'), reason: Reason }),
-  v.strictObject({ kind: v.literal('close') }),
-]);
-export type NoticeAction = v.InferOutput<typeof NoticeActionSchema>;
+  valueAt,
+} from './conflicts.ts';
+import { LIMITS, type NoticeContent, withCell, withField, withoutRow } from './content.ts';
+import type { NoticeDocument } from './document.ts';
+import { type Merged, mergeContent } from './merge.ts';
+import type { Notice, Remark } from './notice.ts';
 
 /** Why an action cannot take effect; the words stand in the locales under `refusal`. */
 export type RefusalCode =
@@ -53,17 +22,19 @@ export type RefusalCode =
   | 'not-with-reviewer'
   | 'nothing-to-publish'
   | 'has-conflicts'
+  | 'settled-meanwhile'
   | 'changed-meanwhile'
   | 'published-meanwhile'
   | 'own-draft'
   | 'not-published'
-  | 'another-template';
+  | 'another-template'
+  | 'too-many-rows';
 
 export type Outcome =
   | {
       readonly ok: true;
       readonly notice: Notice;
-      /** The content as it was before, when this made a new version. */
+      /** Whether this made a new version: of the content, or of what stands in conflict. */
       readonly isNewVersion: boolean;
       /** Set when this published a revision. */
       readonly published?: { readonly revision: number; readonly document: NoticeDocument };
@@ -78,6 +49,11 @@ export interface ActionContext {
   readonly onePersonMayPublish: boolean;
   /** The content of an older version, for merging; undefined where it is not known. */
   readonly contentAt: (version: number) => NoticeContent | undefined;
+  /**
+   * Who made an older version, so that a conflict names whoever typed the value and not whoever
+   * saved last; without it the last one is named.
+   */
+  readonly authorAt?: (version: number) => Author | undefined;
 }
 
 /**
@@ -94,27 +70,27 @@ export function applyAction(
   if (!notice) return refused('no-such-notice');
   switch (action.kind) {
     case 'settle':
-      return accepted(settle(notice, action, context), true);
+      return settle(notice, action, context);
     case 'submit':
       if (notice.stage === 'settled') return refused('nothing-to-submit');
       return accepted({ ...notice, stage: 'submitted' });
     case 'return':
       if (notice.stage !== 'submitted') return refused('not-with-reviewer');
       return accepted({
-        ...notice,
+        ...withRemark(notice, 'returned', action.reason, context),
         stage: 'draft',
-        remarks: [...notice.remarks, { kind: 'returned', reason: action.reason, by: context.by }],
       });
     case 'publish':
       return publish(notice, action, context);
     case 'withdraw':
-      if (notice.standing !== 'published') return refused('not-published');
+      // what is over may have to go too, and of two who withdraw at once both reasons are kept
+      if (notice.standing === 'unpublished') return refused('not-published');
       return accepted({
-        ...notice,
+        ...withRemark(notice, 'withdrawn', action.reason, context),
         standing: 'withdrawn',
-        remarks: [...notice.remarks, { kind: 'withdrawn', reason: action.reason, by: context.by }],
       });
     case 'close':
+      if (notice.standing === 'closed') return accepted(notice);
       if (notice.standing !== 'published') return refused('not-published');
       return accepted({ ...notice, standing: 'closed' });
   }
@@ -130,47 +106,61 @@ function save(
   if (!notice) return accepted(newNotice(action, context), true);
   if (notice.content.template !== action.content.template) return refused('another-template');
 
-  const merged = merge(notice, action, context);
-  const conflicts = unionOfConflicts(
-    unionOfConflicts(notice.conflicts, merged.conflicts),
-    action.conflicts,
-  );
-  const isNewVersion =
-    conflicts.length !== notice.conflicts.length ||
-    contentDigest(merged.content) !== contentDigest(notice.content);
-  if (!isNewVersion) return { ok: true, notice, isNewVersion };
-
-  // an edit to something published opens an amendment: what was typed is never turned away
-  const stage = notice.stage === 'settled' ? 'draft' : notice.stage;
-  const saved: Notice = {
-    ...notice,
-    version: notice.version + 1,
-    content: merged.content,
-    conflicts: [...conflicts],
-    stage,
-    drafters: withMember(notice.drafters, context.by.person),
-    saved: context.by,
-  };
-  return { ok: true, notice: saved, isNewVersion };
+  const { content, conflicts } = merge(notice, action, context);
+  if (hasTooManyRows(content)) return refused('too-many-rows');
+  const isSame =
+    contentDigest(content) === contentDigest(notice.content) &&
+    areSameConflicts(conflicts, notice.conflicts);
+  return isSame
+    ? accepted(notice)
+    : accepted(nextVersion({ ...notice, content, conflicts: [...conflicts] }, context), true);
 }
 
-function merge(
-  notice: Notice,
-  action: ActionOf<'save'>,
-  context: ActionContext,
-): { content: NoticeContent; conflicts: readonly Conflict[] } {
-  if (action.baseVersion === notice.version) return { content: action.content, conflicts: [] };
-  // an unknown base (an older backup was restored) merges as if nothing had been there
-  const base = context.contentAt(action.baseVersion) ?? {
-    ...notice.content,
-    fields: {},
-    tables: {},
-  };
+function merge(notice: Notice, action: ActionOf<'save'>, context: ActionContext): Merged {
+  const { content, conflicts, baseVersion } = action;
+  const base = baseOf(notice, action, context);
+  if (base === notice.content) {
+    const open = conflictsAfterEdit(notice.conflicts, base, content, context.by);
+    return { content, conflicts: unionOfConflicts(open, conflicts) };
+  }
+  const authorOf = (place: ConflictPlace) => authorOfPlace(notice, place, baseVersion, context);
   return mergeContent(
-    base,
-    { content: notice.content, by: notice.saved },
-    { content: action.content, by: context.by },
+    // an unknown base (an older backup was restored) merges as if nothing had been there
+    base ?? { ...content, fields: {}, tables: {} },
+    { content: notice.content, by: notice.saved, conflicts: notice.conflicts, authorOf },
+    { content, by: context.by, conflicts },
   );
+}
+
+function baseOf(
+  notice: Notice,
+  { baseVersion, baseDigest }: ActionOf<'save'>,
+  context: ActionContext,
+): NoticeContent | undefined {
+  const base = baseVersion === notice.version ? notice.content : context.contentAt(baseVersion);
+  const isAnother = base && baseDigest !== undefined && contentDigest(base) !== baseDigest;
+  return isAnother ? undefined : base;
+}
+
+/** The author of the first version after `since` that has the value which the place has now. */
+function authorOfPlace(
+  notice: Notice,
+  place: ConflictPlace,
+  since: number,
+  context: ActionContext,
+): Author {
+  const value = valueAt(notice.content, place);
+  let author = notice.saved;
+  for (let version = notice.version - 1; version > since; version--) {
+    const content = context.contentAt(version);
+    if (!content || valueAt(content, place) !== value) break;
+    author = context.authorAt?.(version) ?? author;
+  }
+  return author;
+}
+
+function hasTooManyRows({ tables }: NoticeContent): boolean {
+  return Object.values(tables).some((rows) => rows.length > LIMITS.rowsPerTable);
 }
 
 function newNotice(action: ActionOf<'save'>, context: ActionContext): Notice {
@@ -190,35 +180,32 @@ function newNotice(action: ActionOf<'save'>, context: ActionContext): Notice {
   };
 }
 
-function settle(notice: Notice, action: ActionOf<'settle'>, context: ActionContext): Notice {
+/** A settlement needs its conflict: a second, different choice does not undo the first unseen. */
+function settle(notice: Notice, action: ActionOf<'settle'>, context: ActionContext): Outcome {
   const { place, value } = action;
-  return {
-    ...notice,
-    version: notice.version + 1,
-    content: contentWith(notice.content, place, value),
-    conflicts: notice.conflicts.filter((one) => !isSamePlace(one.place, place)),
-    stage: notice.stage === 'settled' ? 'draft' : notice.stage,
-    drafters: withMember(notice.drafters, context.by.person),
-    saved: context.by,
-  };
+  const conflicts = notice.conflicts.filter((one) => !isSamePlace(one.place, place));
+  const content = contentWith(notice.content, place, value);
+  if (conflicts.length === notice.conflicts.length) {
+    const isSame = contentDigest(content) === contentDigest(notice.content);
+    return isSame ? accepted(notice) : refused('settled-meanwhile');
+  }
+  const open = conflictsAfterEdit(conflicts, notice.content, content, context.by);
+  return accepted(nextVersion({ ...notice, content, conflicts: [...open] }, context), true);
 }
 
 function contentWith(
   content: NoticeContent,
-  place: ActionOf<'settle'>['place'],
+  place: ConflictPlace,
   value: string | null,
 ): NoticeContent {
-  if (place.kind === 'field') {
-    return { ...content, fields: { ...content.fields, [place.field]: value ?? '' } };
+  switch (place.kind) {
+    case 'field':
+      return withField(content, place.field, value ?? '');
+    case 'cell':
+      return withCell(content, place.table, place.row, place.column, value ?? '');
+    case 'row':
+      return value === null ? withoutRow(content, place.table, place.row) : content;
   }
-  if (place.kind === 'row') {
-    return value === null ? withoutRow(content, place.table, place.row) : content;
-  }
-  const rows = content.tables[place.table] ?? [];
-  const changed = rows.map((row) =>
-    row.id === place.row ? { ...row, cells: { ...row.cells, [place.column]: value ?? '' } } : row,
-  );
-  return { ...content, tables: { ...content.tables, [place.table]: changed } };
 }
 
 function publish(notice: Notice, action: ActionOf<'publish'>, context: ActionContext): Outcome {
@@ -253,8 +240,29 @@ function publish(notice: Notice, action: ActionOf<'publish'>, context: ActionCon
   };
 }
 
-function withMember(people: readonly string[], person: string): string[] {
-  return people.includes(person) ? [...people] : [...people, person];
+/**
+ * The notice with its new content as the person's next version. An edit to something published opens
+ * an amendment: what was typed is never turned away.
+ */
+function nextVersion(notice: Notice, { by }: ActionContext): Notice {
+  const { drafters } = notice;
+  return {
+    ...notice,
+    version: notice.version + 1,
+    stage: notice.stage === 'settled' ? 'draft' : notice.stage,
+    drafters: drafters.includes(by.person) ? drafters : [...drafters, by.person],
+    saved: by,
+  };
+}
+
+function withRemark(
+  notice: Notice,
+  kind: Remark['kind'],
+  reason: string,
+  { by }: ActionContext,
+): Notice {
+  const remark: Remark = { kind, reason, by, afterRevision: notice.revisions.length };
+  return { ...notice, remarks: [...notice.remarks, remark] };
 }
 
 function accepted(notice: Notice, isNewVersion = false): Outcome {

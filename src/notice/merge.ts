@@ -1,5 +1,13 @@
-import * as v from 'valibot';
-import type { NoticeContent, Row } from './content.ts';
+import {
+  type Author,
+  type Conflict,
+  type ConflictPlace,
+  conflictsAfterEdit,
+  rowText,
+  unionOfConflicts,
+} from './conflicts.ts';
+import { type NoticeContent, type Row, valueIn } from './content.ts';
+import { withAddedRowsPlaced } from './row-order.ts';
 
 /**
  * Merging two people's edits of one notice, field by field, row by row, cell by cell. `head` is what
@@ -8,50 +16,35 @@ import type { NoticeContent, Row } from './content.ts';
  *
  * Promises: a value changed on one side only is taken; where both changed the same place to
  * different values, head's stands in the content and both stand in a conflict; a row deleted on one
- * side and edited on the other is kept, in conflict. No typed value is ever dropped.
+ * side and edited on the other, or in conflict there, is kept, in conflict. Rows added on both sides
+ * are all there, each side's together. No typed value is ever dropped.
  */
 
-/** Who wrote a value and when (an instant in ISO form, of the writer's own clock). */
-export const AuthorSchema = v.strictObject({
-  person: v.pipe(v.string(), v.maxLength(64)),
-  name: v.pipe(v.string(), v.maxLength(100)),
-  at: v.pipe(v.string(), v.maxLength(40)),
-});
-export type Author = v.InferOutput<typeof AuthorSchema>;
-
-const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
-export const ConflictPlaceSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('field'), field: Id }),
-  v.strictObject({ kind: v.literal('cell'), table: Id, row: Id, column: Id }),
-  v.strictObject({ kind: v.literal('row'), table: Id, row: Id }),
-]);
-export type ConflictPlace = v.InferOutput<typeof ConflictPlaceSchema>;
-
-export const ConflictSchema = v.strictObject({
-  place: ConflictPlaceSchema,
-  /** What was written, in the order it arrived; null is a deleted row. */
-  values: v.array(v.strictObject({ value: v.nullable(v.string()), by: AuthorSchema })),
-});
-export type Conflict = v.InferOutput<typeof ConflictSchema>;
-
+/** What somebody's side of a merge holds. */
 export interface Edition {
   readonly content: NoticeContent;
+  /** Who wrote it last. */
   readonly by: Author;
+  /** Who gave a place its value, where that is known better. */
+  readonly authorOf?: (place: ConflictPlace) => Author;
+  /** For head those open in it, for incoming those that its device found since base. */
+  readonly conflicts?: readonly Conflict[];
 }
 
 export interface Merged {
   readonly content: NoticeContent;
+  /** All that are open now: those that the two sides brought along and those found in the merge. */
   readonly conflicts: readonly Conflict[];
 }
 
 export function mergeContent(base: NoticeContent, head: Edition, incoming: Edition): Merged {
-  const conflicts: Conflict[] = [];
+  const found: Conflict[] = [];
   const disagree = (place: ConflictPlace, ours: string | null, theirs: string | null) =>
-    conflicts.push({
+    found.push({
       place,
       values: [
-        { value: ours, by: head.by },
-        { value: theirs, by: incoming.by },
+        { value: ours, by: head.authorOf?.(place) ?? head.by },
+        { value: theirs, by: incoming.authorOf?.(place) ?? incoming.by },
       ],
     });
 
@@ -64,25 +57,45 @@ export function mergeContent(base: NoticeContent, head: Edition, incoming: Editi
 
   const tables: Record<string, Row[]> = {};
   for (const table of unionOfKeys(head.content.tables, incoming.content.tables)) {
-    tables[table] = mergeRows(
-      base.tables[table] ?? [],
-      head.content.tables[table] ?? [],
-      incoming.content.tables[table] ?? [],
+    const sides: Sides = {
+      base: base.tables[table] ?? [],
+      head: head.content.tables[table] ?? [],
+      incoming: incoming.content.tables[table] ?? [],
+      isContested: (row) => isInConflict(head, table, row) || isInConflict(incoming, table, row),
+    };
+    const rows = mergeRows(
+      sides,
       (row, column, ours, theirs) => disagree({ kind: 'cell', table, row, column }, ours, theirs),
       (row, ours, theirs) => disagree({ kind: 'row', table, row }, ours, theirs),
     );
+    tables[table] = withAddedRowsPlaced(rows, sides.base, sides.head, sides.incoming);
   }
 
   const newer = incoming.content.templateVersion > head.content.templateVersion ? incoming : head;
-  return {
-    content: {
-      template: head.content.template,
-      templateVersion: newer.content.templateVersion,
-      fields,
-      tables,
-    },
-    conflicts,
+  const content: NoticeContent = {
+    template: head.content.template,
+    templateVersion: newer.content.templateVersion,
+    fields,
+    tables,
   };
+  return { content, conflicts: openConflicts(head, incoming, content, found) };
+}
+
+function openConflicts(
+  head: Edition,
+  incoming: Edition,
+  merged: NoticeContent,
+  found: readonly Conflict[],
+): readonly Conflict[] {
+  const ours = conflictsAfterEdit(head.conflicts ?? [], head.content, merged, incoming.by);
+  const theirs = conflictsAfterEdit(incoming.conflicts ?? [], incoming.content, merged, head.by);
+  return unionOfConflicts(unionOfConflicts(ours, theirs), found);
+}
+
+function isInConflict({ conflicts = [] }: Edition, table: string, row: string): boolean {
+  return conflicts.some(
+    ({ place }) => place.kind !== 'field' && place.table === table && place.row === row,
+  );
 }
 
 type Values = Readonly<Record<string, string>>;
@@ -96,7 +109,9 @@ function mergeValues(
 ): Record<string, string> {
   const merged: Record<string, string> = {};
   for (const id of unionOfKeys(head, incoming)) {
-    const [was, ours, theirs] = [base[id] ?? '', head[id] ?? '', incoming[id] ?? ''];
+    const was = valueIn(base, id);
+    const ours = valueIn(head, id);
+    const theirs = valueIn(incoming, id);
     if (ours === theirs || theirs === was) merged[id] = ours;
     else if (ours === was) merged[id] = theirs;
     else {
@@ -107,10 +122,16 @@ function mergeValues(
   return merged;
 }
 
+interface Sides {
+  readonly base: readonly Row[];
+  readonly head: readonly Row[];
+  readonly incoming: readonly Row[];
+  /** Whether people have yet to decide on something in this row. */
+  readonly isContested: (row: string) => boolean;
+}
+
 function mergeRows(
-  base: readonly Row[],
-  head: readonly Row[],
-  incoming: readonly Row[],
+  { base, head, incoming, isContested }: Sides,
   disagreeOnCell: (row: string, column: string, ours: string, theirs: string) => void,
   disagreeOnRow: (row: string, ours: string | null, theirs: string | null) => void,
 ): Row[] {
@@ -135,19 +156,16 @@ function mergeRows(
     }
     const kept = mine ?? other;
     if (!kept) continue;
-    const deletedElsewhere = was !== undefined;
-    if (deletedElsewhere && sameCells(kept.cells, was.cells)) continue;
+    if (was && sameCells(kept.cells, was.cells) && !isContested(id)) continue;
     merged.push(kept);
-    if (deletedElsewhere) {
-      const text = Object.values(kept.cells).filter(Boolean).join(' ');
-      disagreeOnRow(id, mine ? text : null, other ? text : null);
-    }
+    if (was)
+      disagreeOnRow(id, mine ? rowText(mine.cells) : null, other ? rowText(other.cells) : null);
   }
   return merged;
 }
 
 function sameCells(a: Values, b: Values): boolean {
-  return [...unionOfKeys(a, b)].every((id) => (a[id] ?? '') === (b[id] ?? ''));
+  return [...unionOfKeys(a, b)].every((id) => valueIn(a, id) === valueIn(b, id));
 }
 
 function byId(rows: readonly Row[]): Map<string, Row> {
@@ -156,39 +174,4 @@ function byId(rows: readonly Row[]): Map<string, Row> {
 
 function unionOfKeys(a: object, b: object): Set<string> {
   return new Set([...Object.keys(a), ...Object.keys(b)]);
-}
-
-/** Whether two conflicts are about the same place in the notice. */
-export function isSamePlace(a: ConflictPlace, b: ConflictPlace): boolean {
-  return placeKey(a) === placeKey(b);
-}
-
-/** A text that names the place; two places share it exactly when they are the same. */
-export function placeKey(place: ConflictPlace): string {
-  switch (place.kind) {
-    case 'field':
-      return `field/${place.field}`;
-    case 'cell':
-      return `cell/${place.table}/${place.row}/${place.column}`;
-    case 'row':
-      return `row/${place.table}/${place.row}`;
-  }
-}
-
-/** Both lists in one: values about the same place stand together, each once. */
-export function unionOfConflicts(
-  known: readonly Conflict[],
-  added: readonly Conflict[],
-): readonly Conflict[] {
-  const union = new Map(known.map((one) => [placeKey(one.place), one]));
-  for (const conflict of added) {
-    const key = placeKey(conflict.place);
-    const existing = union.get(key);
-    const values = [...(existing?.values ?? [])];
-    for (const one of conflict.values) {
-      if (!values.some((other) => other.value === one.value)) values.push(one);
-    }
-    union.set(key, { place: conflict.place, values });
-  }
-  return [...union.values()];
 }

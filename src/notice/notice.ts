@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { CheckCode, NoticeCode, VillageCode } from './codes.ts';
 import { readCheckCode, readNoticeCode, readVillageCode } from './codes.ts';
+import { AuthorSchema, ConflictSchema } from './conflicts.ts';
 import { NoticeContentSchema } from './content.ts';
-import { AuthorSchema, ConflictSchema } from './merge.ts';
 
 export const VillageCodeSchema = v.pipe(
   v.string(),
@@ -25,6 +25,8 @@ export const RemarkSchema = v.strictObject({
   kind: v.picklist(['returned', 'withdrawn']),
   reason: v.pipe(v.string(), v.maxLength(2_000)),
   by: AuthorSchema,
+  /** How many revisions there were when it was said. */
+  afterRevision: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 export type Remark = v.InferOutput<typeof RemarkSchema>;
 
@@ -76,21 +78,30 @@ export type NoticeState =
 
 /**
  * The state of a notice on a day (YYYY-MM-DD, Asia/Shanghai), by its publicity period where it has
- * one. Nobody sets 'in publicity' or 'publicity over' by hand.
+ * one. Nobody sets 'in publicity' or 'publicity over' by hand. Takes a notice or a summary of one.
  */
 export function stateOf(
-  notice: Pick<Notice, 'stage' | 'standing' | 'remarks'>,
+  notice: Pick<Notice, 'stage' | 'standing'> &
+    (Pick<Notice, 'remarks' | 'revisions'> | { readonly isReturned: boolean }),
   period: { readonly from: string; readonly to: string } | undefined,
   today: string,
 ): NoticeState {
   if (notice.stage === 'submitted') return 'submitted';
   if (notice.stage === 'draft') {
-    if (notice.remarks.at(-1)?.kind === 'returned') return 'returned';
+    const hasReturned = 'isReturned' in notice ? notice.isReturned : isReturned(notice);
+    if (hasReturned) return 'returned';
     return notice.standing === 'unpublished' ? 'draft' : 'amending';
   }
   if (notice.standing === 'withdrawn' || notice.standing === 'closed') return notice.standing;
   if (!period || today < period.from) return 'published';
   return today <= period.to ? 'inPublicity' : 'publicityOver';
+}
+
+/** Whether the working copy came back from the reviewer; a return before an older revision is past. */
+export function isReturned(notice: Pick<Notice, 'stage' | 'remarks' | 'revisions'>): boolean {
+  const { stage, remarks, revisions } = notice;
+  const returned = remarks.findLast((remark) => remark.kind === 'returned');
+  return stage === 'draft' && returned?.afterRevision === revisions.length;
 }
 
 /** The last published revision; undefined while there is none. */

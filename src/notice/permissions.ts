@@ -1,4 +1,4 @@
-import type { NoticeAction } from './life-cycle.ts';
+import type { NoticeAction } from './action.ts';
 
 /** Village: drafter. Village or town: reviewer. Town or district: supervisor. District: administrator. */
 export type Role = 'drafter' | 'reviewer' | 'supervisor' | 'administrator';
@@ -37,5 +37,5 @@ export function mayAct(
  * hierarchy (6, 9 and 12 digits).
  */
 export function isInCharge(place: string, division: string): boolean {
-  return place.length >= 6 && division.startsWith(place);
+  return /^\d{6}(?:\d{3}){0,2}$/.test(place) && division.startsWith(place);
 }

@@ -1,6 +1,7 @@
 import type { Column, Field, Table, Template } from '../catalogue/templates/index.ts';
+import { LONGEST_PUBLICITY_DAYS } from './compose.ts';
+import { type Conflict, placeKey } from './conflicts.ts';
 import { type NoticeContent, type Row, rowsInOrder } from './content.ts';
-import { type Conflict, placeKey } from './merge.ts';
 import { isReadable, readCount } from './values.ts';
 
 /** Where in a notice something is amiss: a field, a cell, or a whole table. */
@@ -22,6 +23,7 @@ export type Problem = {
     | 'table-empty'
     | 'not-confirmed'
     | 'period-short'
+    | 'period-long'
     | 'conflict';
   /** A label or number that the sentence needs. */
   readonly detail: string;
@@ -38,7 +40,10 @@ export function isAsked(
   return (content.fields[part.askedWhen.field] ?? '') === part.askedWhen.is;
 }
 
-/** Everything that keeps this content from being published, in the order of the form. */
+/**
+ * Everything that keeps this content from being published, in the order of the form. Of a part that
+ * is not asked any more only its conflicts are named: they still want a decision.
+ */
 export function problemsOf(
   template: Template,
   content: NoticeContent,
@@ -47,18 +52,20 @@ export function problemsOf(
   const places = new Set(conflicts.map((one) => placeKey(one.place)));
   const problems: Problem[] = [];
   for (const section of template.sections) {
-    for (const field of template.fields) {
-      if (field.section === section.id && isAsked(field, content)) {
-        problems.push(...fieldProblems(template, field, content, places));
-      }
+    for (const field of template.fields.filter((one) => one.section === section.id)) {
+      const found = fieldProblems(template, field, content, places);
+      problems.push(...(isAsked(field, content) ? found : found.filter(isConflict)));
     }
-    for (const table of template.tables) {
-      if (table.section === section.id && isAsked(table, content)) {
-        problems.push(...tableProblems(table, content, places));
-      }
+    for (const table of template.tables.filter((one) => one.section === section.id)) {
+      const found = tableProblems(table, content, places);
+      problems.push(...(isAsked(table, content) ? found : found.filter(isConflict)));
     }
   }
   return problems;
+}
+
+function isConflict({ code }: Problem): boolean {
+  return code === 'conflict';
 }
 
 function fieldProblems(
@@ -72,9 +79,12 @@ function fieldProblems(
   if (conflicts.has(placeKey(place))) return [{ place, code: 'conflict', detail: field.label }];
   const problem = valueProblem(field, value);
   if (problem) return [{ place, code: problem, detail: field.label }];
-  const least = template.publicity?.days;
-  if (field.id === 'publicityDays' && least && (readCount(value) ?? least) < least) {
-    return [{ place, code: 'period-short', detail: String(least) }];
+  if (field.id !== 'publicityDays') return [];
+  const least = template.publicity?.days ?? 1;
+  const days = readCount(value) ?? least;
+  if (days < least) return [{ place, code: 'period-short', detail: String(least) }];
+  if (days > LONGEST_PUBLICITY_DAYS) {
+    return [{ place, code: 'period-long', detail: String(LONGEST_PUBLICITY_DAYS) }];
   }
   return [];
 }

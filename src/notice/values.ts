@@ -1,3 +1,4 @@
+import { formatChinese, type PlainDay, parsePlainDay } from '../calendar/index.ts';
 import type { ValueType } from '../catalogue/templates/index.ts';
 
 /** Reading values out of what people type: full-width digits, thousands commas, dates with dots. */
@@ -55,39 +56,44 @@ function writeDecimal({ units, decimals }: Decimal): string {
   return sign + whole + (fraction ? `.${fraction}` : '');
 }
 
-/** A day written as 2026-11-24, 2026.11.24, 2026/11/24 or 2026年11月24日, as YYYY-MM-DD. */
-export function readDay(text: string): string | undefined {
-  const match = /^(\d{4})(?:-|\.|\/|年)(\d{1,2})(?:-|\.|\/|月)(\d{1,2})日?$/.exec(plain(text));
+/**
+ * A day of 1900 to 2099 written as 2026-11-24, 2026.11.24, 2026/11/24 or 2026年11月24日; undefined
+ * where the text is none or no such day exists.
+ */
+export function readDay(text: string): PlainDay | undefined {
+  const match = /^((?:19|20)\d{2})(?:-|\.|\/|年)(\d{1,2})(?:-|\.|\/|月)(\d{1,2})日?$/.exec(
+    plain(text),
+  );
   if (!match) return undefined;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  return date.toISOString().slice(0, 10);
+  const [, year = '', month = '', date = ''] = match;
+  return parsePlainDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
 }
 
-/** A day in the document form of GB/T 9704-2012: full year, no leading zeros, 2026年3月5日. */
+/** A day (YYYY-MM-DD) as documents write it, 2026年3月5日; a text that is no day stays as it is. */
 export function writeDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
-
-/** The day `days` later, both as YYYY-MM-DD. */
-export function dayAfter(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
+  const known = parsePlainDay(day);
+  return known ? formatChinese(known) : day;
 }
 
 /** A value as it is printed; a value that cannot be read is printed as it was typed. */
 export function printed(type: ValueType, text: string): string {
-  if (type === 'date') {
-    const day = readDay(text);
-    return day ? writeDay(day) : text.trim();
+  switch (type) {
+    case 'date':
+      return writeDay(readDay(text) ?? text.trim());
+    case 'count':
+    case 'amount':
+    case 'rate':
+    case 'year':
+    case 'phone':
+      return plain(text);
+    case 'yesNo':
+      return text === 'yes' ? '是' : text === 'no' ? '否' : text.trim();
+    case 'text':
+    case 'longText':
+    case 'name':
+    case 'group':
+      return text.trim();
   }
-  if (type === 'count' || type === 'amount' || type === 'rate' || type === 'year')
-    return plain(text);
-  if (type === 'phone') return plain(text);
-  return text.trim();
 }
 
 /** Whether a text can be read as its type asks; an empty one is for `required` to judge. */
@@ -104,7 +110,7 @@ export function isReadable(type: ValueType, text: string): boolean {
     case 'date':
       return readDay(text) !== undefined;
     case 'phone':
-      return /^[\d\-+() ]{3,20}(?:转\d{1,6})?$/.test(plain(text));
+      return /^(?=(?:\D*\d){3})[\d\-+() ]{3,20}(?:转\d{1,6})?$/.test(plain(text));
     case 'yesNo':
       return text === 'yes' || text === 'no';
     case 'text':
