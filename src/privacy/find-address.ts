@@ -29,6 +29,9 @@ const afterHouse = new RegExp(
 );
 const nextOfList = new RegExp(`^(?:[、,和及] ?第?${count}号)+`);
 
+/** A quick first look: no address without one of these. */
+const addressSieve = /[号室户元栋幢]|\d-\d/;
+
 const homeWords = /住址|家住|现住|居住|户籍|住在|门牌/;
 const homeColumn = /住址|住所|住处|居住|户籍地|家庭地址|门牌|^(?:详细)?地址$/;
 const siteColumn =
@@ -43,20 +46,19 @@ const officeAfter =
 export function findAddresses(folded: string, context: TextContext): Spotted[] {
   if (context.where === 'contact') return [];
   const label = context.columnLabel ?? '';
+  if (!addressSieve.test(folded) && !label.includes('门牌')) return [];
   const isHome = homeColumn.test(label);
   if (!isHome && (siteColumn.test(label) || isOfficeColumn(label))) return [];
   const results: Spotted[] = [];
-  if (/[号室户元-]/.test(folded)) {
-    for (const match of folded.matchAll(address)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      const saysHome = isHome || homeWords.test(folded.slice(Math.max(0, start - 24), start));
-      if (!saysHome && !isHouse(folded, match[0], end)) continue;
-      if (!saysHome && context.where === 'text' && speaksOfOffice(folded, start)) continue;
-      if (!saysHome && officeAfter.test(folded.slice(end, end + 20))) continue;
-      const certainty = saysHome ? 'sure' : 'likely';
-      results.push({ kind: 'houseAddress', start, end, certainty, remedy: 'mask' });
-    }
+  for (const match of folded.matchAll(address)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const saysHome = isHome || homeWords.test(folded.slice(Math.max(0, start - 24), start));
+    if (!saysHome && !isHouse(folded, match[0], end)) continue;
+    if (!saysHome && context.where === 'text' && speaksOfOffice(folded, start)) continue;
+    if (!saysHome && officeAfter.test(folded.slice(end, end + 20))) continue;
+    const certainty = saysHome ? 'sure' : 'likely';
+    results.push({ kind: 'houseAddress', start, end, certainty, remedy: 'mask' });
   }
   if (results.length > 0 || !isHome) return results;
   return findNumbersOfHomes(folded, label);

@@ -8,13 +8,17 @@ const programme =
 /** Words that speak of one person after all. */
 const personal =
   /(?<![隐水后忧外祸])患(?![者儿])|因病|确诊|本人|户主|其[妻夫子女父母]|妻子|丈夫|儿子|女儿|父亲|母亲|卧床|残疾人?证|致贫/;
+/** Characters looked at on each side; real clauses are shorter. */
+const widestClause = 60;
 const clauseStop = /[,。;\n!?]/;
 
 function clauseAround(folded: string, start: number, end: number): string {
+  const least = Math.max(0, start - widestClause);
+  const most = Math.min(folded.length, end + widestClause);
   let from = start;
-  while (from > 0 && !clauseStop.test(folded.charAt(from - 1))) from--;
+  while (from > least && !clauseStop.test(folded.charAt(from - 1))) from--;
   let to = end;
-  while (to < folded.length && !clauseStop.test(folded.charAt(to))) to++;
+  while (to < most && !clauseStop.test(folded.charAt(to))) to++;
   return folded.slice(from, to);
 }
 

@@ -50,7 +50,6 @@ function spotted(
 
 /** All numbers of persons in a folded text: documents, telephones, cards and accounts. */
 export function findNumbers(folded: string, context: TextContext): Spotted[] {
-  const column = meaningOfColumn(context.columnLabel);
   const results: Spotted[] = [];
   for (const chain of digitChains(folded)) {
     if (chain.characters.length < 7) continue;
@@ -58,6 +57,7 @@ export function findNumbers(folded: string, context: TextContext): Spotted[] {
       const result = spotted(folded, context, chain, found);
       if (result !== undefined) results.push(result);
     };
+    const column = meaningOfColumn(context.columnLabel);
     const { numbers: idNumbers, taken } = groupedIdNumbers(folded, chain, column);
     for (const found of idNumbers) accept(found);
     for (let run = 0; run < chain.runs.length; run++) {

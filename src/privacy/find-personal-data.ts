@@ -15,17 +15,40 @@ import { isOfficeColumn, speaksOfOffice } from './number-labels.ts';
 import { ruleOfKind } from './rules.ts';
 import { bareNumber } from './telephone.ts';
 
-const digit = /\d/;
+/** No number of a person has fewer digits (a local telephone). */
+const fewestDigits = 7;
+const latinLetter = /[A-Za-z]/;
+
+function countDigits(folded: string): number {
+  let count = 0;
+  for (let index = 0; index < folded.length; index++) {
+    const code = folded.charCodeAt(index);
+    if (code >= 48 && code <= 57) count++;
+  }
+  return count;
+}
+
 const webAddress = /(?:https?:\/\/|www\.)[^\s\u4e00-\u9fff,]+/gi;
 /** Kinds whose digits an address of the web may hold by chance. */
 const chanceInWebAddress = new Set(['mobile', 'landline', 'bankCard', 'account', 'idNumber15']);
 
-function isInWebAddress(found: Spotted, folded: string): boolean {
-  if (!chanceInWebAddress.has(found.kind)) return false;
-  for (const match of folded.matchAll(webAddress)) {
-    if (found.start >= match.index && found.end <= match.index + match[0].length) return true;
-  }
-  return false;
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function webAddresses(folded: string): Span[] {
+  return [...folded.matchAll(webAddress)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function isChanceIn(spans: readonly Span[], found: Spotted): boolean {
+  return (
+    chanceInWebAddress.has(found.kind) &&
+    spans.some((span) => found.start >= span.start && found.end <= span.end)
+  );
 }
 
 function isAllowed(found: Spotted, folded: string, allowed: readonly string[]): boolean {
@@ -64,7 +87,10 @@ export function findPersonalData(text: string, context: TextContext): Finding[] 
     ...findBirthDates(folded, context),
     ...findAddresses(folded, context),
   ];
-  if (digit.test(folded)) {
+  const digits = countDigits(folded);
+  const hasLetters = latinLetter.test(folded);
+  if (digits >= 3 && hasLetters) found.push(...findPlates(folded));
+  if (digits >= fewestDigits) {
     const isOfficeNumber = (start: number): boolean =>
       context.where === 'contact' ||
       isOfficeColumn(context.columnLabel) ||
@@ -72,14 +98,14 @@ export function findPersonalData(text: string, context: TextContext): Finding[] 
     found.push(
       ...findNumbers(folded, context),
       ...findPartlyMasked(folded),
-      ...findPlates(folded),
-      ...findTravelDocuments(folded, context),
       ...findBracketedLandlines(folded, isOfficeNumber),
     );
+    if (hasLetters) found.push(...findTravelDocuments(folded, context));
   }
   if (found.length === 0) return [];
   const allowed = context.allowed ?? [];
+  const addresses = webAddresses(folded);
   return separate(found)
-    .filter((one) => !isAllowed(one, folded, allowed) && !isInWebAddress(one, folded))
+    .filter((one) => !isAllowed(one, folded, allowed) && !isChanceIn(addresses, one))
     .map((one) => ({ ...one, text: text.slice(one.start, one.end), rule: ruleOfKind[one.kind] }));
 }

@@ -2,7 +2,9 @@ import type { Spotted } from './find-numbers.ts';
 import type { TextContext } from './finding.ts';
 import { asksForDocument, isOfficeColumn, speaksOfContact } from './number-labels.ts';
 
-const email = /[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}/g;
+/** Parts are bounded as RFC 5321 bounds them, so that no text makes the search slow. */
+const email =
+  /(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}/g;
 const governmentHost = /\.gov\.cn$/i;
 
 /** E-mail addresses. Those of government hosts belong to offices and pass. */
@@ -29,13 +31,16 @@ export function findEmails(folded: string, context: TextContext): Spotted[] {
 
 /** GA 36-2018: province, office letter, five characters (six for new energy, or a last word). */
 const plate =
-  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][. -]?(?:[A-HJ-NP-Z0-9]{4}[挂学警港澳]|[DF][A-HJ-NP-Z0-9]\d{4}|\d{5}[DF]|[A-HJ-NP-Z0-9]{5})(?![A-Z0-9])/gi;
+  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Za-z][. -]?(?:[A-Za-z0-9]{4}[挂学警港澳]|[DFdf][A-Za-z0-9]\d{4}|\d{5}[DFdf]|[A-Za-z0-9]{5})(?![A-Za-z0-9])/g;
+
+/** The letters I and O are left out of plates. */
+const neverIssued = /[IOio]/;
 
 /** Plate numbers: at least three of the characters are digits, as the offices issue them. */
 export function findPlates(folded: string): Spotted[] {
   const results: Spotted[] = [];
   for (const match of folded.matchAll(plate)) {
-    if (match[0].replace(/\D/g, '').length < 3) continue;
+    if (match[0].replace(/\D/g, '').length < 3 || neverIssued.test(match[0])) continue;
     const start = match.index;
     const end = start + match[0].length;
     results.push({ kind: 'plateNumber', start, end, certainty: 'likely', remedy: 'mask' });

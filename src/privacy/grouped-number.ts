@@ -94,14 +94,11 @@ function isExtension(chain: DigitChain, { last }: Window): boolean {
 }
 
 function classifyWindow(
-  folded: string,
   chain: DigitChain,
   window: Window,
-  column: NumberMeaning | undefined,
+  meaning: () => NumberMeaning | undefined,
 ): NumberClass | undefined {
   const { characters, lengths, from, to } = window;
-  const meaning = (): NumberMeaning | undefined =>
-    meaningBefore(folded, chain.positions[from] ?? 0) ?? column;
   const found = (kind: NumberClass['kind'], certainty: NumberClass['certainty']): NumberClass => ({
     kind,
     from,
@@ -180,13 +177,21 @@ export function groupedNumber(
 ): NumberClass[] {
   const results: NumberClass[] = [];
   let best: NumberClass | undefined;
+  let known: { readonly from: number; readonly meaning: NumberMeaning | undefined } | undefined;
   for (const window of windows(chain, taken)) {
     if (window.from < (results.at(-1)?.to ?? 0)) continue;
     if (best !== undefined && window.from >= best.to) {
       results.push(best);
       best = undefined;
     }
-    const found = classifyWindow(folded, chain, window, column);
+    const meaning = (): NumberMeaning | undefined => {
+      if (known?.from !== window.from) {
+        const start = chain.positions[window.from] ?? 0;
+        known = { from: window.from, meaning: meaningBefore(folded, start) ?? column };
+      }
+      return known.meaning;
+    };
+    const found = classifyWindow(chain, window, meaning);
     if (found === undefined) continue;
     if (best === undefined || isStronger(found, best)) best = found;
   }

@@ -59,9 +59,21 @@ export function meaningBefore(folded: string, start: number): NumberMeaning | un
   return undefined;
 }
 
+/** Headings are few and asked for in each cell. */
+const knownColumns = new Map<string, NumberMeaning | undefined>();
+const mostKnownColumns = 200;
+
 /** What a column's heading says that its numbers are; undefined where it says nothing. */
 export function meaningOfColumn(label: string | undefined): NumberMeaning | undefined {
   if (label === undefined || label === '') return undefined;
+  if (knownColumns.has(label)) return knownColumns.get(label);
+  if (knownColumns.size >= mostKnownColumns) knownColumns.clear();
+  const meaning = readHeading(label);
+  knownColumns.set(label, meaning);
+  return meaning;
+}
+
+function readHeading(label: string): NumberMeaning | undefined {
   if (identityColumn.test(label)) return 'identity';
   if (accountColumn.test(label)) return publicFund.test(label) ? 'publicFund' : 'account';
   if (telephoneColumn.test(label)) return 'telephone';
