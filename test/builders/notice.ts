@@ -10,7 +10,7 @@ import {
   type NoticeContent,
   type NoticeDocument,
 } from '../../src/notice/index.ts';
-import { aContent, aTemplate, type ContentBuilder } from './content.ts';
+import { aContent, aTemplate, ContentBuilder } from './content.ts';
 import { anAuthor } from './people.ts';
 import { aPlace, DONGSHENG } from './place.ts';
 
@@ -42,6 +42,15 @@ export function publicationOf(notice: Notice): Extract<NoticeAction, { kind: 'pu
     contentDigest: contentDigest(notice.content),
     document,
   };
+}
+
+/** The action that saves a content, typed on top of this notice (or of an older state of it). */
+export function savingOf(
+  base: Notice,
+  content: NoticeContent | ContentBuilder,
+): Extract<NoticeAction, { kind: 'save' }> {
+  const saved = content instanceof ContentBuilder ? content.build() : content;
+  return { kind: 'save', baseVersion: base.version, content: saved, conflicts: [] };
 }
 
 /**
@@ -83,8 +92,8 @@ export class NoticeBuilder {
   }
 
   /** With what a person did to it. */
-  after(action: NoticeAction, by: Author): NoticeBuilder {
-    const outcome = applyAction(this.notice, action, aContext(by));
+  after(action: NoticeAction, by: Author, others: Partial<ActionContext> = {}): NoticeBuilder {
+    const outcome = applyAction(this.notice, action, aContext(by, others));
     if (!outcome.ok) throw new Error(`refused: ${outcome.refusal}`);
     return new NoticeBuilder(outcome.notice);
   }
@@ -94,8 +103,7 @@ export class NoticeBuilder {
   }
 
   private saved(content: NoticeContent): NoticeBuilder {
-    const { version } = this.notice;
-    return this.after({ kind: 'save', baseVersion: version, content, conflicts: [] }, anAuthor());
+    return this.after(savingOf(this.notice, content), anAuthor());
   }
 }
 
