@@ -1,0 +1,10 @@
+/**
+ * Sheets worth hanging: a notice's document as A4 or A3 boxes in which every line has its place, so
+ * that preview, printer and file show the same. The room promises sheets for any document, a code
+ * only where a published revision stands behind it, and that it needs no network.
+ */
+export type { PaperSize, TypeSize } from './layout/index.ts';
+export { Poster, type PosterProps } from './poster.tsx';
+export { PosterPreview } from './poster-preview.tsx';
+export { printPoster } from './print-poster.tsx';
+export type { PosterStanding } from './standing.ts';

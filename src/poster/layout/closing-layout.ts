@@ -1,0 +1,143 @@
+import { type NoticeDocument, writeDay } from '../../notice/index.ts';
+import { breakBySense, textOf } from './break-by-sense.ts';
+import { breakLines } from './line-break.ts';
+import { MM_PER_POINT, type TypeScale } from './paper.ts';
+import type { Face, TextMeasure } from './text-measure.ts';
+
+/** Whom to call, who signs and where the seal goes: one box that no sheet's end divides. */
+export interface ClosingLayout {
+  readonly height: number;
+  readonly contacts: ContactsLayout;
+  readonly signatures: readonly SignatureLayout[];
+}
+
+export interface ContactsLayout {
+  readonly left: number;
+  readonly width: number;
+  readonly columns: number;
+  readonly items: readonly ContactLayout[];
+  readonly height: number;
+}
+
+export interface ContactLayout {
+  readonly label: readonly string[];
+  readonly number: readonly string[];
+  readonly height: number;
+}
+
+export interface SignatureLayout {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly signer: readonly string[];
+  readonly date: string;
+}
+
+/** A committee's seal is 42 mm across (村民委员会印章); the empty place must hold it. */
+const SEAL = 44;
+const SIGNATURE_WIDTH = 70;
+const SPACE = 6;
+/** A telephone and its owner longer than this, in ems, are set as a sentence above the closing. */
+const LONGEST_NUMBER = 16;
+const LONGEST_LABEL = 32;
+
+/** The day beside the signature in Chinese form, or blanks to be written by hand. */
+export function signatureDate(signedOn: string): string {
+  return signedOn ? writeDay(signedOn) : '　　　　年　　月　　日';
+}
+
+/** `left`: width at the left that the sheet's code takes, 0 without one; `codeHeight` its height. */
+export function layOutClosing(
+  document: NoticeDocument,
+  scale: TypeScale,
+  width: number,
+  code: { readonly width: number; readonly height: number },
+  measure: TextMeasure,
+): ClosingLayout {
+  const left = code.width > 0 ? code.width + SPACE : 0;
+  const line = scale.bodyPt * 1.4 * MM_PER_POINT;
+  const room = (SIGNATURE_WIDTH - 6) / (scale.bodyPt * MM_PER_POINT);
+  const signers = document.signers.map((signer) => breakBySense(signer, room, measure, 'text'));
+  const boxHeight = Math.max(SEAL, ...signers.map((lines) => (lines.length + 1) * line + 14));
+  const beside = signers.length === 1;
+  const contacts = layOutContacts(
+    document,
+    scale,
+    left,
+    beside ? width - left - SIGNATURE_WIDTH - SPACE : width - left,
+    measure,
+  );
+  const upper = beside ? 0 : Math.max(contacts.height, 0) + (contacts.items.length > 0 ? 3 : 0);
+  const aRow = left > 0 && !beside ? Math.max(1, Math.floor((width - left) / SIGNATURE_WIDTH)) : 2;
+  const signatures = signers.map((signer, index): SignatureLayout => {
+    const row = Math.floor(index / aRow);
+    const inRow = Math.min(aRow, signers.length - row * aRow);
+    const position = index - row * aRow;
+    return {
+      left: width - (inRow - position) * SIGNATURE_WIDTH - (inRow - 1 - position) * SPACE,
+      top: upper + row * (boxHeight + 3),
+      width: SIGNATURE_WIDTH,
+      height: boxHeight,
+      signer,
+      date: signatureDate(document.signedOn),
+    };
+  });
+  const end = Math.max(...signatures.map((one) => one.top + one.height));
+  return { height: Math.max(end, contacts.height, code.height), contacts, signatures };
+}
+
+/** Height of the words over the telephones, in mm. */
+export function contactsTitleHeight(scale: TypeScale): number {
+  return (scale.labelPt + 1) * 1.7 * MM_PER_POINT;
+}
+
+function layOutContacts(
+  document: NoticeDocument,
+  scale: TypeScale,
+  left: number,
+  width: number,
+  measure: TextMeasure,
+): ContactsLayout {
+  const columns = Math.max(1, Math.min(3, Math.floor(width / (scale.numberPt * 2.35))));
+  const room = width / columns - 3;
+  const items = document.contacts
+    .filter((one) => fitsClosing(one, measure))
+    .map((one) => contactLayout(one, scale, room, measure));
+  let height = items.length > 0 ? contactsTitleHeight(scale) : 0;
+  for (let row = 0; row < items.length; row += columns)
+    height += Math.max(...items.slice(row, row + columns).map((one) => one.height));
+  return { left, width, columns, items, height };
+}
+
+function contactLayout(
+  contact: Contact,
+  scale: TypeScale,
+  width: number,
+  measure: TextMeasure,
+): ContactLayout {
+  const linesOf = (text: string, pt: number, face: Face) =>
+    breakLines([{ text: text, strong: false }], {
+      measure,
+      face,
+      room: () => ({ indent: 0, width: width / (pt * MM_PER_POINT) }),
+    }).map(textOf);
+  const label = linesOf(contact.label, scale.labelPt, 'text');
+  const number = linesOf(contact.number, scale.numberPt, 'strong');
+  const height =
+    (label.length * scale.labelPt * 1.35 + number.length * scale.numberPt * 1.2 + 3) * MM_PER_POINT;
+  return { label, number, height };
+}
+
+type Contact = NoticeDocument['contacts'][number];
+
+function fitsClosing({ label, number }: Contact, measure: TextMeasure): boolean {
+  return measure(number, 'strong') <= LONGEST_NUMBER && measure(label, 'text') <= LONGEST_LABEL;
+}
+
+/** The contacts that are too long for the closing, as sentences. */
+export function contactsAsText(document: NoticeDocument, measure: TextMeasure): string[] {
+  return document.contacts
+    .filter((one) => !fitsClosing(one, measure))
+    .map(({ label, number }) => `${label}：${number}`);
+}

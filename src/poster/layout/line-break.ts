@@ -1,0 +1,143 @@
+import type { Face, TextMeasure } from './text-measure.ts';
+
+/**
+ * Breaks Chinese text into lines as GB/T 15834-2011 (section 5) and W3C clreq ask: no closing mark
+ * starts a line and no opening mark ends one; Latin words, numbers and a number with its measure
+ * word stay together; a comma or full stop may hang over the edge. Lines are explicit so that
+ * preview, printer and file cannot break them differently.
+ */
+export interface Run {
+  readonly text: string;
+  readonly strong: boolean;
+}
+
+export interface Line {
+  readonly runs: readonly Run[];
+  /** The closing mark that hangs over the right edge; part of no run. */
+  readonly hanging: string;
+  /** Distance from the left edge and room for the text, both in ems. */
+  readonly indent: number;
+  readonly width: number;
+  /** The last line of its text is not justified. */
+  readonly last: boolean;
+}
+
+/** The room for line number `index` (from 0), in ems. */
+export type LineRoom = (index: number) => { readonly indent: number; readonly width: number };
+
+export interface LineBreaking {
+  readonly measure: TextMeasure;
+  readonly room: LineRoom;
+  readonly face?: Face;
+  /** Whether a comma or full stop may stand outside the right edge. */
+  readonly hang?: boolean;
+}
+
+interface Unit {
+  readonly text: string;
+  readonly strong: boolean;
+  readonly width: number;
+  readonly space: boolean;
+}
+
+const CLOSING = /^[，。、；：？！…—”’）》〉】〕］｝」』〗％%,.;:?!)\]}~·・℃々]/u;
+const OPENING = /[“‘（《〈【〔［｛「『〖([{￥¥]$/u;
+const HANGING = /^[，。、；：]$/u;
+const MEASURE_WORD = /^[年月日号时户人天元万亿个名组岁亩头只]/u;
+const TOKEN =
+  /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}\p{Join_Control}@_#&+\-./:%'*=])+|\s+|.\p{M}*/gsu;
+
+/** Breaks runs into lines; every text gives at least one line, and no character is lost but spaces at breaks. */
+export function breakLines(runs: readonly Run[], breaking: LineBreaking): Line[] {
+  const { measure, face = 'text' } = breaking;
+  const widthOf = (text: string, strong: boolean) => measure(text, strong ? 'strong' : face);
+  const units = runs.flatMap(({ text, strong }) =>
+    [...text.matchAll(TOKEN)].map(([token]): Unit => {
+      const space = /^\s/u.test(token);
+      const shown = space ? ' ' : token;
+      return { text: shown, strong, width: widthOf(shown, strong), space };
+    }),
+  );
+
+  const lines: Line[] = [];
+  let line: Unit[] = [];
+  let used = 0;
+  const room = () => breaking.room(lines.length);
+  const close = (hanging: string, last: boolean) => {
+    while (line.at(-1)?.space) line.pop();
+    lines.push({ runs: runsOf(line), hanging, ...room(), last });
+    line = [];
+    used = 0;
+  };
+  const add = (unit: Unit) => {
+    if (unit.space && line.length === 0) return;
+    line.push(unit);
+    used += unit.width;
+  };
+
+  for (const chunk of chunksOf(units)) {
+    const width = chunk.reduce((sum, unit) => sum + unit.width, 0);
+    if (chunk[0]?.space || used + width <= room().width) {
+      for (const unit of chunk) add(unit);
+      continue;
+    }
+    const end = chunk.at(-1);
+    if (
+      breaking.hang &&
+      end &&
+      HANGING.test(end.text) &&
+      used + width - end.width <= room().width
+    ) {
+      for (const unit of chunk.slice(0, -1)) add(unit);
+      close(end.text, false);
+      continue;
+    }
+    if (line.length > 0) close('', false);
+    if (width <= room().width) {
+      for (const unit of chunk) add(unit);
+      continue;
+    }
+    for (const unit of chunk) {
+      for (const character of graphemesOf(unit.text)) {
+        const piece = { ...unit, text: character, width: widthOf(character, unit.strong) };
+        if (line.length > 0 && used + piece.width > room().width) close('', false);
+        add(piece);
+      }
+    }
+  }
+  if (line.length > 0 || lines.length === 0) close('', true);
+  return lines.map((one, index) => (index === lines.length - 1 ? { ...one, last: true } : one));
+}
+
+/** Groups units between which a line may not end. */
+function chunksOf(units: readonly Unit[]): Unit[][] {
+  const chunks: Unit[][] = [];
+  for (const unit of units) {
+    const before = chunks.at(-1);
+    const neighbour = before?.at(-1);
+    if (before && neighbour && staysWith(neighbour, unit)) before.push(unit);
+    else chunks.push([unit]);
+  }
+  return chunks;
+}
+
+function staysWith(before: Unit, unit: Unit): boolean {
+  if (before.space || unit.space) return false;
+  if (CLOSING.test(unit.text) || OPENING.test(before.text)) return true;
+  if (/\d$/u.test(before.text) && MEASURE_WORD.test(unit.text)) return true;
+  return before.text === '第' && /^\d/u.test(unit.text);
+}
+
+function graphemesOf(text: string): string[] {
+  return text.match(/.[\p{M}\p{Join_Control}]*/gsu) ?? [];
+}
+
+function runsOf(units: readonly Unit[]): Run[] {
+  const runs: { text: string; strong: boolean }[] = [];
+  for (const { text, strong } of units) {
+    const open = runs.at(-1);
+    if (open && open.strong === strong) open.text += text;
+    else runs.push({ text, strong });
+  }
+  return runs;
+}

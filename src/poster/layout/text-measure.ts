@@ -1,0 +1,51 @@
+/**
+ * The three faces of a sheet: `text` is the body's Fangsong, `strong` the Heiti of headings and of
+ * whatever must be seen, `title` the Song of titles.
+ */
+export type Face = 'text' | 'strong' | 'title';
+
+/** The width of a text in ems of its type size. */
+export type TextMeasure = (text: string, face: Face) => number;
+
+/** Ideographs and kana: one em wide in every Chinese face. */
+const IDEOGRAPH = /^[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3fffd}]$/u;
+const WIDE =
+  /^[\u1100-\u115f\u2e80-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…—〔〕\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
+
+/**
+ * Makes a measure from one that can measure any short text, asking it as little as possible:
+ * ideographs are an em wide, and every other run of characters is measured once.
+ */
+export function cachingMeasure(measureRun: TextMeasure): TextMeasure {
+  const known: Record<Face, Map<string, number>> = {
+    text: new Map(),
+    strong: new Map(),
+    title: new Map(),
+  };
+  const widthOfRun = (run: string, face: Face): number => {
+    const width = known[face].get(run) ?? measureRun(run, face);
+    known[face].set(run, width);
+    return width;
+  };
+  return (text, face) => {
+    let width = 0;
+    let run = '';
+    for (const character of text) {
+      if (!IDEOGRAPH.test(character)) {
+        run += character;
+        continue;
+      }
+      if (run !== '') width += widthOfRun(run, face);
+      run = '';
+      width += 1;
+    }
+    return run === '' ? width : width + widthOfRun(run, face);
+  };
+}
+
+/** A measure for where no font can be asked: full-width characters one em, others half of it. */
+export const estimatedMeasure: TextMeasure = (text) => {
+  let width = 0;
+  for (const character of text) width += WIDE.test(character) ? 1 : 0.55;
+  return width;
+};

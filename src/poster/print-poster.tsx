@@ -1,0 +1,49 @@
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { PAPERS } from './layout/index.ts';
+import { Poster, type PosterProps } from './poster.tsx';
+
+let takeAway: (() => void) | undefined;
+
+/**
+ * Opens the printer's dialogue with the sheets and nothing else.
+ *
+ * @returns the number of sheets
+ */
+export function printPoster(props: PosterProps): number {
+  takeAway?.();
+  const count = preparePrint(props);
+  window.print();
+  return count;
+}
+
+/**
+ * Puts the sheets into the body as the one thing that `@media print` (poster.css) shows; where
+ * sheets stand there already, those stay. Android prints after `print()` has returned and lays out
+ * again when a person changes the paper, so they stay until that person touches the page again.
+ *
+ * @returns the number of sheets
+ */
+export function preparePrint(props: PosterProps): number {
+  if (takeAway) return document.querySelectorAll('.poster-print .sheet').length;
+  const host = document.createElement('div');
+  host.className = 'poster-print';
+  const page = document.createElement('style');
+  page.textContent = `@page { size: ${PAPERS[props.paper ?? 'A4'].size}; margin: 0 }`;
+  const sheets = document.createElement('div');
+  host.append(page, sheets);
+  document.body.append(host);
+  const root = createRoot(sheets);
+  flushSync(() => root.render(<Poster {...props} />));
+
+  const done = new AbortController();
+  takeAway = () => {
+    takeAway = undefined;
+    done.abort();
+    root.unmount();
+    host.remove();
+  };
+  for (const event of ['pointerdown', 'keydown'])
+    window.addEventListener(event, () => takeAway?.(), { signal: done.signal, capture: true });
+  return sheets.querySelectorAll('.sheet').length;
+}

@@ -1,0 +1,153 @@
+import { FACE_FAMILIES, FACE_WEIGHTS } from './faces.ts';
+import type { RowLayout, TableLayout, TypeScale } from './layout/index.ts';
+import { numbered } from './numbered.ts';
+import { TextLines } from './text-lines.tsx';
+
+/**
+ * Rows of a table under its repeated header. A list set twice side by side is two tables, the left
+ * one first, so that whoever reads or copies the sheet meets the rows in their order.
+ */
+export function TableBlock(props: {
+  table: TableLayout;
+  scale: TypeScale;
+  from: number;
+  to: number;
+  top: number;
+  left: number;
+  totals: boolean;
+}) {
+  const { table, scale, from, to, top, left } = props;
+  const middle = table.halves === 2 ? from + Math.ceil((to - from) / 2) : to;
+  const leftRows = table.rows.slice(from, middle);
+  const rightRows = table.rows.slice(middle, to);
+  const heights = leftRows.map((row, at) => Math.max(row.height, rightRows[at]?.height ?? 0));
+  const totals = props.totals ? table.totals : undefined;
+  const half = { table, scale, top, heights };
+  if (table.halves === 1) return <Half {...half} rows={leftRows} left={left} totals={totals} />;
+  const end = top + table.header.height + heights.reduce((total, height) => total + height, 0);
+  return (
+    <>
+      <Half {...half} rows={leftRows} left={left} totals={undefined} />
+      <Half
+        {...half}
+        rows={rightRows}
+        left={left + table.halfWidth + table.between}
+        totals={undefined}
+      />
+      {totals && <TotalsLine table={table} scale={scale} totals={totals} top={end} left={left} />}
+    </>
+  );
+}
+
+function tableStyle(scale: TypeScale, top: number, left: number, width: number) {
+  return {
+    top: `${top}mm`,
+    left: `${left}mm`,
+    width: `${width}mm`,
+    fontSize: `${scale.tablePt}pt`,
+    lineHeight: `${scale.rowLine}mm`,
+    fontFamily: FACE_FAMILIES.text,
+  };
+}
+
+const strong = { fontFamily: FACE_FAMILIES.strong, fontWeight: FACE_WEIGHTS.strong };
+
+function Half(props: {
+  table: TableLayout;
+  scale: TypeScale;
+  rows: readonly RowLayout[];
+  heights: readonly number[];
+  top: number;
+  left: number;
+  totals: RowLayout | undefined;
+}) {
+  const { table, rows, heights, totals, scale, top, left } = props;
+  return (
+    <table
+      className="sheet-table"
+      aria-label={table.label}
+      style={tableStyle(scale, top, left, table.halfWidth)}
+    >
+      <colgroup>
+        {numbered(table.widths).map(({ key, item }) => (
+          <col key={key} style={{ width: `${item}mm` }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr style={{ ...strong, height: `${table.header.height}mm` }}>
+          {numbered(table.header.cells).map(({ key, item }) => (
+            <th key={key} scope="col">
+              <TextLines lines={item.lines} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {numbered(rows).map(({ key, index, item }) => (
+          <Row key={key} row={item} height={heights[index] ?? item.height} table={table} />
+        ))}
+      </tbody>
+      {totals && (
+        <tfoot style={strong}>
+          <Row row={totals} height={totals.height} table={table} />
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
+function Row(props: { row: RowLayout; height: number; table: TableLayout }) {
+  const { row, height, table } = props;
+  return (
+    <tr
+      className={row.continued ? 'sheet-row-continued' : undefined}
+      style={{ height: `${height}mm` }}
+    >
+      {numbered(row.cells).map(({ key, index, item: cell }) => (
+        <td
+          key={key}
+          className={`sheet-cell-${cell.end === undefined && table.aligns[index] === 'end' ? 'center' : table.aligns[index]}`}
+          style={cell.end === undefined ? undefined : { paddingRight: `${cell.end}mm` }}
+        >
+          <TextLines lines={cell.lines} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** The totals of both halves in one line under them. */
+function TotalsLine(props: {
+  table: TableLayout;
+  scale: TypeScale;
+  totals: RowLayout;
+  top: number;
+  left: number;
+}) {
+  const { table, scale, totals, top, left } = props;
+  const width = table.halfWidth * 2 + table.between;
+  return (
+    <p
+      className="sheet-totals"
+      style={{
+        ...tableStyle(scale, top, left, width),
+        ...strong,
+        height: `${totals.height}mm`,
+        lineHeight: `${totals.height}mm`,
+      }}
+    >
+      {numbered(totals.cells).map(({ key, index, item }) => {
+        const text = item.lines.join('');
+        if (text === '') return null;
+        const label = index === 0 ? '' : (table.header.cells[index]?.lines.join('') ?? '');
+        return (
+          <span key={key}>
+            {label}
+            {label && ' '}
+            {text}
+          </span>
+        );
+      })}
+    </p>
+  );
+}
