@@ -69,13 +69,13 @@ export class ContentBuilder {
 
 export function aContent(template: string | Template = aTemplate()): ContentBuilder {
   const chosen = typeof template === 'string' ? aTemplate(template) : template;
-  const asked = chosen.fields.filter((field) => field.id in VALUES);
-  const fields = Object.fromEntries(asked.map(({ id }) => [id, VALUES[id] ?? '']));
   const empty = emptyContent(chosen);
+  const typed = chosen.fields.filter(({ id }) => id in VALUES && !(id in empty.fields));
+  const fields = Object.fromEntries(typed.map(({ id }) => [id, VALUES[id] ?? '']));
   return new ContentBuilder(chosen, { ...empty, fields: { ...empty.fields, ...fields } });
 }
 
-/** What the examples say in each field that templates have in common. */
+/** What the examples say where a template starts with nothing. */
 const VALUES: Cells = {
   year: '2026',
   plan: '本年度计划退出12户30人',
