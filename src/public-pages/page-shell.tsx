@@ -1,20 +1,92 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Language } from '../locales/index.ts';
+import type { Place } from '../places/index.ts';
+import type { Telephone } from './page-input.ts';
+import { addressOf, boardPathOf } from './page-paths.ts';
 import { PAGE_STYLE } from './page-style.ts';
+import { TelephoneList } from './telephone-link.tsx';
+import type { Words } from './words.ts';
+
+/** What surrounds every public page. */
+export interface PageFrame {
+  readonly words: Words;
+  readonly publicUrl: string;
+  readonly demo: boolean;
+  readonly title: string;
+  /** The page's own path, without what a scanned sheet adds; absent where it has none to keep. */
+  readonly path?: string;
+  /** Search engines keep the page; lists of persons are never kept. */
+  readonly isIndexed: boolean;
+  /** The village whose page it is; absent where the address names none. */
+  readonly place?: Place;
+  readonly contacts: readonly Telephone[];
+  readonly main: ReactNode;
+}
 
 /** A whole HTML page as a string. */
-export function renderPage(language: Language, title: string, main: ReactNode): string {
-  return `<!doctype html>${renderToStaticMarkup(
-    <html lang={language}>
-      <head>
-        <meta charSet="utf-8" />
-        <title>{title}</title>
-        <style>{PAGE_STYLE}</style>
-      </head>
+export function renderPage(frame: PageFrame): string {
+  return `<!doctype html>${renderToStaticMarkup(<Page {...frame} />)}`;
+}
+
+function Page(frame: PageFrame) {
+  const { words, place, main } = frame;
+  return (
+    <html lang={words.language}>
+      <Head {...frame} />
       <body>
+        {place && (
+          <header>
+            <a href={boardPathOf(place)}>
+              {words.say('public.board', { village: place.village.name })}
+            </a>{' '}
+            {place.town.name}
+          </header>
+        )}
+        {frame.demo && <aside className="demo">{words.say('public.demo')}</aside>}
         <main>{main}</main>
+        <Foot {...frame} />
       </body>
-    </html>,
-  )}`;
+    </html>
+  );
+}
+
+function Head({ words, publicUrl, title, path, isIndexed, place }: PageFrame) {
+  const board = place && words.say('public.board', { village: place.village.name });
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width,initial-scale=1" />
+      <meta name="format-detection" content="telephone=no" />
+      {!isIndexed && <meta name="robots" content="noindex" />}
+      <title>{board && board !== title ? `${title} - ${board}` : title}</title>
+      {path && isIndexed && <link rel="canonical" href={addressOf(publicUrl, path)} />}
+      <link rel="icon" href="data:," />
+      <style>{PAGE_STYLE}</style>
+    </head>
+  );
+}
+
+function Foot({ words, place, contacts, path }: PageFrame) {
+  const { say, language } = words;
+  const other = language === 'zh-CN' ? 'en' : 'zh-CN';
+  return (
+    <footer>
+      {contacts.length > 0 && (
+        <section>
+          <h2>{say('public.telephones')}</h2>
+          <TelephoneList telephones={contacts} />
+        </section>
+      )}
+      <p className="links">
+        {place && path !== boardPathOf(place) && (
+          <a href={boardPathOf(place)}>{say('public.toBoard', { village: place.village.name })}</a>
+        )}{' '}
+        {path && (
+          <a href={`${path}?lang=${other}`} lang={other} hrefLang={other}>
+            {say('public.otherLanguage')}
+          </a>
+        )}
+      </p>
+    </footer>
+  );
 }

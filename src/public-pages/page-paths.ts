@@ -1,0 +1,40 @@
+import {
+  boardPath,
+  type NoticeCode,
+  noticePath,
+  readVillageCode,
+  type VillageCode,
+} from '../notice/index.ts';
+import type { Place } from '../places/index.ts';
+
+interface NoticeOfPlace {
+  readonly place: Place;
+  readonly notice: NoticeCode;
+}
+
+/** Throws a RangeError for a place whose village has no official code. */
+function villageCodeOf(place: Place): VillageCode {
+  const village = readVillageCode(place.village.code);
+  if (!village) throw new RangeError(`not a village's code: ${place.village.code}`);
+  return village;
+}
+
+/** Where a village's board stands. */
+export function boardPathOf(place: Place): string {
+  return boardPath(villageCodeOf(place));
+}
+
+/** Where a notice's page stands. */
+export function noticePathOf({ place, notice }: NoticeOfPlace): string {
+  return noticePath({ village: villageCodeOf(place), notice });
+}
+
+/** Where the objection form of a notice stands. */
+export function objectionPathOf(notice: NoticeOfPlace): string {
+  return `${noticePathOf(notice)}/objection`;
+}
+
+/** A path under the pages' origin: https://gongshi.example.cn/v/230717100200. */
+export function addressOf(publicUrl: string, path: string): string {
+  return publicUrl.replace(/\/+$/, '') + path;
+}

@@ -1,0 +1,46 @@
+import type { i18n } from 'i18next';
+import { formatEnglish, parsePlainDay, todayIn } from '../calendar/index.ts';
+import { createWords, type Language } from '../locales/index.ts';
+import { writeDay } from '../notice/index.ts';
+
+/** The words of one language with the ways to write a day in it. */
+export interface Words {
+  readonly language: Language;
+  readonly say: i18n['t'];
+  /** The `lang` of Chinese words on a page of another language; absent on a Chinese page. */
+  readonly chinese: 'zh-CN' | undefined;
+  /** A day (YYYY-MM-DD); a text that is none comes back as it is. */
+  readonly day: (day: string) => string;
+  /** The day in Shanghai of an ISO instant; a text that is none comes back as it is. */
+  readonly dayOf: (instant: string) => string;
+}
+
+function makeWords(language: Language): Words {
+  const day = (text: string): string => {
+    const real = parsePlainDay(text);
+    if (!real) return text;
+    return language === 'zh-CN' ? writeDay(real) : formatEnglish(real);
+  };
+  return {
+    language,
+    say: createWords(language).t,
+    chinese: language === 'zh-CN' ? undefined : 'zh-CN',
+    day,
+    dayOf: (instant) => day(shanghaiDayOf(instant) ?? instant),
+  };
+}
+
+const words: Readonly<Record<Language, Words>> = {
+  'zh-CN': makeWords('zh-CN'),
+  en: makeWords('en'),
+};
+
+export function wordsIn(language: Language): Words {
+  return words[language];
+}
+
+/** The day in Shanghai of an ISO instant; undefined where the text is none. */
+export function shanghaiDayOf(instant: string): string | undefined {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? undefined : todayIn(date);
+}
