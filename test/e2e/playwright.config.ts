@@ -9,6 +9,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
   timeout: 120_000,
+  expect: { timeout: 10_000 },
   fullyParallel: false,
   workers: 1,
   forbidOnly: Boolean(process.env['CI']),
@@ -31,5 +32,6 @@ export default defineConfig({
       ],
     },
     trace: 'retain-on-failure',
+    actionTimeout: 15_000,
   },
 });

@@ -4,8 +4,8 @@ import type { NoticeCode, NoticeContent, VillageCode } from '../../notice/index.
 import { store } from '../device.ts';
 import { useStoredNotice } from './use-device.ts';
 
-/** Typing rests this long before it is written: well below the half second promised. */
-const REST_MILLISECONDS = 150;
+/** What is typed is written this often while typing goes on: well below the half second promised. */
+const WRITE_MILLISECONDS = 150;
 
 export type SaveState = 'saved' | 'saving' | 'failed';
 
@@ -58,6 +58,7 @@ export function useDraft(
 
   const flush = useCallback((): Promise<void> => {
     clearTimeout(timer.current);
+    timer.current = undefined;
     writing.current = writing.current.then(write);
     return writing.current;
   }, [write]);
@@ -71,8 +72,8 @@ export function useDraft(
         return next;
       });
       setSaveState('saving');
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void flush(), REST_MILLISECONDS);
+      // never put off by the next key: somebody who types without a pause is saved all the same
+      timer.current ??= setTimeout(() => void flush(), WRITE_MILLISECONDS);
     },
     [flush],
   );

@@ -5,6 +5,7 @@ import { type Template, templateOf } from '../../catalogue/templates/index.ts';
 import {
   contextOfField,
   isAsked,
+  type NoticeContent,
   problemsOf,
   type Row,
   rowsInOrder,
@@ -146,7 +147,10 @@ function EditForm({ draft, template }: { draft: Draft; template: Template }) {
             const row = content.tables[openTable.id]?.find((one) => one.id === openRow);
             if (row) deleteRow(openTable.id, row, nameOf(openTable, row));
           }}
-          onClose={() => void navigate('.', { replace: true })}
+          onClose={() => {
+            change((current) => withoutEmptyRow(current, openTable.id, openRow));
+            void navigate('.', { replace: true });
+          }}
         />
       )}
       {deleted && (
@@ -158,6 +162,13 @@ function EditForm({ draft, template }: { draft: Draft; template: Template }) {
       )}
     </Page>
   );
+}
+
+/** A household that was begun and left empty is nothing a person typed. */
+function withoutEmptyRow(content: NoticeContent, table: string, rowId: string): NoticeContent {
+  const row = content.tables[table]?.find((one) => one.id === rowId);
+  const isEmpty = row && Object.values(row.cells).every((text) => text.trim() === '');
+  return isEmpty ? withoutRow(content, table, rowId) : content;
 }
 
 /** Brings the field that an address names into view and under the cursor. */
