@@ -1,6 +1,6 @@
 import type { Spotted } from './find-numbers.ts';
 import type { TextContext } from './finding.ts';
-import { isOfficeColumn, speaksOfOffice } from './number-labels.ts';
+import { isOfficeColumn, sentenceBefore, speaksOfOffice } from './number-labels.ts';
 
 const count = '[0-9一二三四五六七八九十百零〇]{1,5}';
 const estate = '(?:小区|社区|新村|新区|新城|花园|家园|公寓|家属[区院楼]|[苑园])';
@@ -10,7 +10,7 @@ const building = `${count}(?:号楼|栋|幢|座|号院)`;
 const room = `${count}(?:-${count})?(?:室|户|号|楼[东西中左右]?户?)?`;
 const flat = `(?:(?:${building}|${count}楼)?${count}单元(?:${room})|${building}${count}(?:室|户|号))`;
 const house = `第?${count}(?:-${count})?号(?:附${count}号?)?[院楼栋]?`;
-const dashed = `(?<=${estate} ?)${count}-${count}-[0-9]{3,4}`;
+const dashed = `(?<=${estate} ?)${count}-${count}-[0-9]{3,4}(?!\\d)`;
 const address = new RegExp(
   `${anchor}[ ,、]?(?:${house}(?:${flat}|${count}单元${room}|${count}室)?|${flat})|${flat}|${dashed}`,
   'g',
@@ -25,7 +25,7 @@ const surname =
  * stretch of road, the day of a meeting.
  */
 const afterHouse = new RegExp(
-  `^(?:$|[\\s,.。;:!?()（）/、"'”]|[院附楼栋幢户家室门住男女]|的?住|${surname}[\\u4e00-\\u9fff]{1,2}(?:$|[^\\u4e00-\\u9fff]))`,
+  `^(?:$|[\\s,.。;:!?()（）/、"'”]|[院附楼栋幢户家室门住男女]|的?住|${surname}[\\u4e00-\\u9fff]{1,2}(?:$|[家等户的]|[^\\u4e00-\\u9fff]))`,
 );
 const nextOfList = new RegExp(`^(?:[、,和及] ?第?${count}号)+`);
 
@@ -53,7 +53,7 @@ export function findAddresses(folded: string, context: TextContext): Spotted[] {
   for (const match of folded.matchAll(address)) {
     const start = match.index;
     const end = start + match[0].length;
-    const saysHome = isHome || homeWords.test(folded.slice(Math.max(0, start - 24), start));
+    const saysHome = isHome || homeWords.test(sentenceBefore(folded, start));
     if (!saysHome && !isHouse(folded, match[0], end)) continue;
     if (!saysHome && context.where === 'text' && speaksOfOffice(folded, start)) continue;
     if (!saysHome && officeAfter.test(folded.slice(end, end + 20))) continue;

@@ -37,7 +37,7 @@ const bornBefore = new RegExp(
   `(?:出生(?:日期|年月)?|生日|生于)[:为于是\\s]*(${day}|${compactDay})`,
   'g',
 );
-const bornAfter = new RegExp(`(${day})(?:出?生(?!效|产|成|活|态))`, 'g');
+const bornAfter = new RegExp(`(${day})(?:出?生(?!效|产|成|活|态|.{0,3}[牛羊猪马犊羔仔禽]))`, 'g');
 const wholeDay = new RegExp(`^\\s*(${day}|${compactDay})\\s*$`);
 
 /** Birth dates, told by the words beside them or the heading above them. */

@@ -48,6 +48,25 @@ function spotted(
     : { kind, start, end, certainty, remedy: 'mask' };
 }
 
+/** Stands for each character of a finding in the search for what is left. */
+export const takenMark = '\ufffc';
+const masked = new RegExp(`^\\*\\*$|${takenMark}`);
+
+/** The runs that a mask left visible of longer numbers; they join no others. */
+function runsTouchingMasks(folded: string, chain: DigitChain): Set<number> {
+  const touched = new Set<number>();
+  if (!folded.includes('**') && !folded.includes(takenMark)) return touched;
+  chain.runs.forEach((from, run) => {
+    const to = chain.runs[run + 1] ?? chain.characters.length;
+    const start = chain.positions[from] ?? 0;
+    const end = (chain.positions[to - 1] ?? 0) + 1;
+    const before = folded.slice(Math.max(0, start - 2), start);
+    const isTouched = masked.test(before) || masked.test(folded.slice(end, end + 2));
+    if (isTouched) touched.add(run);
+  });
+  return touched;
+}
+
 /** All numbers of persons in a folded text: documents, telephones, cards and accounts. */
 export function findNumbers(folded: string, context: TextContext): Spotted[] {
   const results: Spotted[] = [];
@@ -58,14 +77,24 @@ export function findNumbers(folded: string, context: TextContext): Spotted[] {
       if (result !== undefined) results.push(result);
     };
     const column = meaningOfColumn(context.columnLabel);
-    const { numbers: idNumbers, taken } = groupedIdNumbers(folded, chain, column);
+    const touched = runsTouchingMasks(folded, chain);
+    const { numbers: idNumbers, taken } = groupedIdNumbers(folded, chain, touched, column);
     for (const found of idNumbers) accept(found);
     for (let run = 0; run < chain.runs.length; run++) {
       const from = chain.runs[run] ?? 0;
       const to = chain.runs[run + 1] ?? chain.characters.length;
-      if (to - from < 7 || taken.has(run)) continue;
+      const touchesMask = touched.has(run);
+      if (to - from < 7 || (taken.has(run) && !touchesMask)) continue;
       const meaning = meaningBefore(folded, chain.positions[from] ?? 0) ?? column;
-      const { numbers, explained } = classifyRun({ folded, chain, run, from, to, meaning });
+      const { numbers, explained } = classifyRun({
+        folded,
+        chain,
+        run,
+        from,
+        to,
+        meaning,
+        touchesMask,
+      });
       if (numbers.length > 0 || explained) taken.add(run);
       for (const found of numbers) accept(found);
     }

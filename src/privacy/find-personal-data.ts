@@ -1,7 +1,7 @@
 import { findAddresses } from './find-address.ts';
 import { findBirthDates, findMinors } from './find-births.ts';
 import { findHealth } from './find-health.ts';
-import { findNumbers, type Spotted } from './find-numbers.ts';
+import { findNumbers, type Spotted, takenMark } from './find-numbers.ts';
 import { findPartlyMasked } from './find-partly-masked.ts';
 import {
   findBracketedLandlines,
@@ -71,15 +71,8 @@ function separate(found: Spotted[]): Spotted[] {
   return kept;
 }
 
-/**
- * Finds what may not hang on a wall in one cell or piece of text: from left to right, never
- * overlapping, with offsets into `text` as given (full-width forms, spaces and dashes included).
- * Reads only its arguments, so the result for a cell can be kept until the cell changes. Never
- * throws; a text without personal data gives an empty list.
- */
-export function findPersonalData(text: string, context: TextContext): Finding[] {
-  if (text === '') return [];
-  const folded = fold(text);
+/** All that is personal in a folded text, in one look. */
+function findOnce(folded: string, context: TextContext): Spotted[] {
   const found = [
     ...findEmails(folded, context),
     ...findHealth(folded, context),
@@ -90,17 +83,40 @@ export function findPersonalData(text: string, context: TextContext): Finding[] 
   const digits = countDigits(folded);
   const hasLetters = latinLetter.test(folded);
   if (digits >= 3 && hasLetters) found.push(...findPlates(folded));
-  if (digits >= fewestDigits) {
-    const isOfficeNumber = (start: number): boolean =>
-      context.where === 'contact' ||
-      isOfficeColumn(context.columnLabel) ||
-      (context.where === 'text' && speaksOfOffice(folded, start));
-    found.push(
-      ...findNumbers(folded, context),
-      ...findPartlyMasked(folded),
-      ...findBracketedLandlines(folded, isOfficeNumber),
-    );
-    if (hasLetters) found.push(...findTravelDocuments(folded, context));
+  if (digits < fewestDigits) return separate(found);
+  const isOfficeNumber = (start: number): boolean =>
+    context.where === 'contact' ||
+    isOfficeColumn(context.columnLabel) ||
+    (context.where === 'text' && speaksOfOffice(folded, start));
+  found.push(
+    ...findNumbers(folded, context),
+    ...findPartlyMasked(folded),
+    ...findBracketedLandlines(folded, isOfficeNumber),
+  );
+  if (hasLetters) found.push(...findTravelDocuments(folded, context));
+  return separate(found);
+}
+
+/** Looks needed in practice: two; the bound only keeps a hostile text from asking for more. */
+const mostLooks = 8;
+
+/**
+ * Finds what may not hang on a wall in one cell or piece of text: from left to right, never
+ * overlapping, with offsets into `text` as given (full-width forms, spaces and dashes included).
+ * Reads only its arguments, so the result for a cell can be kept until the cell changes. Never
+ * throws; a text without personal data gives an empty list.
+ */
+export function findPersonalData(text: string, context: TextContext): Finding[] {
+  if (text === '') return [];
+  const folded = fold(text);
+  const found: Spotted[] = [];
+  // What is left when a number is masked may be another one, so it is looked at again.
+  let rest = folded;
+  for (let look = 0; look < mostLooks; look++) {
+    const more = findOnce(rest, context);
+    if (more.length === 0) break;
+    found.push(...more);
+    rest = withoutFound(rest, more);
   }
   if (found.length === 0) return [];
   const allowed = context.allowed ?? [];
@@ -108,4 +124,14 @@ export function findPersonalData(text: string, context: TextContext): Finding[] 
   return separate(found)
     .filter((one) => !isAllowed(one, folded, allowed) && !isChanceIn(addresses, one))
     .map((one) => ({ ...one, text: text.slice(one.start, one.end), rule: ruleOfKind[one.kind] }));
+}
+
+function withoutFound(folded: string, found: readonly Spotted[]): string {
+  let rest = '';
+  let copied = 0;
+  for (const { start, end } of found) {
+    rest += folded.slice(copied, start) + takenMark.repeat(end - start);
+    copied = end;
+  }
+  return rest + folded.slice(copied);
 }

@@ -113,7 +113,7 @@ function classifyWindow(
   const inner = chain.separators.slice(window.first + 1, window.last + 1);
   if (inner.some((separator) => idOnly.test(separator))) return undefined;
   const hasDots = inner.includes('.');
-  if (hasDots && groups !== '3,4,4' && !groups.startsWith('6,')) return undefined;
+  if (hasDots && groups !== '3,4,4') return undefined;
   if (characters.length === 11 && mobileGroups.has(groups) && standsAlone(chain, window)) {
     const range = mobileRange(characters);
     if (range !== undefined && meaning() !== 'code') {
@@ -152,10 +152,11 @@ function classifyWindow(
 export function groupedIdNumbers(
   folded: string,
   chain: DigitChain,
+  touched: ReadonlySet<number>,
   column: NumberMeaning | undefined,
 ): { readonly numbers: NumberClass[]; readonly taken: Set<number> } {
   const numbers: NumberClass[] = [];
-  const taken = new Set<number>();
+  const taken = new Set(touched);
   for (const { characters, first, last, from, to } of windows(chain, taken)) {
     if (taken.has(first) || !isIdNumber(characters)) continue;
     const meaning = meaningBefore(folded, chain.positions[from] ?? 0) ?? column;

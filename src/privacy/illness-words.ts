@@ -164,7 +164,7 @@ const after = `(?:${degree}|[早中晚]期|术后|后遗症|阳性|并发症)?`;
 
 /** `患` with what follows, but not patients of a service, hidden dangers or floods. */
 const suffering =
-  '(?<=(?<![隐水后忧外祸病火])患有?|罹患|确诊为?)(?![者儿处难得病有])[\\u4e00-\\u9fff]{1,10}';
+  '(?<=(?<![隐水后忧外祸病火])患有?|罹患|确诊为?)(?![者儿处难得病有为略])[\\u4e00-\\u9fff]{2,10}';
 
 const words = [...illnessWords].sort((a, b) => b.length - a.length);
 
@@ -179,4 +179,4 @@ export const bareIllness = /^\s*(?:因[病残](?:致[贫困]|返贫)?|残疾人?
 
 /** A quick first look: each match above has one of these characters in or right before it. */
 export const illnessSieve =
-  /[癌瘤毒透梗痴障残脑肾肝肺胃肠胰糖甲痛斑心血瘫癫帕阿渐核哮矽艾H梅布精郁智唐股湿炎突节克折截侏内光聋失卧慢重化放移吸戒流孕病患确级半植风溃贫尘抑躁自生不]/;
+  /[癌瘤毒透梗痴障残脑肾肝肺胃肠胰糖甲痛斑心血瘫癫帕阿渐核哮矽艾H梅布精郁智唐股湿炎突节克折截侏内光聋失卧慢重化放移吸戒流孕病患确级半植风溃石贫尘抑躁自生不]/;

@@ -29,7 +29,8 @@ function maskLandline(folded: string): string {
   const digits = folded.replace(/\D/g, '');
   if (!digits.startsWith('0')) return `****${digits.slice(4)}`;
   const area = areaCodeLength(digits);
-  return `${digits.slice(0, area)}-****${digits.slice(area + 4)}`;
+  const code = folded.startsWith('(') ? `(${digits.slice(0, area)})` : `${digits.slice(0, area)}-`;
+  return `${code}****${digits.slice(area + 4)}`;
 }
 
 function maskAccount(folded: string): string {

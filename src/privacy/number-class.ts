@@ -28,6 +28,8 @@ export interface RunInContext {
   readonly from: number;
   readonly to: number;
   readonly meaning: NumberMeaning | undefined;
+  /** Whether it is what a mask left visible of a longer number. */
+  readonly touchesMask: boolean;
 }
 
 /** What became of a run: the numbers in it, and whether it is known to be something harmless. */
@@ -85,7 +87,8 @@ export function bankCardCertainty(
   const luhn = passesLuhn(digits);
   if (unionPayPrefix.test(digits)) {
     // An ID number from Gansu (62) is being typed as long as it has no 18 characters.
-    if (digits.length < 18 && !luhn && beginsLikeIdNumber(digits)) return undefined;
+    const mayBeIdNumber = digits.length < 18 && beginsLikeIdNumber(digits);
+    if (mayBeIdNumber && (!luhn || meaning === 'identity')) return undefined;
     return luhn || meaning === 'account' ? 'sure' : 'likely';
   }
   if (!luhn || !otherIssuer.test(digits)) return undefined;
@@ -124,8 +127,10 @@ function decimalsBehind({ chain, run, from }: RunInContext): 'no' | 'perhaps' | 
   return from - (chain.runs[run - 1] ?? 0) <= 2 ? 'perhaps' : 'yes';
 }
 
-function followsAreaCode({ chain, run }: RunInContext): boolean {
-  return run > 0 && chain.characters[chain.runs[run - 1] ?? 0] === '0';
+function followsAreaCode({ chain, run, from }: RunInContext): boolean {
+  if (run === 0) return false;
+  const before = chain.characters.slice(chain.runs[run - 1], from);
+  return /^0\d{2,3}$/.test(before);
 }
 
 function isFollowedByDecimals({ chain, run }: RunInContext): boolean {
@@ -188,9 +193,11 @@ function telephoneIn(context: RunInContext, digits: string): RunClass | undefine
   const decimals = decimalsBehind(context);
   if (range !== undefined) {
     if (meaning === 'code' || isAmountRun(context) || decimals === 'yes') return harmless;
+    if (meaning === 'amount' && isFollowedByDecimals(context)) return harmless;
     if (isInsideCode(context)) return harmless;
     const isPlain =
       range === 'assigned' &&
+      meaning !== 'amount' &&
       !touchesLetters(context) &&
       decimals === 'no' &&
       !isFollowedByDecimals(context) &&
@@ -245,6 +252,7 @@ export function classifyRun(context: RunInContext): RunClass {
   const { from, to, meaning } = context;
   const identity = idNumberIn(context, characters) ?? idNumberInside(context, characters);
   if (identity !== undefined) return identity;
+  if (context.touchesMask) return harmless;
   const telephone = telephoneIn(context, characters);
   if (telephone !== undefined) return telephone;
   if (characters.length >= 15) return longNumberIn(context, characters);

@@ -7,7 +7,7 @@
 const identityWords = '身份证|证件号|公民身份|身份号码';
 const accountWords = '账号|帐号|账户|帐户|卡号|一卡通|存折|折号|社保卡|银行卡|卡折';
 const codeWords =
-  '编号|编码|代码|文号|号码牌|合同号|协议号|注册号|登记号|纳税人识别号|税号|信用代码|许可证号?|' +
+  '编号|编码|代码|文号|号码牌|合同号?|协议号?|手册号?|注册号|登记号|纳税人识别号|税号|信用代码|许可证号?|' +
   '执照号?|发票号?码?|票据号?码?|凭证号|收据号|流水号|订单号|单号|条形?码|序列号|批号|资产号|' +
   '表号|电表号?|水表号?|户号|设备号|机身号|档案号|地块号?|图斑号?|宗地号?|单元号|权证号|证书号|' +
   '备案号|区划|SN|IMEI';
@@ -31,29 +31,40 @@ const publicFund = new RegExp(publicFundWords);
 const identityColumn = new RegExp(identityWords);
 const accountColumn = new RegExp(accountWords);
 const codeColumn = new RegExp(codeWords);
+const amountColumn = /金额|[元亩]\)?$|资金|投资|面积|单价|合计|余额|产量/;
 const telephoneColumn = new RegExp(telephoneWords);
 
 /** What a label makes of a number. */
-export type NumberMeaning = 'identity' | 'publicFund' | 'account' | 'code' | 'telephone';
+export type NumberMeaning = 'identity' | 'publicFund' | 'account' | 'code' | 'telephone' | 'amount';
 
 const reach = 60;
 
-function linePart(folded: string, start: number): string {
+/** What stands before a place in the same sentence, at most 60 characters. */
+export function sentenceBefore(folded: string, start: number): string {
   const before = folded.slice(Math.max(0, start - reach), start);
   const cut = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('。'), before.lastIndexOf(';'));
   return before.slice(cut + 1);
 }
 
+const holderAfter = /^[\dX *-]*[ ,(]*(?:户名|账户名称?|收款单位|单位)[:\s]*[^,;。\n]{0,30}/;
+
+function isPublicHolder(folded: string, start: number, before: string): boolean {
+  if (publicFund.test(before)) return true;
+  const holder = holderAfter.exec(folded.slice(start, start + reach))?.[0];
+  return holder !== undefined && publicFund.test(holder);
+}
+
 /**
  * What the words that touch a number say that it is; undefined where they say nothing. An account
  * counts as one of public funds when the same sentence names a public holder before it
- * (`户名：伊美区财政局专户，账号：`).
+ * (`户名：伊美区财政局专户，账号：`) or a holder's name follows it (`户名：兴安村民委员会`).
  */
 export function meaningBefore(folded: string, start: number): NumberMeaning | undefined {
   if (start === 0) return undefined;
-  const before = linePart(folded, start);
+  const before = sentenceBefore(folded, start);
   if (identityBefore.test(before)) return 'identity';
-  if (accountBefore.test(before)) return publicFund.test(before) ? 'publicFund' : 'account';
+  if (accountBefore.test(before))
+    return isPublicHolder(folded, start, before) ? 'publicFund' : 'account';
   if (telephoneBefore.test(before)) return 'telephone';
   if (codeBefore.test(before)) return 'code';
   return undefined;
@@ -78,18 +89,18 @@ function readHeading(label: string): NumberMeaning | undefined {
   if (accountColumn.test(label)) return publicFund.test(label) ? 'publicFund' : 'account';
   if (telephoneColumn.test(label)) return 'telephone';
   if (codeColumn.test(label)) return 'code';
-  return undefined;
+  return amountColumn.test(label) ? 'amount' : undefined;
 }
 
 /** Whether a label that touches the place asks for the number of a travel document. */
 export function asksForDocument(folded: string, start: number): boolean {
-  return documentBefore.test(linePart(folded, start));
+  return documentBefore.test(sentenceBefore(folded, start));
 }
 
 const contactWords =
   /监督|举报|投诉|咨询|热线|服务电话|值班|办公|受理|反馈|异议|联系人|联系电话|联系方式|负责人|责任人|书记|主任|镇长|乡长|所长|局长|队长|电子邮箱|邮箱/g;
 const officeWords =
-  /监督|举报|投诉|咨询|热线|服务|值班|办公|受理|反馈|异议|意见|传真|政府|村委|委员会|村部|中心|信访|纪委|财政|[局站所处院校]|联系人|联系电话|联系方式|负责人|责任人|书记|主任|镇长|单位|公司|合作社|施工|监理|电子邮箱|邮箱|地址/g;
+  /监督|举报|投诉|咨询|热线|服务|值班|办公|受理|反馈|异议|意见|传真|政府|村委|委员会|村部|中心|信访|纪委|财政|[局站所处院校队]|驻村|联系人|联系电话|联系方式|负责人|责任人|书记|主任|镇长|单位|公司|合作社|施工|监理|电子邮箱|邮箱|地址/g;
 const personWords =
   /村民|户主|农户|本人|家属|申请人|持卡人|患者|学生|贫困户|脱贫户|监测户|受益人|家庭|家住|住址/g;
 
@@ -100,7 +111,7 @@ function lastIndexOf(pattern: RegExp, text: string): number {
 }
 
 function speaksOf(words: RegExp, folded: string, start: number): boolean {
-  const before = linePart(folded, start).slice(-40);
+  const before = sentenceBefore(folded, start).slice(-40);
   const found = lastIndexOf(words, before);
   return found >= 0 && found > lastIndexOf(personWords, before);
 }

@@ -1,6 +1,6 @@
 import { findPersonalData } from './find-personal-data.ts';
 import type { Finding, TextContext } from './finding.ts';
-import { maskText } from './mask.ts';
+import { mask, maskText } from './mask.ts';
 
 /** Where a text stands, and where a person is writing in it. */
 export interface StorageContext extends TextContext {
@@ -52,16 +52,50 @@ function isComplete(finding: Finding): boolean {
   return finding.kind === 'idNumber' || finding.kind === 'disabilityCertificate';
 }
 
+/** Where an offset in a masked text lay before; inside a mask it is where the finding began. */
+function offsetBefore(masked: readonly Finding[], offset: number): number {
+  let shift = 0;
+  for (const finding of masked) {
+    const start = finding.start + shift;
+    if (offset <= start) break;
+    const length = mask(finding).length;
+    if (offset < start + length) return finding.start;
+    shift += length - (finding.end - finding.start);
+  }
+  return offset - shift;
+}
+
+/** Rounds needed in practice: one, and one to see that nothing is left. */
+const mostRounds = 8;
+
 /**
  * The text as it may reach the store, the outbox or the server. Numbers that must not leave the
- * phone are masked, all else stays unit for unit; doing it again changes nothing.
+ * phone are masked, all else stays unit for unit; doing it again changes nothing. `redacted` holds
+ * the findings with their places in the text as given.
  */
 export function redactBeforeStorage(text: string, context: StorageContext): StorableText {
-  const redacted = findPersonalData(text, context).filter(
-    (finding) =>
-      mustNotLeavePhone(finding) && (finding.end !== context.caret || isComplete(finding)),
-  );
-  return { text: redacted.length === 0 ? text : maskText(text, redacted), redacted };
+  const redacted: Finding[] = [];
+  const rounds: (readonly Finding[])[] = [];
+  const placeInText = (offset: number): number =>
+    rounds.reduceRight((place, masked) => offsetBefore(masked, place), offset);
+  let stored = text;
+  // Masking one number may make another plain that was doubtful beside it.
+  while (rounds.length < mostRounds) {
+    const masked = findPersonalData(stored, context).filter(
+      (finding) =>
+        mustNotLeavePhone(finding) &&
+        (isComplete(finding) || placeInText(finding.end) !== context.caret),
+    );
+    if (masked.length === 0) break;
+    for (const finding of masked) {
+      const start = placeInText(finding.start);
+      const end = placeInText(finding.end);
+      redacted.push({ ...finding, start, end, text: text.slice(start, end) });
+    }
+    stored = maskText(stored, masked);
+    rounds.push(masked);
+  }
+  return { text: stored, redacted: redacted.sort((a, b) => a.start - b.start) };
 }
 
 /**
