@@ -14,7 +14,7 @@ export const NoticeActionSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('save'),
     /** The version the edit started from; 0 for a notice the server has not heard of. */
-    baseVersion: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    baseVersion: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     /**
      * The digest of the content the edit started from. A server that was set back to an older backup
      * gives its version numbers out again; by this it knows its own version from another of the same
@@ -40,7 +40,7 @@ export const NoticeActionSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('return'), reason: Reason }),
   v.strictObject({
     kind: v.literal('publish'),
-    revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    revision: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
     /** Of the content that the publisher read; another content is never published unread. */
     contentDigest: v.string(),
     document: NoticeDocumentSchema,

@@ -36,7 +36,7 @@ const RowsSchema = v.pipe(
 
 export const NoticeContentSchema = v.strictObject({
   template: v.pipe(v.string(), v.maxLength(120)),
-  templateVersion: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  templateVersion: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   fields: v.record(IdSchema, v.pipe(v.string(), v.maxLength(LIMITS.fieldLength))),
   tables: v.record(IdSchema, RowsSchema),
 });

@@ -45,7 +45,11 @@ export const NoticeDocumentSchema = v.strictObject({
   addressee: v.optional(Text),
   blocks: v.pipe(v.array(DocumentBlockSchema), v.maxLength(200)),
   period: v.optional(
-    v.strictObject({ from: Day, to: Day, days: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+    v.strictObject({
+      from: Day,
+      to: Day,
+      days: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    }),
   ),
   contacts: v.array(v.strictObject({ label: Text, number: Text })),
   signers: v.pipe(v.array(Text), v.minLength(1)),

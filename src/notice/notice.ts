@@ -26,14 +26,14 @@ export const RemarkSchema = v.strictObject({
   reason: v.pipe(v.string(), v.maxLength(2_000)),
   by: AuthorSchema,
   /** How many revisions there were when it was said. */
-  afterRevision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  afterRevision: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 });
 export type Remark = v.InferOutput<typeof RemarkSchema>;
 
 /** A published revision, without its words: these are the revision's document. */
 export const RevisionMarkSchema = v.strictObject({
-  revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  version: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  revision: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  version: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   checkCode: CheckCodeSchema,
   by: AuthorSchema,
 });
@@ -48,7 +48,7 @@ export const NoticeSchema = v.strictObject({
   village: VillageCodeSchema,
   code: NoticeCodeSchema,
   /** Of the last accepted content; 0 while the server has none. */
-  version: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  version: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   content: NoticeContentSchema,
   conflicts: v.array(ConflictSchema),
   /** draft: being written; submitted: with the reviewer; settled: nothing beyond the last revision. */
