@@ -25,8 +25,14 @@ export interface PageFrame {
 
 /** A whole HTML page as a string. */
 export function renderPage(frame: PageFrame): string {
-  return `<!doctype html>${renderToStaticMarkup(<Page {...frame} />)}`;
+  return `<!doctype html>${renderToStaticMarkup(<Page {...frame} />).replace(OPTIONAL_END_TAG, '')}`;
 }
+
+/**
+ * End tags that HTML lets out where our pages have them (HTML Standard, 13.1.2.4): a list of 500
+ * households is half a kilobyte lighter without them. What people typed holds none: it is escaped.
+ */
+const OPTIONAL_END_TAG = /<\/(?:td|th|tr|tbody|thead|tfoot|li|dt|dd)>/g;
 
 function Page(frame: PageFrame) {
   const { words, place, main } = frame;

@@ -45,7 +45,9 @@ export function PlainSummary({
         <dd>{whenText(input, state, words)}</dd>
         {state.kind !== 'withdrawn' && (
           <>
-            <dt>{say('public.summary.how')}</dt>
+            <dt>
+              {say(document.kind === 'announcement' ? 'public.summary.ask' : 'public.summary.how')}
+            </dt>
             <dd>{howText(input, state, words)}</dd>
           </>
         )}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { templates } from '../../src/catalogue/templates/index.ts';
+import { renderNoticePage } from '../../src/public-pages/index.ts';
+import { namesPersons } from '../../src/public-pages/person-lists.ts';
+import { aLoanDocument, aNoticePage, anAmendedPage, FIRST_CODE } from './page-inputs.ts';
+import { textOf } from './reading.ts';
+
+describe('名单在网上留到公示期满', () => {
+  test('公示期最后一天，名单还在', () => {
+    const page = renderNoticePage(aNoticePage({ today: '2026-11-30' }));
+    expect(page).toContain('赵某一');
+  });
+
+  test('期满第二天，名单撤下，户数和人数留着', () => {
+    const page = renderNoticePage(aNoticePage({ today: '2026-12-01' }));
+    expect(page).not.toContain('赵某一');
+    expect(textOf(page)).toContain('农户名单（12户）已从网上撤下');
+    expect(textOf(page)).toContain('农户名单：12户，家庭人口数合计33人');
+  });
+
+  test('期满以后，版次之间的改动也不再列出姓名', () => {
+    const page = renderNoticePage(
+      anAmendedPage({ today: '2026-12-01', sheet: { revision: 1, checkCode: FIRST_CODE } }),
+    );
+    expect(page).not.toMatch(/孙某三|周某五/);
+    expect(textOf(page)).toContain('农户名单有改动，已不再列出');
+  });
+
+  test('撤回的公示，名单也撤下', () => {
+    expect(renderNoticePage(aNoticePage({ standing: 'withdrawn' }))).not.toContain('赵某一');
+  });
+
+  test('村里的设置要求保留的，期满也不撤', () => {
+    const page = renderNoticePage(aNoticePage({ today: '2026-12-01', keepLists: true }));
+    expect(page).toContain('赵某一');
+  });
+
+  test('期满撤下的只是个人名单，企业的表留着', () => {
+    const page = renderNoticePage(aNoticePage({ document: aLoanDocument(), today: '2027-01-01' }));
+    expect(page).not.toContain('赵某一');
+    expect(page).toContain('东升村种植专业合作社');
+  });
+});
+
+describe('姓名在网上怎样显示', () => {
+  test('默认与纸上一样，全名', () => {
+    expect(renderNoticePage(aNoticePage())).toContain('<th scope="row">赵某一<');
+  });
+
+  test('设为隐去一部分时，全名哪里都不出现', () => {
+    const page = renderNoticePage(
+      anAmendedPage({ names: 'masked', sheet: { revision: 1, checkCode: FIRST_CODE } }),
+    );
+    expect(page).not.toMatch(/[赵钱孙李周]某/);
+    expect(page).toContain('<th scope="row">赵*一<');
+    expect(textOf(page)).toContain('网上的姓名隐去了一部分');
+  });
+
+  test('有个人名单的页面，不让搜索引擎收录', () => {
+    expect(renderNoticePage(aNoticePage())).toContain('<meta name="robots" content="noindex"/>');
+  });
+
+  test('各模板里写姓名的列，都认得出来', () => {
+    const nameColumns = templates.flatMap((template) =>
+      template.tables.flatMap((table) => table.columns.filter(({ type }) => type === 'name')),
+    );
+    expect(nameColumns.length).toBeGreaterThan(0);
+    for (const { label } of nameColumns) {
+      expect({ label, recognised: namesPersons({ label, align: 'start' }) }).toEqual({
+        label,
+        recognised: true,
+      });
+    }
+  });
+});
