@@ -8,56 +8,54 @@ import {
 } from './layout/index.ts';
 import type { QrCode } from './qr-code.ts';
 import type { PosterStanding } from './standing.ts';
-import { TextLines } from './text-lines.tsx';
 import type { PosterWords } from './words.ts';
 
-/** A sheet's code with its words below or beside; on a sheet that is not published, a sentence. */
+/**
+ * A sheet's code with its words below, or without them (`bare`); on a sheet that is not published,
+ * a sentence in its place.
+ */
 export function CodeBlock(props: {
   layout: CodeLayout;
   standing: PosterStanding;
   words: PosterWords;
   left: number;
   top: number;
-  beside: boolean;
+  bare?: boolean;
 }) {
-  const { layout, standing, words, left, top, beside } = props;
+  const { layout, standing, words, left, top, bare = false } = props;
   const side = `${layout.side}mm`;
-  const captionTop = beside ? 0 : layout.side + layout.quiet;
-  const captionLeft = beside ? layout.side + layout.quiet : 0;
   return (
     <div className="sheet-code" style={{ top: `${top}mm`, left: `${left}mm`, width: side }}>
       {layout.code ? (
         <QrSymbol code={layout.code} side={side} />
       ) : (
-        <p className="sheet-no-code" style={{ width: side, height: side, ...strong }}>
+        <p className="sheet-no-code" style={{ ...strong, width: side, height: side }}>
           {standing.kind === 'published' ? '' : words(`poster.noCode.${standing.kind}`)}
         </p>
       )}
-      {layout.code && (
-        <div
-          className={beside ? 'sheet-code-words sheet-code-beside' : 'sheet-code-words'}
-          style={{
-            top: `${captionTop}mm`,
-            left: `${captionLeft}mm`,
-            width: beside ? undefined : side,
-            fontSize: `${CODE_WORDS_PT}pt`,
-            lineHeight: `${CODE_LINE}mm`,
-            fontFamily: FACE_FAMILIES.strong,
-          }}
-        >
-          <p>{words('poster.scan')}</p>
-          <p
-            className="sheet-check-code"
-            style={{ fontSize: `${CHECK_CODE_PT}pt`, lineHeight: `${CHECK_CODE_LINE}mm` }}
-          >
-            <span style={{ fontSize: `${CODE_WORDS_PT}pt` }}>{words('poster.checkCode')}</span>{' '}
-            <strong>{layout.checkCode}</strong>
-          </p>
-          <p className="sheet-address">
-            <TextLines lines={layout.address} />
-          </p>
+      {layout.code && !bare && (
+        <div style={{ paddingTop: `${layout.quiet}mm` }}>
+          <CodeWords layout={layout} words={words} />
         </div>
       )}
+    </div>
+  );
+}
+
+/** What the code is for, and the check code to compare with the page it leads to. */
+export function CodeWords({ layout, words }: { layout: CodeLayout; words: PosterWords }) {
+  const style = {
+    fontSize: `${CODE_WORDS_PT}pt`,
+    lineHeight: `${CODE_LINE}mm`,
+    fontFamily: FACE_FAMILIES.strong,
+  };
+  return (
+    <div className="sheet-code-words" style={style}>
+      <p>{words('poster.scan')}</p>
+      <p style={{ lineHeight: `${CHECK_CODE_LINE}mm` }}>
+        {words('poster.checkCode')}{' '}
+        <strong style={{ fontSize: `${CHECK_CODE_PT}pt` }}>{layout.checkCode}</strong>
+      </p>
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { ClosingBlock } from './closing-block.tsx';
-import { CodeBlock } from './code-block.tsx';
+import { CodeBlock, CodeWords } from './code-block.tsx';
 import { FACE_FAMILIES } from './faces.ts';
-import type { PosterLayout } from './layout/index.ts';
+import type { Paper, PosterLayout } from './layout/index.ts';
+import { numbered } from './numbered.ts';
 import type { PosterStanding } from './standing.ts';
 import { TableBlock } from './table-block.tsx';
 import { TextBlock } from './text-block.tsx';
@@ -31,7 +32,7 @@ export function Sheet(props: {
       dir="ltr"
       style={{ width: `${paper.width}mm`, height: `${paper.height}mm` }}
     >
-      {index > 0 && <RunningHead title={layout.document.title} words={words} margin={margin} />}
+      {index > 0 && <RunningHead title={layout.document.title} words={words} paper={paper} />}
       {plan.parts.map((part) => {
         const piece = layout.pieces[part.piece];
         if (!piece) return null;
@@ -59,12 +60,7 @@ export function Sheet(props: {
         />
       )}
       <SheetCode {...props} closingTop={plan.closingTop} last={last} />
-      <p
-        className="sheet-number"
-        style={{ bottom: `${margin * 0.48}mm`, fontFamily: FACE_FAMILIES.text }}
-      >
-        {number}
-      </p>
+      <SheetFoot address={layout.address} number={number} paper={paper} words={words} />
       {standing.kind !== 'published' && (
         <Watermark word={words(`poster.watermark.${standing.kind}`)} paper={paper} />
       )}
@@ -90,37 +86,86 @@ function SheetCode(props: {
         words={words}
         left={width - margin - layout.openingCode.side}
         top={margin + layout.openingCodeTop}
-        beside={false}
       />
     );
   }
-  const inClosing = closingTop !== undefined;
+  const code = { layout: layout.otherCode, standing, words, left: margin };
+  if (closingTop !== undefined) return <CodeBlock {...code} top={margin + closingTop} />;
+  return <FootBand layout={layout} standing={standing} words={words} />;
+}
+
+/** Sheets get separated: one from the middle has its code and the telephones too. */
+function FootBand(props: { layout: PosterLayout; standing: PosterStanding; words: PosterWords }) {
+  const { layout, standing, words } = props;
+  const { otherCode, closing, document, paper } = layout;
+  const top = paper.height - paper.margin - otherCode.side;
+  const left = paper.margin + otherCode.side + otherCode.quiet;
+  const style = {
+    top: `${top}mm`,
+    left: `${left}mm`,
+    right: `${paper.margin}mm`,
+    height: `${otherCode.side}mm`,
+    fontSize: `${11 * paper.factor}pt`,
+    fontFamily: FACE_FAMILIES.text,
+  };
   return (
-    <CodeBlock
-      layout={layout.otherCode}
-      standing={standing}
-      words={words}
-      left={margin}
-      top={inClosing ? margin + closingTop : height - margin - layout.otherCode.side}
-      beside={!inClosing}
-    />
+    <>
+      <CodeBlock
+        layout={otherCode}
+        standing={standing}
+        words={words}
+        left={paper.margin}
+        top={top}
+        bare
+      />
+      <div className="sheet-band" style={style}>
+        {standing.kind === 'published' && <CodeWords layout={otherCode} words={words} />}
+        {closing.contacts.items.length > 0 && <p>{words(`poster.contacts.${document.kind}`)}</p>}
+        <ul>
+          {numbered(closing.contacts.items.slice(0, 3)).map(({ key, item }) => (
+            <li key={key}>
+              {item.label.join('')} <strong>{item.number.join('')}</strong>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
   );
 }
 
 /** A sheet found alone says which notice it belongs to. */
-function RunningHead(props: { title: string; words: PosterWords; margin: number }) {
-  const { title, words, margin } = props;
+function RunningHead(props: { title: string; words: PosterWords; paper: Paper }) {
+  const { title, words, paper } = props;
   return (
-    <p
-      className="sheet-head"
-      style={{
-        top: `${margin * 0.42}mm`,
-        left: `${margin}mm`,
-        right: `${margin}mm`,
-        fontFamily: FACE_FAMILIES.text,
-      }}
-    >
+    <p className="sheet-head" style={{ ...marginLine(paper), top: `${paper.margin * 0.42}mm` }}>
       {words('poster.continued', { title })}
     </p>
   );
+}
+
+/** Each sheet's foot: where to read the notice without a camera, and the sheet's number. */
+function SheetFoot(props: { address: string; number: string; paper: Paper; words: PosterWords }) {
+  const { address, number, paper, words } = props;
+  return (
+    <div
+      className="sheet-foot"
+      style={{ ...marginLine(paper), bottom: `${paper.margin * 0.44}mm` }}
+    >
+      {address && (
+        <p>
+          {words('poster.address')} <span className="sheet-address">{address}</span>
+        </p>
+      )}
+      <p className="sheet-number">{number}</p>
+    </div>
+  );
+}
+
+function marginLine({ margin, factor }: Paper) {
+  return {
+    left: `${margin}mm`,
+    right: `${margin}mm`,
+    fontSize: `${11 * factor}pt`,
+    fontFamily: FACE_FAMILIES.text,
+  };
 }

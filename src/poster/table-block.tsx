@@ -1,5 +1,6 @@
+import type { DocumentColumn } from '../notice/index.ts';
 import { FACE_FAMILIES, FACE_WEIGHTS } from './faces.ts';
-import type { RowLayout, TableLayout, TypeScale } from './layout/index.ts';
+import type { CellLayout, RowLayout, TableLayout, TypeScale } from './layout/index.ts';
 import { numbered } from './numbered.ts';
 import { TextLines } from './text-lines.tsx';
 
@@ -99,21 +100,25 @@ function Half(props: {
 function Row(props: { row: RowLayout; height: number; table: TableLayout }) {
   const { row, height, table } = props;
   return (
-    <tr
-      className={row.continued ? 'sheet-row-continued' : undefined}
-      style={{ height: `${height}mm` }}
-    >
-      {numbered(row.cells).map(({ key, index, item: cell }) => (
-        <td
-          key={key}
-          className={`sheet-cell-${cell.end === undefined && table.aligns[index] === 'end' ? 'center' : table.aligns[index]}`}
-          style={cell.end === undefined ? undefined : { paddingRight: `${cell.end}mm` }}
-        >
-          <TextLines lines={cell.lines} />
-        </td>
+    <tr style={{ height: `${height}mm` }}>
+      {numbered(row.cells).map(({ key, index, item }) => (
+        <Cell key={key} cell={item} align={table.columns[index]?.align ?? 'start'} />
       ))}
     </tr>
   );
+}
+
+/** Numbers stand with their points under each other; words in a column of numbers are centred. */
+function Cell({ cell, align }: { cell: CellLayout; align: DocumentColumn['align'] }) {
+  const lines = <TextLines lines={cell.lines} />;
+  if (cell.end !== undefined) {
+    return (
+      <td className="sheet-cell-end" style={{ paddingRight: `${cell.end}mm` }}>
+        {lines}
+      </td>
+    );
+  }
+  return align === 'start' ? <td className="sheet-cell-start">{lines}</td> : <td>{lines}</td>;
 }
 
 /** The totals of both halves in one line under them. */
@@ -139,12 +144,11 @@ function TotalsLine(props: {
       {numbered(totals.cells).map(({ key, index, item }) => {
         const text = item.lines.join('');
         if (text === '') return null;
-        const label = index === 0 ? '' : (table.header.cells[index]?.lines.join('') ?? '');
+        const column = table.columns[index];
         return (
           <span key={key}>
-            {label}
-            {label && ' '}
-            {text}
+            {index > 0 && column?.label} {text}
+            {index > 0 && column?.unit && ` ${column.unit}`}
           </span>
         );
       })}

@@ -1,3 +1,4 @@
+import { plainDay } from '../../src/calendar/index.ts';
 import type { NoticeAddress, NoticeDocument } from '../../src/notice/index.ts';
 import type { PosterStanding } from '../../src/poster/standing.ts';
 
@@ -55,10 +56,10 @@ export function households(count: number, change: Partial<NoticeDocument> = {}):
         text: '公示期7天，自2026年11月24日至2026年11月30日。如有异议，请在公示期内以电话、书面等形式向村民委员会或镇人民政府反映。',
       },
     ],
-    period: { from: '2026-11-24', to: '2026-11-30', days: 7 },
+    period: { from: plainDay('2026-11-24'), to: plainDay('2026-11-30'), days: 7 },
     contacts,
     signers: ['东升村村民委员会'],
-    signedOn: '2026-11-23',
+    signedOn: plainDay('2026-11-23'),
     ...change,
   };
 }
@@ -166,7 +167,7 @@ export function microloans(count: number): NoticeDocument {
         '公示期10天，自2026年11月24日至2026年12月3日。如有异议，请在公示期内以电话、书面等形式向村民委员会或镇人民政府反映。',
       ),
     ],
-    period: { from: '2026-11-24', to: '2026-12-03', days: 10 },
+    period: { from: plainDay('2026-11-24'), to: plainDay('2026-12-03'), days: 10 },
   };
 }
 

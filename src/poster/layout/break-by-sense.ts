@@ -24,7 +24,7 @@ export function breakBySense(
   const broken = breakLines([{ text, strong: false }], {
     measure,
     face,
-    room: () => ({ indent: 0, width: room }),
+    room: () => ({ indent: 0, width: room, hang: false }),
   });
   return broken.map(textOf);
 }

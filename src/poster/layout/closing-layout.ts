@@ -36,7 +36,7 @@ export interface SignatureLayout {
 
 /** A committee's seal is 42 mm across (村民委员会印章); the empty place must hold it. */
 const SEAL = 44;
-const SIGNATURE_WIDTH = 70;
+const SIGNATURE_WIDTH = 63;
 const SPACE = 6;
 /** A telephone and its owner longer than this, in ems, are set as a sentence above the closing. */
 const LONGEST_NUMBER = 16;
@@ -69,7 +69,7 @@ export function layOutClosing(
     measure,
   );
   const upper = beside ? 0 : Math.max(contacts.height, 0) + (contacts.items.length > 0 ? 3 : 0);
-  const aRow = left > 0 && !beside ? Math.max(1, Math.floor((width - left) / SIGNATURE_WIDTH)) : 2;
+  const aRow = Math.floor((width - left + SPACE) / (SIGNATURE_WIDTH + SPACE));
   const signatures = signers.map((signer, index): SignatureLayout => {
     const row = Math.floor(index / aRow);
     const inRow = Math.min(aRow, signers.length - row * aRow);
@@ -99,11 +99,14 @@ function layOutContacts(
   width: number,
   measure: TextMeasure,
 ): ContactsLayout {
-  const columns = Math.max(1, Math.min(3, Math.floor(width / (scale.numberPt * 2.35))));
+  const fitting = document.contacts.filter((one) => fitsClosing(one, measure));
+  const widest = Math.max(
+    1,
+    ...fitting.map((one) => measure(one.number, 'strong') * scale.numberPt * MM_PER_POINT + 5),
+  );
+  const columns = Math.max(1, Math.min(3, fitting.length, Math.floor(width / widest)));
   const room = width / columns - 3;
-  const items = document.contacts
-    .filter((one) => fitsClosing(one, measure))
-    .map((one) => contactLayout(one, scale, room, measure));
+  const items = fitting.map((one) => contactLayout(one, scale, room, measure));
   let height = items.length > 0 ? contactsTitleHeight(scale) : 0;
   for (let row = 0; row < items.length; row += columns)
     height += Math.max(...items.slice(row, row + columns).map((one) => one.height));
@@ -120,7 +123,7 @@ function contactLayout(
     breakLines([{ text: text, strong: false }], {
       measure,
       face,
-      room: () => ({ indent: 0, width: width / (pt * MM_PER_POINT) }),
+      room: () => ({ indent: 0, width: width / (pt * MM_PER_POINT), hang: false }),
     }).map(textOf);
   const label = linesOf(contact.label, scale.labelPt, 'text');
   const number = linesOf(contact.number, scale.numberPt, 'strong');

@@ -22,15 +22,20 @@ export interface Line {
   readonly last: boolean;
 }
 
-/** The room for line number `index` (from 0), in ems. */
-export type LineRoom = (index: number) => { readonly indent: number; readonly width: number };
+/** The room for a line in ems, and whether a comma or full stop may stand outside its right edge. */
+export interface LineBox {
+  readonly indent: number;
+  readonly width: number;
+  readonly hang: boolean;
+}
+
+/** The room for line number `index`, from 0. */
+export type LineRoom = (index: number) => LineBox;
 
 export interface LineBreaking {
   readonly measure: TextMeasure;
   readonly room: LineRoom;
   readonly face?: Face;
-  /** Whether a comma or full stop may stand outside the right edge. */
-  readonly hang?: boolean;
 }
 
 interface Unit {
@@ -65,7 +70,8 @@ export function breakLines(runs: readonly Run[], breaking: LineBreaking): Line[]
   const room = () => breaking.room(lines.length);
   const close = (hanging: string, last: boolean) => {
     while (line.at(-1)?.space) line.pop();
-    lines.push({ runs: runsOf(line), hanging, ...room(), last });
+    const { indent, width } = room();
+    lines.push({ runs: runsOf(line), hanging, indent, width, last });
     line = [];
     used = 0;
   };
@@ -82,12 +88,7 @@ export function breakLines(runs: readonly Run[], breaking: LineBreaking): Line[]
       continue;
     }
     const end = chunk.at(-1);
-    if (
-      breaking.hang &&
-      end &&
-      HANGING.test(end.text) &&
-      used + width - end.width <= room().width
-    ) {
+    if (room().hang && end && HANGING.test(end.text) && used + width - end.width <= room().width) {
       for (const unit of chunk.slice(0, -1)) add(unit);
       close(end.text, false);
       continue;

@@ -13,11 +13,14 @@ export interface Paper {
   readonly width: number;
   readonly height: number;
   readonly margin: number;
+  /** How much larger type and codes are than on A4. */
+  readonly factor: number;
 }
 
+/** A3 hangs higher and is read from farther off: a fifth larger, and still more rows a sheet. */
 export const PAPERS: Readonly<Record<PaperSize, Paper>> = {
-  A4: { size: 'A4', width: 210, height: 297, margin: 18 },
-  A3: { size: 'A3', width: 297, height: 420, margin: 25 },
+  A4: { size: 'A4', width: 210, height: 297, margin: 18, factor: 1 },
+  A3: { size: 'A3', width: 297, height: 420, margin: 25, factor: 1.2 },
 };
 
 /** How large a sheet's type is set; `line` and `row` are the heights of a text line and of a row. */
@@ -61,8 +64,9 @@ function scale(
 const A4_NORMAL: readonly TypeScale[] = [
   scale(42, [20, 34], [18, 12], [13, 24], 6.5),
   scale(38, [18, 31], [16, 10], [13, 22], 6),
-  scale(34, [16, 28.95], [14, 8], [12, 20], 5),
-  scale(30, [16, 27], [13, 6.6], [12, 20], 4),
+  scale(34, [16, 28.95], [14, 8.6], [12, 20], 5),
+  scale(32, [16, 28], [14, 7.4], [12, 20], 4.4),
+  scale(30, [16, 26], [13, 6.4], [12, 20], 3.8),
   scale(28, [16, 24], [12, 5.5], [12, 19], 3.4),
 ];
 
@@ -72,13 +76,10 @@ const A4_LARGE: readonly TypeScale[] = [
   scale(40, [22, 34], [20, 10.6], [15, 26], 6),
 ];
 
-/** A3 hangs higher and is read from farther off: a fifth larger, and still more rows a sheet. */
-const A3_FACTOR = 1.2;
-
 /** The scales a poster may choose from, the largest type first. */
 export function typeScales(paper: PaperSize, type: TypeSize): readonly TypeScale[] {
   const scales = type === 'large' ? A4_LARGE : A4_NORMAL;
-  return paper === 'A4' ? scales : scales.map((one) => enlarged(one, A3_FACTOR));
+  return scales.map((one) => enlarged(one, PAPERS[paper].factor));
 }
 
 function enlarged(one: TypeScale, factor: number): TypeScale {

@@ -1,28 +1,10 @@
-import type { DocumentColumn, DocumentTable } from '../../notice/index.ts';
-import { textOf } from './break-by-sense.ts';
+import type { DocumentColumn } from '../../notice/index.ts';
+import { breakBySense, textOf } from './break-by-sense.ts';
 import { columnWidths } from './column-widths.ts';
 import { breakLines } from './line-break.ts';
+import { decimalParts, demandOf, type MeasuredTable, unitLabel } from './measured-table.ts';
 import { MM_PER_POINT, type TypeScale } from './paper.ts';
 import type { Face, TextMeasure } from './text-measure.ts';
-
-/** A table's texts with their widths in ems, measured once for all sizes of type. */
-export interface MeasuredTable {
-  readonly table: DocumentTable;
-  readonly columns: readonly MeasuredColumn[];
-}
-
-interface MeasuredColumn {
-  readonly column: DocumentColumn;
-  readonly label: number;
-  readonly unit: number;
-  /** Of the cells, the totals' included. */
-  readonly widest: number;
-  /** The width that 19 cells of 20 do not pass. */
-  readonly usual: number;
-  readonly cells: readonly number[];
-  /** Widest part before and from the decimal point; undefined where the column is no numbers. */
-  readonly numbers: { readonly whole: number; readonly fraction: number } | undefined;
-}
 
 export interface CellLayout {
   readonly lines: readonly string[];
@@ -33,8 +15,6 @@ export interface CellLayout {
 export interface RowLayout {
   readonly height: number;
   readonly cells: readonly CellLayout[];
-  /** Whether the row before it is the upper part of this one, which is higher than a sheet. */
-  readonly continued: boolean;
 }
 
 export interface TableLayout {
@@ -44,53 +24,16 @@ export interface TableLayout {
   readonly halfWidth: number;
   readonly between: number;
   readonly widths: readonly number[];
-  readonly aligns: readonly DocumentColumn['align'][];
+  readonly columns: readonly DocumentColumn[];
   readonly header: RowLayout;
   readonly rows: readonly RowLayout[];
   readonly totals: RowLayout | undefined;
 }
 
 /** Rows from which a list is set twice side by side. */
-const ROWS_FOR_TWO = 14;
-const NUMBER = /^-?[\d,]+(?:\.\d+)?$/;
-
-export function measureTable(table: DocumentTable, measure: TextMeasure): MeasuredTable {
-  const columns = table.columns.map((column, index): MeasuredColumn => {
-    const texts = table.rows.map((row) => row[index] ?? '');
-    const cells = texts.map((text) => measure(text, 'text'));
-    const totals = table.totals?.[index] ?? '';
-    const sorted = [...cells].sort((a, b) => a - b);
-    return {
-      column,
-      label: measure(column.label, 'strong'),
-      unit: column.unit ? measure(unitLabel(column.unit), 'strong') : 0,
-      widest: Math.max(sorted.at(-1) ?? 0, measure(totals, 'strong')),
-      usual: sorted[Math.floor((sorted.length - 1) * 0.95)] ?? 0,
-      cells,
-      numbers: column.align === 'end' ? numberParts([...texts, totals], measure) : undefined,
-    };
-  });
-  return { table, columns };
-}
-
-function unitLabel(unit: string): string {
-  return `（${unit}）`;
-}
-
-function numberParts(texts: readonly string[], measure: TextMeasure) {
-  let whole = 0;
-  let fraction = 0;
-  for (const text of texts) {
-    if (!NUMBER.test(text)) continue;
-    whole = Math.max(whole, measure(wholeOf(text), 'text'));
-    fraction = Math.max(fraction, measure(text.slice(wholeOf(text).length), 'text'));
-  }
-  return whole > 0 ? { whole, fraction } : undefined;
-}
-
-function wholeOf(number: string): string {
-  return number.split('.')[0] ?? '';
-}
+const ROWS_FOR_TWO = 10;
+/** Columns above which cells give up their side space. */
+const MANY_COLUMNS = 12;
 
 /** Lays a table out at a size of type. `highest`: the height, in mm, above which a row is continued. */
 export function layOutTable(
@@ -102,62 +45,64 @@ export function layOutTable(
 ): TableLayout {
   const { table, columns } = measured;
   const em = scale.tablePt * MM_PER_POINT;
-  const between = em * 0.9;
-  const inset = columns.length > 12 ? scale.inset * 0.3 : scale.inset;
+  const gutter = em * 0.9;
+  const inset = columns.length > MANY_COLUMNS ? scale.inset * 0.3 : scale.inset;
   const demands = columns.map((one) => demandOf(one, em, inset));
-  const usual = columns.reduce((sum, one, index) => {
-    const header = headerWidth(one) * em + 2 * inset;
-    return (
-      sum + Math.max(header, Math.min(demands[index]?.wanted ?? 0, one.usual * em + 2 * inset))
-    );
-  }, 0);
-  const halves =
-    table.twoUp && table.rows.length >= ROWS_FOR_TWO && usual <= (room - between) / 2 ? 2 : 1;
-  const halfWidth = halves === 2 ? (room - between) / 2 : room;
-  const widths = columnWidths(demands, halfWidth);
+  const least = demands.reduce((sum, one) => sum + Math.max(one.tight, one.least), 0);
+  const fitsTwice = least <= (room - gutter) / 2;
+  const halves = table.twoUp && table.rows.length >= ROWS_FOR_TWO && fitsTwice ? 2 : 1;
+  const halfWidth = halves === 2 ? (room - gutter) / 2 : room;
+  const oneLine = demands.reduce((sum, one) => sum + one.oneLine, 0);
+  const widths =
+    oneLine <= halfWidth
+      ? columnWidths(
+          demands.map((one) => ({ ...one, most: one.oneLine })),
+          halfWidth,
+        )
+      : columnWidths(demands, halfWidth);
 
-  const linesOf = (text: string, width: number, column: number, face: Face): string[] => {
-    const width_ = ((widths[column] ?? 0) - 2 * inset) / em;
-    if (width <= width_ + 1e-6) return [text];
-    const breaking = { measure, face, room: () => ({ indent: 0, width: width_ }) };
-    return breakLines([{ text, strong: false }], breaking).map(textOf);
-  };
-  const rowOf = (cells: CellLayout[]): RowLayout => {
-    const lines = Math.max(1, ...cells.map((cell) => cell.lines.length));
-    return { height: scale.row + (lines - 1) * scale.rowLine, cells, continued: false };
-  };
+  /** Room for a column's text, in ems. */
+  const roomIn = (index: number) => ((widths[index] ?? 0) - 2 * inset) / em + 1e-6;
   const cellOf = (text: string, width: number, index: number, face: Face): CellLayout => {
-    const lines = linesOf(text, width, index, face);
+    const available = roomIn(index);
+    if (width > available) {
+      const room = () => ({ indent: 0, width: available, hang: false });
+      const lines = breakLines([{ text, strong: false }], { measure, face, room });
+      return { lines: lines.map(textOf) };
+    }
     const numbers = columns[index]?.numbers;
-    if (!numbers || lines.length > 1 || !NUMBER.test(text)) return { lines };
+    const parts = numbers && decimalParts(text);
+    if (!parts) return { lines: [text] };
     const spare = (widths[index] ?? 0) - (numbers.whole + numbers.fraction) * em;
-    const fraction = measure(text.slice(wholeOf(text).length), face);
-    return { lines, end: Math.max(0, spare / 2 + (numbers.fraction - fraction) * em) };
+    const missing = (numbers.fraction - measure(parts.fraction, face)) * em;
+    return { lines: [text], end: Math.max(0, spare / 2 + missing) };
+  };
+  const rowOf = (cells: readonly CellLayout[]): RowLayout => {
+    const lines = Math.max(1, ...cells.map((cell) => cell.lines.length));
+    return { height: scale.row + (lines - 1) * scale.rowLine, cells };
   };
 
   const header = rowOf(
     columns.map(({ column, label, unit }, index) => {
-      const together = column.unit ? column.label + unitLabel(column.unit) : column.label;
-      if (label + unit <= ((widths[index] ?? 0) - 2 * inset) / em) return { lines: [together] };
-      const lines = linesOf(column.label, label, index, 'strong');
-      const balanced = lines.length === 2 ? balancedLabel(column.label) : lines;
-      return { lines: column.unit ? [...balanced, unitLabel(column.unit)] : balanced };
+      const units = column.unit ? [unitLabel(column.unit)] : [];
+      if (label + unit <= roomIn(index)) return { lines: [column.label + units.join('')] };
+      return { lines: [...breakBySense(column.label, roomIn(index), measure, 'strong'), ...units] };
     }),
   );
   const rows = table.rows.flatMap((row, at) => {
-    const whole = rowOf(
-      columns.map((one, index) => cellOf(row[index] ?? '', one.cells[at] ?? 0, index, 'text')),
+    const cells = columns.map(({ cells }, index) =>
+      cellOf(row[index] ?? '', cells[at] ?? 0, index, 'text'),
     );
-    return whole.height <= highest ? [whole] : continuedRows(whole, scale, highest);
+    return continuedRows(rowOf(cells), scale, highest);
   });
-  const totals = table.totals;
+  const { totals } = table;
   return {
     label: table.label,
     halves,
     halfWidth,
-    between: halves === 2 ? between : 0,
+    between: halves === 2 ? gutter : 0,
     widths,
-    aligns: columns.map((one) => one.column.align),
+    columns: table.columns,
     header: { ...header, height: header.height + scale.row * 0.12 },
     rows: rows.length > 0 ? rows : [rowOf(columns.map(() => ({ lines: [''] })))],
     totals:
@@ -171,40 +116,17 @@ export function layOutTable(
   };
 }
 
-function demandOf(one: MeasuredColumn, em: number, inset: number) {
-  const header = headerWidth(one);
-  const numbers = one.numbers ? one.numbers.whole + one.numbers.fraction : 0;
-  const content = Math.max(one.widest, numbers);
-  const most = one.column.align === 'start' ? 5 : 8;
-  return {
-    wanted: Math.max(content, header) * em + 2 * inset + 0.2,
-    least: Math.max(Math.min(content, most), header) * em + 2 * inset + 0.2,
-    share: Math.max(1, Math.min(content, 6)),
-  };
-}
-
-/** A header's label may stand in two lines, its unit in a line of its own. */
-function headerWidth({ label, unit }: MeasuredColumn): number {
-  return Math.max(label > 3 ? Math.ceil(label / 2) : label, Math.min(unit, 4));
-}
-
-function balancedLabel(label: string): string[] {
-  const characters = [...label];
-  const half = Math.ceil(characters.length / 2);
-  return [characters.slice(0, half).join(''), characters.slice(half).join('')];
-}
-
-/** Parts of a row that is higher than a sheet: the one case in which a row must be continued. */
+/** The row; one that is higher than a sheet in parts, the one case in which a row must be continued. */
 function continuedRows(row: RowLayout, scale: TypeScale, highest: number): RowLayout[] {
+  if (row.height <= highest) return [row];
   const linesAPart = Math.max(1, Math.floor((highest - scale.row) / scale.rowLine) + 1);
   const lines = Math.max(...row.cells.map((cell) => cell.lines.length));
   const parts: RowLayout[] = [];
   for (let from = 0; from < lines; from += linesAPart) {
-    const count = Math.min(linesAPart, lines - from);
+    const to = Math.min(from + linesAPart, lines);
     parts.push({
-      height: scale.row + (count - 1) * scale.rowLine,
-      cells: row.cells.map((cell) => ({ lines: cell.lines.slice(from, from + count) })),
-      continued: from > 0,
+      height: scale.row + (to - from - 1) * scale.rowLine,
+      cells: row.cells.map((cell) => ({ lines: cell.lines.slice(from, to) })),
     });
   }
   return parts;

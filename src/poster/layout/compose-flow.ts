@@ -1,0 +1,116 @@
+import type { NoticeDocument } from '../../notice/index.ts';
+import { contactsAsText } from './closing-layout.ts';
+import { breakLines, type LineRoom } from './line-break.ts';
+import type { MeasuredTable } from './measured-table.ts';
+import type { FlowPiece } from './paginate.ts';
+import { MM_PER_POINT, type TypeScale } from './paper.ts';
+import { emphasised } from './period-emphasis.ts';
+import type { Piece, TextPiece, TextRole } from './pieces.ts';
+import { layOutTable } from './table-layout.ts';
+import type { Face, TextMeasure } from './text-measure.ts';
+import { titlePiece } from './title-piece.ts';
+
+export interface Flow {
+  readonly pieces: readonly Piece[];
+  /** The same pieces as pagination sees them. */
+  readonly heights: readonly FlowPiece[];
+  /** Where the code beside the opening stands, in mm below the type area's top. */
+  readonly codeTop: number;
+  readonly codeBottom: number;
+}
+
+export interface FlowSetting {
+  readonly document: NoticeDocument;
+  readonly tables: ReadonlyMap<unknown, MeasuredTable>;
+  readonly scale: TypeScale;
+  /** Of the type area. */
+  readonly width: number;
+  readonly codeSide: number;
+  readonly codeHeight: number;
+  /** A row above this height is continued on the next sheet. */
+  readonly highestRow: number;
+  readonly measure: TextMeasure;
+}
+
+/** Distance between the opening's text and the code beside it: more than its quiet zone. */
+const CODE_GUTTER = 7;
+/** A title in more lines than this is text that somebody put in the wrong place. */
+const MOST_TITLE_LINES = 4;
+
+/** Breaks a notice into lines and rows, in one column with the code at the right of its opening. */
+export function composeFlow(setting: FlowSetting): Flow {
+  const { document, scale, width, measure } = setting;
+  const pieces: Piece[] = [];
+  const heights: FlowPiece[] = [];
+  let bottom = 0;
+
+  const add = (piece: TextPiece, gap: number, keepWithNext: boolean) => {
+    bottom += (heights.length > 0 ? gap : 0) + piece.lines.length * piece.line;
+    pieces.push(piece);
+    heights.push({ kind: 'text', lines: piece.lines.length, line: piece.line, gap, keepWithNext });
+  };
+
+  const title = titlePiece(document.title, scale, width, measure);
+  const proper = title.lines.length <= MOST_TITLE_LINES;
+  if (proper) add(title, 0, true);
+  const codeTop = proper ? bottom + scale.gap * 1.6 : 0;
+  const codeBottom = codeTop + setting.codeHeight;
+
+  const roomFrom = (top: number, firstIndent: number): LineRoom => {
+    const em = scale.bodyPt * MM_PER_POINT;
+    const narrow = width - setting.codeSide - CODE_GUTTER;
+    return (index) => {
+      const y = top + index * scale.line;
+      const beside = y < codeBottom && y > codeTop - 2 * scale.line;
+      const indent = index === 0 ? firstIndent : 0;
+      return { indent, width: (beside ? narrow : width) / em - indent, hang: !beside };
+    };
+  };
+  const addText = (text: string, role: TextRole, gap: number) => {
+    const face: Face = role === 'heading' || role === 'title' ? 'strong' : 'text';
+    const indent = role === 'heading' || role === 'paragraph' ? 2 : 0;
+    const runs =
+      role === 'paragraph' ? emphasised(text, document.period) : [{ text, strong: false }];
+    const room = roomFrom(bottom + (heights.length > 0 ? gap : 0), indent);
+    const lines = breakLines(runs, { measure, face, room });
+    const piece = { kind: 'text', role, face, pt: scale.bodyPt, line: scale.line, lines } as const;
+    add(piece, gap, role === 'heading' || role === 'addressee');
+  };
+  const addTable = (measured: MeasuredTable, gap: number) => {
+    const table = layOutTable(measured, scale, width, setting.highestRow, measure);
+    pieces.push({ kind: 'table', table });
+    heights.push({
+      kind: 'table',
+      header: table.header.height,
+      rows: table.rows.map((row) => row.height),
+      totals: table.totals?.height ?? 0,
+      gap,
+      halves: table.halves,
+    });
+    bottom = Math.max(bottom, codeBottom);
+  };
+
+  if (!proper) addText(document.title, 'title', 0);
+  // a line's box is higher than its letters; the code starts level with the letters
+  const leading = (scale.line - scale.bodyPt * MM_PER_POINT) / 2;
+  let gap = scale.gap * 1.6 - leading;
+  if (document.addressee) {
+    addText(document.addressee, 'addressee', gap);
+    gap = 0;
+  }
+  for (const block of document.blocks) {
+    if (block.kind === 'table') {
+      const measured = setting.tables.get(block);
+      if (measured) addTable(measured, scale.gap * 0.7);
+      gap = scale.gap * 0.7;
+    } else {
+      addText(block.text, block.kind, gap);
+      gap = 0;
+    }
+  }
+  for (const text of contactsAsText(document, measure)) {
+    addText(text, 'paragraph', gap);
+    gap = 0;
+  }
+  return { pieces, heights, codeTop, codeBottom };
+}

@@ -1,0 +1,108 @@
+import type { DocumentColumn, DocumentTable } from '../../notice/index.ts';
+import type { ColumnDemand } from './column-widths.ts';
+import type { Face, TextMeasure } from './text-measure.ts';
+
+/** A table's texts with their widths in ems, measured once for all sizes of type. */
+export interface MeasuredTable {
+  readonly table: DocumentTable;
+  readonly columns: readonly MeasuredColumn[];
+}
+
+export interface MeasuredColumn {
+  readonly column: DocumentColumn;
+  readonly label: number;
+  readonly unit: number;
+  readonly cells: readonly number[];
+  /** Of the cells, the totals' included. */
+  readonly widest: number;
+  /** The width that nine cells of ten do not pass. */
+  readonly usual: number;
+  /** The widest that no line may end in: a number, a term, a foreign word. */
+  readonly widestWord: number;
+  /** Widest part before and from the decimal point; undefined where the column is no numbers. */
+  readonly numbers: { readonly whole: number; readonly fraction: number } | undefined;
+}
+
+const NUMBER = /^-?[\d,]+(?:\.\d+)?$/;
+const WORD = /[^\p{Script=Han}\s，。、；：（）]+/gu;
+
+export function measureTable(table: DocumentTable, measure: TextMeasure): MeasuredTable {
+  const columns = table.columns.map((column, index): MeasuredColumn => {
+    const texts = table.rows.map((row) => row[index] ?? '');
+    const totals = table.totals?.[index] ?? '';
+    const cells = texts.map((text) => measure(text, 'text'));
+    const sorted = [...cells].sort((a, b) => a - b);
+    const words = new Set(texts.flatMap((text) => text.match(WORD) ?? []));
+    return {
+      column,
+      label: measure(column.label, 'strong'),
+      unit: column.unit ? measure(unitLabel(column.unit), 'strong') : 0,
+      cells,
+      widest: Math.max(sorted.at(-1) ?? 0, measure(totals, 'strong')),
+      usual: sorted[Math.floor((sorted.length - 1) * 0.9)] ?? 0,
+      widestWord: [...words].reduce((most, word) => Math.max(most, measure(word, 'text')), 0),
+      numbers: column.align === 'end' ? numberParts(texts, totals, measure) : undefined,
+    };
+  });
+  return { table, columns };
+}
+
+/** A column's unit as its header shows it. */
+export function unitLabel(unit: string): string {
+  return `（${unit}）`;
+}
+
+/** Splits a number before its decimal point; undefined for a text that is no number. */
+export function decimalParts(text: string): { whole: string; fraction: string } | undefined {
+  if (!NUMBER.test(text)) return undefined;
+  const point = text.indexOf('.');
+  return point < 0
+    ? { whole: text, fraction: '' }
+    : { whole: text.slice(0, point), fraction: text.slice(point) };
+}
+
+function numberParts(texts: readonly string[], totals: string, measure: TextMeasure) {
+  let whole = 0;
+  let fraction = 0;
+  const look = (text: string, face: Face) => {
+    const parts = decimalParts(text);
+    if (!parts) return;
+    whole = Math.max(whole, measure(parts.whole, face));
+    fraction = Math.max(fraction, measure(parts.fraction, face));
+  };
+  for (const text of texts) look(text, 'text');
+  look(totals, 'strong');
+  return whole > 0 ? { whole, fraction } : undefined;
+}
+
+/** Ems that a column of words, or of short values, keeps even where room is short. */
+const LEAST = { start: 5, center: 8, end: 8 } as const;
+/** A word longer than this may be broken. */
+const LONGEST_WORD = 9;
+
+/**
+ * What a column asks for, in mm at an em of `em` mm. `tight`: the width at which its usual cells do
+ * not wrap while its header stands in two lines; `oneLine`: at which the header needs but one.
+ */
+export function demandOf(
+  one: MeasuredColumn,
+  em: number,
+  inset: number,
+): ColumnDemand & { readonly tight: number; readonly oneLine: number } {
+  const width = (ems: number) => ems * em + 2 * inset + 0.3;
+  const header = headerInTwoLines(one);
+  const content = Math.max(one.widest, one.numbers ? one.numbers.whole + one.numbers.fraction : 0);
+  const floor = Math.max(LEAST[one.column.align], Math.min(one.widestWord, LONGEST_WORD));
+  return {
+    least: width(Math.max(Math.min(content, floor), header)),
+    usual: width(Math.max(Math.min(content, Math.max(one.usual, floor)), one.label, one.unit)),
+    most: width(Math.max(content, one.label, one.unit)),
+    oneLine: width(Math.max(content, one.label + one.unit)),
+    tight: width(Math.max(one.usual, header)),
+    share: Math.max(2, Math.min(content, 6)),
+  };
+}
+
+function headerInTwoLines({ label, unit }: MeasuredColumn): number {
+  return Math.max(label > 3 ? Math.ceil(label / 2) : label, Math.min(unit, 4));
+}
