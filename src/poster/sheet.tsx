@@ -77,7 +77,7 @@ function SheetCode(props: {
   last: boolean;
 }) {
   const { layout, index, standing, words, closingTop } = props;
-  const { margin, width, height } = layout.paper;
+  const { margin, width } = layout.paper;
   if (index === 0) {
     return (
       <CodeBlock

@@ -242,12 +242,12 @@ function withNames(document: NoticeDocument, names: readonly string[]): NoticeDo
   };
 }
 
-export const published: PosterStanding = {
-  kind: 'published',
+export const published = {
+  kind: 'published' as const,
   publicUrl: 'https://gongshi.example.cn',
   address: {
     village: '230717100200',
     notice: '7K3M9QX2RT',
     sheet: { revision: 3, checkCode: '9F2C41AB' },
   } as SheetAddress,
-};
+} satisfies PosterStanding;

@@ -22,13 +22,14 @@ export const CHECK_CODE_PT = 13;
 export const CODE_LINE = CODE_WORDS_PT * 1.3 * MM_PER_POINT;
 export const CHECK_CODE_LINE = CHECK_CODE_PT * 1.35 * MM_PER_POINT;
 
-/** A place without a code keeps the size of one, so that a draft has the sheets of what it becomes. */
-const USUAL_MODULES = 29;
+/** Version 3. Every sheet keeps its quiet zone, so that a draft has the sheets of what it becomes. */
+const FEWEST_MODULES = 29;
 
 export function layOutCode(standing: PosterStanding, side: number): CodeLayout {
   const published = standing.kind === 'published' ? standing : undefined;
   const code = published && qrCodeOf(qrAddress(published.publicUrl, published.address));
-  const quiet = (side * QUIET_MODULES) / (code?.size ?? USUAL_MODULES);
+  const modules = Math.min(FEWEST_MODULES, code?.size ?? FEWEST_MODULES);
+  const quiet = (side * QUIET_MODULES) / modules;
   return {
     side,
     quiet,

@@ -1,0 +1,43 @@
+import { create } from 'qrcode';
+import { describe, expect, test } from 'vitest';
+import { qrAddress } from '../../src/notice/index.ts';
+import { qrCodeOf } from '../../src/poster/qr-code.ts';
+import { published } from './sample-documents.ts';
+
+const addressAt = (publicUrl: string) => qrAddress(publicUrl, published.address);
+
+describe('纸上的码', () => {
+  test('地址全用大写，码保持在4版以内，纠错为Q', () => {
+    const code = qrCodeOf(addressAt('https://gongshi.example.cn'));
+    expect(code.version).toBeLessThanOrEqual(4);
+    expect(code.level).toBe('Q');
+  });
+
+  test('不用字节模式', () => {
+    const { segments } = create(addressAt('https://gongshi.example.cn'), {
+      errorCorrectionLevel: 'Q',
+    });
+    const modes = segments.map((segment) => (segment.mode as { id?: string } | undefined)?.id);
+    expect(modes).not.toContain('Byte');
+    expect(modes.length).toBeGreaterThan(0);
+  });
+
+  test('地址太长时纠错降到M，让方格大些', () => {
+    const code = qrCodeOf(
+      addressAt('https://a-rather-long-host-name.of-some-district.example.gov.cn'),
+    );
+    expect(code.level).toBe('M');
+  });
+
+  test('图形和码的每一格一致', () => {
+    const address = addressAt('https://gongshi.example.cn');
+    const code = qrCodeOf(address);
+    const { modules } = create(address, { errorCorrectionLevel: 'Q' });
+    const dark = new Set<string>();
+    for (const [, x, y, width] of code.path.matchAll(/M(\d+) (\d+)h(\d+)v1H\d+z/g))
+      for (let step = 0; step < Number(width); step++) dark.add(`${Number(x) + step},${y}`);
+    for (let y = 0; y < modules.size; y++)
+      for (let x = 0; x < modules.size; x++)
+        expect(dark.has(`${x},${y}`)).toBe(Boolean(modules.get(y, x)));
+  });
+});
