@@ -12,6 +12,8 @@ export const DocumentColumnSchema = v.strictObject({
   label: Text,
   unit: v.optional(Text),
   align: v.picklist(['start', 'center', 'end']),
+  /** Names villagers: a page online may mask it, and takes such lists down in time. */
+  sensitive: v.optional(v.literal(true)),
 });
 export type DocumentColumn = v.InferOutput<typeof DocumentColumnSchema>;
 

@@ -6,11 +6,14 @@
  */
 export * from './action.ts';
 export * from './address.ts';
+export * from './asked.ts';
 export * from './canonical.ts';
+export * from './capital-numerals.ts';
 export * from './codes.ts';
 export * from './compose.ts';
 export * from './conflicts.ts';
 export * from './content.ts';
+export * from './deadline-start.ts';
 export * from './document.ts';
 export * from './elements.ts';
 export * from './life-cycle.ts';
@@ -21,4 +24,5 @@ export * from './personal-data.ts';
 export * from './row-order.ts';
 export * from './validation.ts';
 export * from './values.ts';
+export * from './waivers.ts';
 export * from './wording.ts';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parsePlainDay, publicityStage } from '../calendar/index.ts';
 import type { CheckCode, NoticeCode, VillageCode } from './codes.ts';
 import { readCheckCode, readNoticeCode, readVillageCode } from './codes.ts';
 import { AuthorSchema, ConflictSchema } from './conflicts.ts';
@@ -93,8 +94,18 @@ export function stateOf(
     return notice.standing === 'unpublished' ? 'draft' : 'amending';
   }
   if (notice.standing === 'withdrawn' || notice.standing === 'closed') return notice.standing;
-  if (!period || today < period.from) return 'published';
-  return today <= period.to ? 'inPublicity' : 'publicityOver';
+  const [from, to, day] = [period?.from, period?.to, today].map((text) =>
+    parsePlainDay(text ?? ''),
+  );
+  if (!from || !to || !day) return 'published';
+  switch (publicityStage({ from, to }, day)) {
+    case 'ahead':
+      return 'published';
+    case 'open':
+      return 'inPublicity';
+    case 'over':
+      return 'publicityOver';
+  }
 }
 
 /** Whether the working copy came back from the reviewer; a return before an older revision is past. */

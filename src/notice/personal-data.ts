@@ -8,6 +8,7 @@ import {
 } from '../privacy/index.ts';
 import type { NoticeContent, Row } from './content.ts';
 import type { ContentPlace } from './validation.ts';
+import { waiverFields } from './waivers.ts';
 
 /** Personal data that stands somewhere in a notice. */
 export interface PlacedFinding {
@@ -16,9 +17,15 @@ export interface PlacedFinding {
   readonly finding: Finding;
 }
 
+/** Everything that is typed outside tables, the reasons for what is left out included. */
+function fieldsOf(template: Template): readonly Field[] {
+  return [...template.fields, ...waiverFields(template)];
+}
+
 /** How a field's text is to be looked at: office telephones belong on a notice, villagers' do not. */
 export function contextOfField(field: Field): TextContext {
-  return { where: field.type === 'phone' ? 'contact' : 'text', columnLabel: field.label };
+  const isOffice = field.type === 'phone' || field.office === true;
+  return { where: isOffice ? 'contact' : 'text', columnLabel: field.label };
 }
 
 export function contextOfColumn(column: Column): TextContext {
@@ -35,7 +42,7 @@ export function withoutForbidden(
   before?: NoticeContent,
 ): NoticeContent {
   const fields = { ...content.fields };
-  for (const field of template.fields) {
+  for (const field of fieldsOf(template)) {
     const text = fields[field.id];
     if (text && text !== before?.fields[field.id]) {
       fields[field.id] = clean(text, contextOfField(field));
@@ -78,7 +85,7 @@ export function personalDataIn(
       if (finding.remedy === 'mask') found.push({ place, label, finding });
     }
   };
-  for (const field of template.fields) {
+  for (const field of fieldsOf(template)) {
     const place = { kind: 'field', field: field.id } as const;
     look(place, field.label, content.fields[field.id] ?? '', contextOfField(field));
   }

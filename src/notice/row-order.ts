@@ -40,6 +40,7 @@ export function withAddedRowsPlaced(
   const isHeadsOwn = ({ id }: Row) => !inBase.has(id) && !inIncoming.has(id);
 
   const rows = merged.filter((row) => !isIncomingsOwn(row)).sort(byPosition);
+  const standing = idsOf(rows);
   let anchor: string | undefined;
   let run: Row[] = [];
   const place = () => {
@@ -52,7 +53,7 @@ export function withAddedRowsPlaced(
   for (const row of [...incoming].sort(byPosition)) {
     if (isIncomingsOwn(row)) {
       run.push(row);
-    } else if (rows.some(({ id }) => id === row.id)) {
+    } else if (standing.has(row.id)) {
       place();
       anchor = row.id;
     }

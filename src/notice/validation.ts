@@ -1,8 +1,11 @@
 import type { Column, Field, Table, Template } from '../catalogue/templates/index.ts';
+import { isAsked } from './asked.ts';
 import { LONGEST_PUBLICITY_DAYS } from './compose.ts';
 import { type Conflict, placeKey } from './conflicts.ts';
 import { type NoticeContent, type Row, rowsInOrder } from './content.ts';
+import { waivedParts } from './elements.ts';
 import { isReadable, readCount } from './values.ts';
+import { waiverFields } from './waivers.ts';
 
 /** Where in a notice something is amiss: a field, a cell, or a whole table. */
 export type ContentPlace =
@@ -30,15 +33,6 @@ export type Problem = {
   /** The number of the row from 1, in the order of the sheet. */
   readonly rowNumber?: number;
 };
-
-/** Whether a field or table is asked, given what was answered before. */
-export function isAsked(
-  part: Pick<Field, 'askedWhen'> | Pick<Table, 'askedWhen'>,
-  content: NoticeContent,
-): boolean {
-  if (!part.askedWhen) return true;
-  return (content.fields[part.askedWhen.field] ?? '') === part.askedWhen.is;
-}
 
 /**
  * Everything that keeps this content from being published, in the order of the form. Of a part that

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import {
@@ -55,6 +56,23 @@ describe('规范形式：任何人用任何程序都能重算', () => {
     ['大整数', 1n],
   ])('%s没有规范形式，不会悄悄变成别的', (_what, value) => {
     expect(() => canonicalJson(value)).toThrow(TypeError);
+  });
+
+  test('什么字都按 NFC 写，快的算法和慢的一样', () => {
+    const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
+    fc.assert(
+      fc.property(
+        texts,
+        fc.constantFrom('公示', 'Cafe\u0301', 'か\u3099', '\u1100\u1161'),
+        (some, more) => {
+          const text = some + more + some;
+          expect(canonicalJson({ [text]: text })).toBe(
+            JSON.stringify({ [text.normalize('NFC')]: text.normalize('NFC') }),
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   test('没有的成员不写', () => {
