@@ -31,6 +31,7 @@ export function renderBoardPage(input: BoardPageInput): string {
     isIndexed: true,
     place: input.place,
     contacts: input.contacts,
+    hasMore: true,
     main: (
       <>
         <h1>{title}</h1>
@@ -124,7 +125,8 @@ function Shelf({
         <li key={notice.code}>
           <a href={noticePathOf({ place: input.place, notice: notice.code })} lang={words.chinese}>
             {notice.title}
-          </a>{' '}
+          </a>
+          <br />
           <span className="small">
             <State state={state} words={words} /> {entryDates(notice, state, words)}
           </span>
@@ -163,7 +165,8 @@ function Duties({ input, words }: { readonly input: BoardPageInput; readonly wor
       <ul className="lines shelf">
         {duties.map(({ item, due }) => (
           <li key={`${item} ${due}`}>
-            {item}{' '}
+            {item}
+            <br />
             <span className="small">
               {due < today && <span className="state late">{say('public.boardPage.late')}</span>}{' '}
               {say('public.boardPage.dueBy', { day: day(due) })}

@@ -19,6 +19,7 @@ export function renderNotArrivedPage(input: NotArrivedInput): string {
     isIndexed: false,
     place: input.place,
     contacts: [],
+    hasMore: false,
     main: (
       <>
         <Banner tone="caution" label={say('public.verdict.label')} title={title} isHeading>
@@ -67,6 +68,7 @@ export function renderUnknownVillagePage(input: UnknownVillageInput): string {
     title,
     isIndexed: false,
     contacts: [],
+    hasMore: false,
     main: (
       <section>
         <h1>{title}</h1>

@@ -37,6 +37,7 @@ export function renderNoticePage(input: NoticePageInput): string {
     isIndexed: !hasPersons,
     place,
     contacts: contactsBeside(input),
+    hasMore: input.objections.length > 0 || input.postings.length > 0,
     main: (
       <>
         <Verdicts

@@ -37,7 +37,8 @@ export function Facts({ input, words }: SectionProps) {
           <>
             <dt>{say('public.facts.deadline')}</dt>
             <dd>
-              {day(item.deadline.day)}{' '}
+              {day(item.deadline.day)}
+              {say('public.comma')}
               <span className={item.deadline.kept ? 'state good' : 'state late'}>
                 {say(item.deadline.kept ? 'public.facts.kept' : 'public.facts.missed')}
               </span>
@@ -76,7 +77,7 @@ export function Revisions({
             <li key={revision}>
               <b>{say('public.revisions.mark', { revision, code })}</b>{' '}
               {revisions.length > 1 && revision === latestRevision(revisions).revision && (
-                <span className="state act">{say('public.revisions.latest')}</span>
+                <span className="state">{say('public.revisions.latest')}</span>
               )}
               <br />
               {say('public.revisions.published', { day: dayOf(publishedAt), by })}
@@ -114,8 +115,7 @@ export function Postings({
           <li key={`${posting.postedOn} ${posting.board}`}>
             {say('public.postings.up', { day: day(posting.postedOn), board: posting.board })}
             {posting.removedOn &&
-              say('public.listComma') +
-                say('public.postings.down', { day: day(posting.removedOn) })}
+              say('public.comma') + say('public.postings.down', { day: day(posting.removedOn) })}
             {posting.photographs.map((photograph) => (
               <img
                 key={photograph.src}

@@ -17,8 +17,7 @@ export function NoticeTable({
   const isCards = !fitsNarrowScreen(table);
   const nameColumn = columns.findIndex(namesPersons);
   return (
-    <table className={isCards ? 'cards' : 'fit'}>
-      <caption>{table.label}</caption>
+    <table className={isCards ? 'cards' : 'fit'} aria-label={table.label}>
       <thead>
         <tr>
           {columns.map((column) => (

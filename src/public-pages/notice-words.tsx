@@ -40,7 +40,7 @@ export function NoticeWords({
       <dl>
         {document.contacts.map(({ label, number }) => (
           <div key={`${label} ${number}`}>
-            <dt>{label}：</dt>
+            <dt>{label}</dt>
             <dd>
               <TelephoneLink number={number} />
             </dd>

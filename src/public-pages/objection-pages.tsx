@@ -28,6 +28,7 @@ export function renderObjectionForm(input: ObjectionFormInput): string {
     isIndexed: false,
     place: input.place,
     contacts: [],
+    hasMore: true,
     main: (
       <>
         {input.problem && (
@@ -80,8 +81,16 @@ function Form({
         aria-invalid={isTextWrong || undefined}
         defaultValue={values?.text}
       />
-      <label htmlFor="name">{say('public.objection.name')}</label>
-      <input id="name" name="name" maxLength={60} autoComplete="name" defaultValue={values?.name} />
+      <p>
+        <label htmlFor="name">{say('public.objection.name')}</label>
+        <input
+          id="name"
+          name="name"
+          maxLength={60}
+          autoComplete="name"
+          defaultValue={values?.name}
+        />
+      </p>
       <label htmlFor="telephone">{say('public.objection.telephone')}</label>
       <p className="small" id="telephone-help">
         {say('public.objection.telephoneHelp')}
@@ -95,9 +104,11 @@ function Form({
         aria-describedby="telephone-help"
         defaultValue={values?.telephone}
       />
-      <button className="button" type="submit">
-        {say('public.objection.send')}
-      </button>
+      <p>
+        <button className="button" type="submit">
+          {say('public.objection.send')}
+        </button>
+      </p>
     </form>
   );
 }
@@ -119,6 +130,7 @@ export function renderObjectionReceipt(input: ObjectionReceiptInput): string {
     isIndexed: false,
     place: input.place,
     contacts: input.contacts,
+    hasMore: true,
     main: (
       <>
         <Banner tone="good" label={say('public.objection.receipt')} title={title} isHeading>

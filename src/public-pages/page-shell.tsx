@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Place } from '../places/index.ts';
 import type { Telephone } from './page-input.ts';
 import { addressOf, boardPathOf } from './page-paths.ts';
-import { PAGE_STYLE } from './page-style.ts';
+import { ADDITIONAL_PAGE_STYLE, PAGE_STYLE } from './page-style.ts';
 import { TelephoneList } from './telephone-link.tsx';
 import type { Words } from './words.ts';
 
@@ -20,6 +20,8 @@ export interface PageFrame {
   /** The village whose page it is; absent where the address names none. */
   readonly place?: Place;
   readonly contacts: readonly Telephone[];
+  /** The page shows more than a notice: a board, a form, answers, photographs. */
+  readonly hasMore: boolean;
   readonly main: ReactNode;
 }
 
@@ -44,8 +46,8 @@ function Page(frame: PageFrame) {
           <header>
             <a href={boardPathOf(place)}>
               {words.say('public.board', { village: place.village.name })}
-            </a>{' '}
-            {place.town.name}
+            </a>
+            {` · ${place.town.name}`}
           </header>
         )}
         {frame.demo && <aside className="demo">{words.say('public.demo')}</aside>}
@@ -56,7 +58,7 @@ function Page(frame: PageFrame) {
   );
 }
 
-function Head({ words, publicUrl, title, path, isIndexed, place }: PageFrame) {
+function Head({ words, publicUrl, title, path, isIndexed, place, hasMore }: PageFrame) {
   const board = place && words.say('public.board', { village: place.village.name });
   return (
     <head>
@@ -68,6 +70,7 @@ function Head({ words, publicUrl, title, path, isIndexed, place }: PageFrame) {
       {path && isIndexed && <link rel="canonical" href={addressOf(publicUrl, path)} />}
       <link rel="icon" href="data:," />
       <style>{PAGE_STYLE}</style>
+      {hasMore && <style>{ADDITIONAL_PAGE_STYLE}</style>}
     </head>
   );
 }
@@ -88,7 +91,7 @@ function Foot({ words, place, contacts, path }: PageFrame) {
           <a href={boardPathOf(place)}>{say('public.toBoard', { village: place.village.name })}</a>
         )}{' '}
         {path && (
-          <a href={`${path}?lang=${other}`} lang={other} hrefLang={other}>
+          <a href={`${path}?lang=${other}`} lang={other}>
             {say('public.otherLanguage')}
           </a>
         )}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The style of every public page: one text for all of them, so that one hash allows it. Written for
+ * The style of every public page: one text for all of them, so that its hash allows it. Written for
  * WebViews as old as Chrome 37: no variables, no grid, no gap; flex only where a page without it
  * still reads. Sizes are in em and rem, so that the reader's own size counts. Cinnabar marks the
  * authority (the band, the board's name) and lateness, nothing else.
@@ -14,26 +14,22 @@ h1, h2, h3, p, dl, dd, ul { margin: .5rem 0; unicode-bidi: plaintext; }
 h1, .verdict { font-size: 1.4rem; line-height: 1.4; }
 h2, h3, header a, [href^=tel], .cards [scope=row] { font-size: 1.15rem; }
 dd, ul { margin: 0; padding: 0; }
-dt, caption, thead, .small, .state { font-size: 1rem; }
-dt, caption, .small { color: #4a5461; text-align: left; }
-dt { margin-top: .5rem; }
-header a, tfoot, .verdict, .demo, .state, [href^=tel], .button, label { font-weight: 700; }
-header, section, article, input, textarea { background: #fff; border: 1px solid #d6d1c4; }
+dt, thead, .small, .state { font-size: 1rem; }
+dt, .small { color: #4a5461; }
+header a, tfoot, .verdict, .demo, .state, [href^=tel], .button { font-weight: 700; }
+header, section, article { background: #fff; border: 1px solid #d6d1c4; }
 header { border-width: 0 0 1px; }
 section, article { border-radius: 8px; padding: 1rem; margin: 1rem 0; }
 section > :first-child { margin-top: 0; }
 a, summary { color: #1b4b82; }
 header a { color: #a61b14; text-decoration: none; }
+.state { display: inline-block; border-radius: 8px; padding: 0 .5rem; background: #f0ede5; }
 .banner { border: 2px solid; }
 .good { background: #e6f3ea; color: #1d6a3c; }
 .demo, .caution { background: #fdf1da; color: #7d4e00; }
-.alarm { background: #1c2430; color: #fff; }
-.act { background: #e6eef7; color: #1b4b82; }
-.plain { background: #f0ede5; }
 .verdict ~ * { color: #1c2430; }
-.alarm * { color: #fff; }
+.alarm, .alarm * { background: #1c2430; color: #fff; }
 .late { background: #fbecea; color: #a61b14; }
-.state { display: inline-block; border-radius: 8px; padding: 0 .5rem; }
 article h1 { font-family: "Songti SC", SimSun, serif; text-align: center; }
 .body { text-indent: 2em; }
 table { width: 100%; border-collapse: collapse; }
@@ -45,19 +41,14 @@ thead { background: #f0ede5; line-height: 1.4; }
 .n, .sign { text-align: right; }
 .sign * { display: block; }
 article dt, article dd { display: inline; color: inherit; font-size: inherit; }
-summary { padding: .5rem 0; }
-.links a, .shelf a, [href^=tel], .button { display: inline-block; padding: .5rem 1rem .5rem 0; }
+article dt::after { content: "："; }
+.links a, [href^=tel], .button { display: inline-block; padding: .5rem 1rem .5rem 0; }
 .code { font-family: monospace, monospace; word-break: break-all; }
 ul { padding-left: 1.2em; }
 .lines { list-style: none; padding: 0; }
 .lines li + li { border-top: 1px solid #d6d1c4; }
-.lines li { padding: .5rem 0; }
-.said { white-space: pre-wrap; }
-.answer { border-left: 4px solid #1d6a3c; padding-left: 1rem; }
-img { max-width: 100%; height: auto; }
+summary, .lines li { padding: .5rem 0; }
 .button { margin-top: .5rem; padding: .5rem 1rem; border: 0; border-radius: 8px; background: #1b4b82; color: #fff; font-size: inherit; text-decoration: none; }
-label { display: block; margin-top: 1rem; }
-input, textarea { box-sizing: border-box; width: 100%; padding: .5rem; border-color: #747c87; font: inherit; }
 @media screen and (max-width: 44em) {
   body > * { padding: .5rem 1rem; }
   .cards, .cards * { display: block; border: 0; padding: 0; }
@@ -69,21 +60,47 @@ input, textarea { box-sizing: border-box; width: 100%; padding: .5rem; border-co
 }
 @media print {
   html { background: none; font-size: 12pt; }
-  section, article { border: 0; padding: 0; }
-  .banner { border: 2px solid; padding: .5rem; color: #000; }
+  section, article { border: 0; padding: 0 1px; }
+  tfoot { display: table-row-group; }
+  .banner { border: 2px solid; padding: .5rem; }
+  .alarm, .alarm * { color: #000; }
   form, .button, .links { display: none; }
   tr, section { page-break-inside: avoid; }
 }
 @page { size: A4; margin: 18mm; }`;
 
-/** The style as it is sent: without the white space that only its writers need. */
-export const PAGE_STYLE = STYLE.replace(/\s*\n\s*/g, '')
-  .replace(/\s*([{;,>])\s*/g, '$1')
-  .replace(/:\s+/g, ':')
-  .replace(/;}/g, '}');
+/** What only boards, forms, answers and photographs need; most notices have none of them. */
+const ADDITIONAL_STYLE = `
+.shelf a { display: inline-block; padding: .5rem 0; }
+.said { white-space: pre-wrap; }
+.answer { border-left: 4px solid #1d6a3c; padding-left: 1rem; }
+img { max-width: 100%; height: auto; }
+label { display: block; font-weight: 700; }
+input, textarea { box-sizing: border-box; width: 100%; padding: .5rem; border: 1px solid #747c87; font: inherit; }`;
 
-/** The source expression that allows the inlined style, quotes included: 'sha256-…'. */
-export const PAGE_STYLE_CSP_HASH = `'sha256-${createHash('sha256').update(PAGE_STYLE).digest('base64')}'`;
+/** A style as it is sent: without the white space that only its writers need. */
+function tightened(style: string): string {
+  return style
+    .replace(/\s*\n\s*/g, '')
+    .replace(/\s*([{;,>~+])\s*/g, '$1')
+    .replace(/:\s+/g, ':')
+    .replace(/;}/g, '}');
+}
+
+/** The style that every page inlines. */
+export const PAGE_STYLE = tightened(STYLE);
+
+/** The style that a page inlines besides where it has more than a notice. */
+export const ADDITIONAL_PAGE_STYLE = tightened(ADDITIONAL_STYLE);
+
+function sourceExpression(style: string): string {
+  return `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+}
+
+/** The source expressions that allow the inlined styles, quotes included: 'sha256-…' 'sha256-…'. */
+export const PAGE_STYLE_CSP_HASH = [PAGE_STYLE, ADDITIONAL_PAGE_STYLE]
+  .map(sourceExpression)
+  .join(' ');
 
 /** The whole Content-Security-Policy of the public pages: nothing runs, nothing comes from elsewhere. */
 export const PAGE_CONTENT_SECURITY_POLICY = [

@@ -61,23 +61,23 @@ export function PlainSummary({
 
 const toneOfState: Readonly<Record<PublicityState['kind'], string>> = {
   inPublicity: 'good',
-  ahead: 'act',
-  published: 'act',
-  publicityOver: 'plain',
-  closed: 'plain',
+  ahead: '',
+  published: '',
+  publicityOver: '',
+  closed: '',
   withdrawn: 'alarm',
 };
 
 /** The state in a word, coloured besides. */
 export function State({ state, words }: { readonly state: PublicityState; readonly words: Words }) {
   return (
-    <span className={`state ${toneOfState[state.kind]}`}>
+    <span className={`state ${toneOfState[state.kind]}`.trim()}>
       {words.say(`public.state.${state.kind}`)}
     </span>
   );
 }
 
-function countsOf(table: DocumentTable, { language, say }: Words): string {
+function countsOf(table: DocumentTable, { say }: Words): string {
   const { label, rows, rowUnit: unit, columns, totals = [] } = table;
   if (rows.length === 0) return say('public.summary.none', { label });
   const sums = columns.flatMap((column, index) => {
@@ -88,7 +88,7 @@ function countsOf(table: DocumentTable, { language, say }: Words): string {
     ];
   });
   return [say('public.summary.count', { label, count: rows.length, unit }), ...sums].join(
-    language === 'zh-CN' ? '，' : '; ',
+    say('public.comma'),
   );
 }
 

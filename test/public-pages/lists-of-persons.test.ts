@@ -60,9 +60,11 @@ describe('姓名在网上怎样显示', () => {
     expect(renderNoticePage(aNoticePage())).toContain('<meta name="robots" content="noindex"/>');
   });
 
-  test('各模板里写姓名的列，都认得出来', () => {
+  test('各模板里写姓名的列，都认得出来；责任人不算', () => {
     const nameColumns = templates.flatMap((template) =>
-      template.tables.flatMap((table) => table.columns.filter(({ type }) => type === 'name')),
+      template.tables.flatMap((table) =>
+        table.columns.filter(({ type, label }) => type === 'name' && !label.includes('责任人')),
+      ),
     );
     expect(nameColumns.length).toBeGreaterThan(0);
     for (const { label } of nameColumns) {

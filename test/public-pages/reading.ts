@@ -37,15 +37,15 @@ export function wordsInOrder(document: NoticeDocument): string[] {
     ...document.blocks.flatMap((block) =>
       block.kind === 'table' ? tableWords(block) : [block.text],
     ),
-    ...document.contacts.flatMap(({ label, number }) => [`${label}：`, number]),
+    ...document.contacts.flatMap(({ label, number }) => [label, number]),
     ...document.signers,
     document.signedOn && writeDay(document.signedOn),
   ].filter((text) => text !== '');
 }
 
-function tableWords({ label, columns, rows, totals = [] }: DocumentTable): string[] {
+function tableWords({ columns, rows, totals = [] }: DocumentTable): string[] {
   const headings = columns.map((column) =>
     column.unit ? `${column.label}（${column.unit}）` : column.label,
   );
-  return [label, ...headings, ...rows.flat(), ...totals];
+  return [...headings, ...rows.flat(), ...totals];
 }
