@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import type { Store } from './database/index.ts';
+import { refuse } from './http/answers.ts';
+import { apiRoutes } from './http/api-routes.ts';
+import { clientAddress } from './http/client-address.ts';
+import { RateLimit } from './http/rate-limit.ts';
+import { sameOriginWrites, securityHeaders } from './http/security.ts';
+import { StaticFiles } from './http/static-files.ts';
+import { log } from './log.ts';
+import { publicRoutes } from './public/public-routes.ts';
+
+export interface AppSetting {
+  readonly store: Store;
+  /** The origin under which devices and villagers reach this server. */
+  readonly publicUrl: string;
+  /** Where the built app lies. */
+  readonly appDirectory: string;
+  readonly now: () => Date;
+}
+
+/** The whole server as a function from request to answer; listening is the caller's. */
+export function createApp({ store, publicUrl, appDirectory, now }: AppSetting): Hono {
+  const files = new StaticFiles(appDirectory);
+  const readers = new RateLimit({ burst: 600, perMinute: 600 }, () => now().getTime());
+  const app = new Hono();
+  app.use(securityHeaders(publicUrl.startsWith('https:')), sameOriginWrites(publicUrl));
+
+  app.get('/api/health', async (context) => {
+    await store.db.selectFrom('installation').select('name').limit(1).execute();
+    return context.json({ status: 'ok' });
+  });
+  app.route('/api', apiRoutes({ store, publicUrl, now }));
+
+  app.use('/:v{[vV]}/*', async (context, next) =>
+    readers.admits(clientAddress(context)) ? next() : refuse(context, 429, 'too-many'),
+  );
+  app.route('/', publicRoutes({ store, publicUrl, now }));
+
+  app.get('*', async (context) => {
+    const answer = await files.answer(context.req.path, context.req.raw);
+    if (answer) return answer;
+    return files.isEmpty
+      ? context.text(
+          '应用还没有构建：npm run build\nThe app is not built yet: npm run build\n',
+          404,
+        )
+      : refuse(context, 404, 'no-such-address');
+  });
+  app.notFound((context) => refuse(context, 404, 'no-such-address'));
+  app.onError((error, context) => {
+    log('error', 'request failed', { method: context.req.method, error });
+    return refuse(context, 500, 'server-error');
+  });
+  return app;
+}

@@ -1,0 +1,12 @@
+/**
+ * The database: one schema on embedded SQLite and on PostgreSQL. It promises that a transaction
+ * which ended is on disk, and that whoever locks a place is alone in changing what belongs to it.
+ */
+
+export { inRowsOf } from './in-rows-of.ts';
+export { type LockedPlace, lockPlace } from './lock-place.ts';
+export { migrate } from './migrations.ts';
+export { openPostgres } from './postgres.ts';
+export type { Database, Writing } from './schema.ts';
+export { DATABASE_FILE, DataDirectoryInUse, openSqlite, openSqliteInMemory } from './sqlite.ts';
+export type { Store } from './store.ts';

@@ -1,0 +1,95 @@
+import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
+import { EnrolRequestSchema, PROTOCOL_VERSION } from '../../protocol/index.ts';
+import {
+  type Actor,
+  actorOf,
+  describeInvitation,
+  enrol,
+  invitedBy,
+  sessionOf,
+} from '../accounts/index.ts';
+import type { Store } from '../database/index.ts';
+import { sync } from '../sync/index.ts';
+import { packedJson, refuse } from './answers.ts';
+import { clientAddress } from './client-address.ts';
+import { readDeviceCookie, setDeviceCookie } from './device-cookie.ts';
+import { RateLimit } from './rate-limit.ts';
+import { readJson } from './read-json.ts';
+
+export interface ApiSetting {
+  readonly store: Store;
+  readonly publicUrl: string;
+  readonly now: () => Date;
+}
+
+/** A sync carries a day's drafts of a whole committee; anything else is a line. */
+const SYNC_LIMITS = { wire: 4_000_000, unpacked: 32_000_000 };
+const LINE_LIMITS = { wire: 4_000, unpacked: 4_000 };
+
+/** What the app asks: `/api/…`. Every answer is JSON; a refusal is `{ code }`. */
+export function apiRoutes({ store, publicUrl, now }: ApiSetting): Hono {
+  const isHttps = publicUrl.startsWith('https:');
+  const clock = () => now().getTime();
+  const enrolments = new RateLimit({ burst: 20, perMinute: 10 }, clock);
+  const syncs = new RateLimit({ burst: 240, perMinute: 120 }, clock);
+  const routes = new Hono();
+
+  const asked = async (context: Context): Promise<Actor | undefined> => {
+    const token = readDeviceCookie(context, isHttps);
+    return token === undefined ? undefined : actorOf(store, token, now());
+  };
+
+  routes.get('/invitation', async (context) => {
+    if (!enrolments.admits(clientAddress(context))) return refuse(context, 429, 'too-many');
+    const invited = await invitedBy(store.db, context.req.query('token') ?? '', now());
+    if (!invited) return refuse(context, 404, 'no-invitation');
+    return context.json(await describeInvitation(store, invited));
+  });
+
+  routes.post('/enrol', async (context) => {
+    if (!enrolments.admits(clientAddress(context))) return refuse(context, 429, 'too-many');
+    const body = await readJson(context.req.raw, LINE_LIMITS);
+    if (!body.ok) return refuse(context, body.status, body.code);
+    const request = v.safeParse(EnrolRequestSchema, body.value);
+    if (!request.success) return refuse(context, 400, 'bad-request');
+    const label = deviceLabel(context.req.header('user-agent'));
+    const enrolled = await enrol(store, request.output.token, label, now());
+    if (!enrolled) return refuse(context, 404, 'no-invitation');
+    setDeviceCookie(context, enrolled.token, isHttps);
+    return context.json(await sessionOf(store, enrolled.actor, publicUrl));
+  });
+
+  routes.get('/session', async (context) => {
+    const token = readDeviceCookie(context, isHttps);
+    const actor = await asked(context);
+    if (!actor || token === undefined) return refuse(context, 401, 'no-session');
+    setDeviceCookie(context, token, isHttps);
+    return context.json(await sessionOf(store, actor, publicUrl));
+  });
+
+  routes.post('/sync', async (context) => {
+    const actor = await asked(context);
+    if (!actor) return refuse(context, 401, 'no-session');
+    if (!syncs.admits(actor.device)) return refuse(context, 429, 'too-many');
+    const body = await readJson(context.req.raw, SYNC_LIMITS);
+    if (!body.ok) return refuse(context, body.status, body.code);
+    const outcome = await sync(store, actor, body.value, now);
+    if (outcome.ok) return packedJson(context, outcome.response);
+    if (outcome.code === 'update-needed') {
+      return context.json({ code: outcome.code, protocol: PROTOCOL_VERSION }, 409);
+    }
+    return refuse(context, 400, outcome.code);
+  });
+
+  routes.all('/*', (context) => refuse(context, 404, 'no-such-address'));
+  return routes;
+}
+
+/** What a phone calls itself, short: 'Android', 'iPhone'. */
+function deviceLabel(userAgent = ''): string {
+  const system = /(HarmonyOS|OpenHarmony|iPhone|iPad|Android|Windows|Macintosh|Linux)/.exec(
+    userAgent,
+  );
+  return system?.[1] ?? '';
+}

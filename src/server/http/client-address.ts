@@ -1,0 +1,16 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/**
+ * The network address a request comes from. A reverse proxy on the same machine adds the address it
+ * was called from at the end of X-Forwarded-For; from anywhere else the header is not believed.
+ */
+export function clientAddress(context: Context): string {
+  // absent where a test calls the app without a socket
+  const { incoming } = context.env as Partial<HttpBindings>;
+  const peer = incoming?.socket.remoteAddress ?? '';
+  if (!LOOPBACK.has(peer)) return peer;
+  return context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || peer;
+}

@@ -1,0 +1,77 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonicalJson, type NoticeAction } from '../../notice/index.ts';
+
+/**
+ * What the ledger says of one thing that happened. It names people by their id and contents by
+ * their digest, so that it can be kept and shown for ever without keeping what somebody typed.
+ */
+export type LedgerEvent =
+  | {
+      readonly kind: 'action';
+      readonly action: NoticeAction['kind'];
+      readonly mutation: string;
+      readonly notice: string;
+      /** Of the notice's content after the action, and that content's digest. */
+      readonly version: number;
+      readonly contentDigest: string;
+      /** Set when this published a revision. */
+      readonly revision?: number;
+      readonly checkCode?: string;
+      readonly person: string;
+      readonly device: string;
+      /** By the device's clock, as it said. */
+      readonly at: string;
+    }
+  | { readonly kind: 'person-added'; readonly person: string; readonly role: string }
+  | { readonly kind: 'person-removed'; readonly person: string }
+  | { readonly kind: 'device-enrolled'; readonly person: string; readonly device: string }
+  | {
+      readonly kind: 'device-revoked';
+      readonly person: string;
+      readonly device: string;
+      readonly by: string;
+    };
+
+export interface LedgerEntry {
+  readonly place: string;
+  /** From 1, without a gap. */
+  readonly number: number;
+  /** By the server's clock. */
+  readonly recordedAt: string;
+  readonly event: LedgerEvent;
+}
+
+/** The end of a chain: the next entry names its hash. */
+export interface LedgerHead {
+  readonly number: number;
+  /** 64 hexadecimal digits; empty before the first entry. */
+  readonly hash: string;
+}
+
+export interface ChainedEntry extends LedgerHead {
+  readonly previousHash: string;
+  readonly entry: string;
+}
+
+/** SHA-256 over the previous entry's hash, a line feed, and the entry's canonical JSON. */
+export function entryHash(previousHash: string, canonicalEntry: string): string {
+  return bytesToHex(sha256(utf8ToBytes(`${previousHash}\n${canonicalEntry}`)));
+}
+
+/** Chains events onto the end of a place's ledger, in order. */
+export function chain(
+  place: string,
+  head: LedgerHead,
+  events: readonly LedgerEvent[],
+  recordedAt: string,
+): ChainedEntry[] {
+  let { number, hash } = head;
+  return events.map((event) => {
+    const previousHash = hash;
+    number += 1;
+    const entry = canonicalJson({ place, number, recordedAt, event } satisfies LedgerEntry);
+    hash = entryHash(previousHash, entry);
+    return { number, hash, previousHash, entry };
+  });
+}

@@ -1,0 +1,100 @@
+import type { NoticeCode, NoticeDocument, VillageCode } from '../../notice/index.ts';
+import { checkCodeOf, contentDigest } from '../../notice/index.ts';
+import type { Database } from '../database/index.ts';
+import { readVersionRecord } from '../sync/version-record.ts';
+import { entryHash, type LedgerEntry } from './entry.ts';
+
+/** The first thing in a place's ledger that does not hold. */
+export interface LedgerFault {
+  readonly place: string;
+  /** Of the entry at fault; for a cut-off end, of the first one missing. */
+  readonly number: number;
+  readonly code:
+    | 'missing' // a number is left out, or the chain ends before its head
+    | 'altered' // the entry does not give the hash that stands beside it
+    | 'unchained' // it does not follow from the entry before
+    | 'head-differs' // the chain goes on past the head that the place names
+    | 'content-altered' // the version it speaks of is not what was accepted
+    | 'words-altered'; // the revision it speaks of is not what was published
+}
+
+const PAGE = 500;
+
+/** Walks a place's ledger from its first entry; undefined when everything holds. */
+export async function verifyLedger(db: Database, place: string): Promise<LedgerFault | undefined> {
+  const head = await db
+    .selectFrom('place')
+    .select(['ledger_number', 'ledger_hash'])
+    .where('code', '=', place)
+    .executeTakeFirst();
+  if (!head) return { place, number: 0, code: 'missing' };
+
+  let number = 0;
+  let hash = '';
+  for (;;) {
+    const page = await db
+      .selectFrom('ledger')
+      .selectAll()
+      .where('place', '=', place)
+      .where('number', '>', number)
+      .orderBy('number')
+      .limit(PAGE)
+      .execute();
+    for (const row of page) {
+      number += 1;
+      if (row.number !== number) return { place, number, code: 'missing' };
+      if (row.previous_hash !== hash) return { place, number, code: 'unchained' };
+      if (entryHash(hash, row.entry) !== row.hash) return { place, number, code: 'altered' };
+      hash = row.hash;
+      const code = await entryFault(db, JSON.parse(row.entry), place, number);
+      if (code) return { place, number, code };
+    }
+    if (page.length < PAGE) break;
+  }
+  if (number < head.ledger_number) return { place, number: number + 1, code: 'missing' };
+  if (number > head.ledger_number || hash !== head.ledger_hash) {
+    return { place, number, code: 'head-differs' };
+  }
+  return undefined;
+}
+
+/** Holds what an entry says against the contents and words that are stored. */
+async function entryFault(
+  db: Database,
+  entry: LedgerEntry,
+  place: string,
+  number: number,
+): Promise<LedgerFault['code'] | undefined> {
+  if (entry.place !== place || entry.number !== number) return 'altered';
+  const { event } = entry;
+  if (event.kind !== 'action') return undefined;
+
+  const stored = await db
+    .selectFrom('version')
+    .select('record')
+    .where('village', '=', place)
+    .where('notice', '=', event.notice)
+    .where('version', '=', event.version)
+    .executeTakeFirst();
+  const content = stored && readVersionRecord(stored.record).content;
+  if (!content || contentDigest(content) !== event.contentDigest) return 'content-altered';
+
+  if (event.revision === undefined) return undefined;
+  const { revision } = event;
+  const published = await db
+    .selectFrom('revision')
+    .select('document')
+    .where('village', '=', place)
+    .where('notice', '=', event.notice)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  if (!published) return 'words-altered';
+  const checkCode = checkCodeOf({
+    // the entry's own hash vouches for these
+    village: place as VillageCode,
+    notice: event.notice as NoticeCode,
+    revision,
+    document: JSON.parse(published.document) as NoticeDocument,
+  });
+  return checkCode === event.checkCode ? undefined : 'words-altered';
+}

@@ -1,0 +1,147 @@
+import { itemById, timeLimitOf, yimeiPovertyAlleviation } from '../../catalogue/index.ts';
+import { templateOf } from '../../catalogue/templates/index.ts';
+import type {
+  CheckCode,
+  Notice,
+  NoticeCode,
+  NoticeContent,
+  NoticeDocument,
+  VillageCode,
+} from '../../notice/index.ts';
+import type {
+  BoardNotice,
+  DisclosedItem,
+  NoticePageInput,
+  Telephone,
+} from '../../public-pages/index.ts';
+import { readPlaceSettings } from '../accounts/index.ts';
+import type { Database } from '../database/index.ts';
+
+/** What a village's public pages say of the village itself. */
+export interface PublicVillage {
+  readonly sequence: number;
+  readonly ledgerHead: string;
+  readonly demo: boolean;
+  readonly contacts: readonly Telephone[];
+}
+
+/** A village that this installation serves; undefined for any other. */
+export async function readVillage(
+  db: Database,
+  village: VillageCode,
+): Promise<PublicVillage | undefined> {
+  const row = await db
+    .selectFrom('place')
+    .select(['sequence', 'ledger_hash', 'settings'])
+    .where('code', '=', village)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { demo, contacts } = readPlaceSettings(row.settings);
+  return { sequence: row.sequence, ledgerHead: row.ledger_hash, demo, contacts };
+}
+
+/** The notice's part of its page; undefined while nothing of it was ever published. */
+export async function readPublishedNotice(
+  db: Database,
+  village: VillageCode,
+  code: NoticeCode,
+): Promise<
+  | Pick<
+      NoticePageInput,
+      | 'notice'
+      | 'standing'
+      | 'withdrawnReason'
+      | 'revisions'
+      | 'document'
+      | 'earlierDocuments'
+      | 'item'
+    >
+  | undefined
+> {
+  const row = await db
+    .selectFrom('notice')
+    .select('notice')
+    .where('village', '=', village)
+    .where('code', '=', code)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const notice = JSON.parse(row.notice) as Notice;
+  if (notice.standing === 'unpublished') return undefined;
+
+  const rows = await db
+    .selectFrom('revision')
+    .selectAll()
+    .where('village', '=', village)
+    .where('notice', '=', code)
+    .orderBy('revision')
+    .execute();
+  const current = rows.at(-1);
+  if (!current) return undefined;
+  const documents = rows.map((one) => [one.revision, parseDocument(one.document)] as const);
+  const withdrawn = notice.remarks.findLast((remark) => remark.kind === 'withdrawn');
+  const item = disclosedItem(notice.content);
+  return {
+    notice: code,
+    standing: notice.standing,
+    ...(withdrawn ? { withdrawnReason: withdrawn.reason } : {}),
+    revisions: rows.map((one) => ({
+      revision: one.revision,
+      checkCode: one.check_code as CheckCode, // written from one
+      publishedAt: one.published_at,
+      by: one.published_by,
+    })),
+    document: parseDocument(current.document),
+    earlierDocuments: Object.fromEntries(documents.slice(0, -1)),
+    ...(item ? { item } : {}),
+  };
+}
+
+/** Every notice of the village that was published, as the board lists it. */
+export async function readBoard(db: Database, village: VillageCode): Promise<BoardNotice[]> {
+  const rows = await db
+    .selectFrom('revision')
+    .innerJoin('notice', (join) =>
+      join
+        .onRef('notice.village', '=', 'revision.village')
+        .onRef('notice.code', '=', 'revision.notice'),
+    )
+    .select(['revision.document', 'revision.published_at', 'notice.notice'])
+    .where('revision.village', '=', village)
+    .orderBy('revision.notice')
+    .orderBy('revision.revision')
+    .execute();
+  const board = new Map<NoticeCode, BoardNotice>();
+  for (const row of rows) {
+    const notice = JSON.parse(row.notice) as Notice;
+    if (notice.standing === 'unpublished') continue;
+    const { title, kind, period } = parseDocument(row.document);
+    // the last revision of each stays
+    board.set(notice.code, {
+      code: notice.code,
+      title,
+      kind,
+      ...(period ? { period } : {}),
+      publishedAt: row.published_at,
+      standing: notice.standing,
+      item: disclosedItem(notice.content)?.name ?? '',
+    });
+  }
+  return [...board.values()];
+}
+
+/** Parsed by its schema when it was published. */
+function parseDocument(text: string): NoticeDocument {
+  return JSON.parse(text) as NoticeDocument;
+}
+
+/** What the catalogue says of the item that a content discloses. */
+function disclosedItem(content: NoticeContent): DisclosedItem | undefined {
+  const template = templateOf(content.template, content.templateVersion);
+  const item = template && itemById(yimeiPovertyAlleviation, template.item);
+  if (!item) return undefined;
+  return {
+    name: item.level2,
+    basis: item.bases,
+    timeLimit: timeLimitOf(yimeiPovertyAlleviation, item).text,
+  };
+}

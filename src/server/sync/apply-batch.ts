@@ -1,0 +1,220 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Notice, NoticeCode, NoticeContent, VillageCode } from '../../notice/index.ts';
+import type { Mutation, MutationResult } from '../../protocol/index.ts';
+import { type Actor, mayRead } from '../accounts/authorise.ts';
+import { readPlaceSettings } from '../accounts/place-settings.ts';
+import { inRowsOf, lockPlace, type Store, type Writing } from '../database/index.ts';
+import type { Tables } from '../database/schema.ts';
+import { chain, insertEntries } from '../ledger/index.ts';
+import { type BatchEffects, decideBatch } from './decide-batch.ts';
+import { readVersionRecord, writeVersionRecord } from './version-record.ts';
+
+/**
+ * Applies one village's mutations in one transaction under the village's lock: either all of their
+ * effects and answers are on disk when this returns, or none. One answer for each, in order.
+ */
+export async function applyBatch(
+  store: Store,
+  village: VillageCode,
+  mutations: readonly Mutation[],
+  actor: Actor,
+  now: string,
+): Promise<MutationResult[]> {
+  // who has no business here gets no lock, and learns nothing of what exists
+  if (!mayRead(actor, village)) return mutations.map(notAllowed);
+
+  return store.db.transaction().execute(async (transaction) => {
+    const place = await lockPlace(store, transaction, village);
+    if (!place) return mutations.map(notAllowed);
+
+    const notices = await noticesOf(transaction, village, mutations);
+    const bases = await basesOf(transaction, village, mutations, notices);
+    const effects = decideBatch(
+      {
+        village,
+        settings: readPlaceSettings(place.settings),
+        sequence: place.sequence,
+        notices,
+        answered: await answersTo(transaction, village, mutations),
+        contentAt: (notice, version) => bases.get(versionKey(notice, version)),
+      },
+      mutations,
+      actor,
+      now,
+    );
+    await writeEffects(transaction, village, effects, actor, now);
+
+    const head = { number: place.ledger_number, hash: place.ledger_hash };
+    const entries = chain(village, head, effects.events, now);
+    await insertEntries(transaction, village, entries);
+    const end = entries.at(-1);
+    if (end) {
+      await transaction
+        .updateTable('place')
+        .set({
+          sequence: effects.sequence,
+          ledger_number: end.number,
+          ledger_hash: end.hash,
+        })
+        .where('code', '=', village)
+        .execute();
+    }
+    return effects.results;
+  });
+}
+
+function notAllowed({ id }: Mutation): MutationResult {
+  return { id, outcome: 'refused', code: 'not-allowed' };
+}
+
+async function noticesOf(
+  transaction: Writing,
+  village: VillageCode,
+  mutations: readonly Mutation[],
+): Promise<Map<NoticeCode, Notice>> {
+  const codes = [...new Set(mutations.map((mutation) => mutation.notice))];
+  const notices = new Map<NoticeCode, Notice>();
+  for (const some of inRowsOf(1, codes)) {
+    const rows = await transaction
+      .selectFrom('notice')
+      .select('notice')
+      .where('village', '=', village)
+      .where('code', 'in', some)
+      .execute();
+    for (const row of rows) {
+      const notice = JSON.parse(row.notice) as Notice;
+      notices.set(notice.code, notice);
+    }
+  }
+  return notices;
+}
+
+async function answersTo(
+  transaction: Writing,
+  village: VillageCode,
+  mutations: readonly Mutation[],
+): Promise<Map<string, MutationResult>> {
+  const answers = new Map<string, MutationResult>();
+  const ids = mutations.map((mutation) => mutation.id);
+  for (const some of inRowsOf(1, ids)) {
+    const rows = await transaction
+      .selectFrom('mutation')
+      .select(['id', 'result'])
+      .where('village', '=', village)
+      .where('id', 'in', some)
+      .execute();
+    for (const row of rows) answers.set(row.id, JSON.parse(row.result) as MutationResult);
+  }
+  return answers;
+}
+
+/** The older contents that the batch's saves started from. */
+async function basesOf(
+  transaction: Writing,
+  village: VillageCode,
+  mutations: readonly Mutation[],
+  notices: ReadonlyMap<NoticeCode, Notice>,
+): Promise<Map<string, NoticeContent>> {
+  const wanted = new Map<string, { notice: NoticeCode; version: number }>();
+  for (const { notice, action } of mutations) {
+    if (action.kind !== 'save') continue;
+    const version = action.baseVersion;
+    const head = notices.get(notice);
+    if (!head || version < 1 || version > head.version) continue;
+    wanted.set(versionKey(notice, version), { notice, version });
+  }
+  const bases = new Map<string, NoticeContent>();
+  for (const some of inRowsOf(2, [...wanted.values()])) {
+    const rows = await transaction
+      .selectFrom('version')
+      .selectAll()
+      .where('village', '=', village)
+      .where((row: ExpressionBuilder<Tables, 'version'>) =>
+        row.or(
+          some.map(({ notice, version }) =>
+            row.and([row('notice', '=', notice), row('version', '=', version)]),
+          ),
+        ),
+      )
+      .execute();
+    for (const row of rows) {
+      bases.set(versionKey(row.notice, row.version), readVersionRecord(row.record).content);
+    }
+  }
+  return bases;
+}
+
+function versionKey(notice: string, version: number): string {
+  return `${notice}/${version}`;
+}
+
+async function writeEffects(
+  transaction: Writing,
+  village: VillageCode,
+  effects: BatchEffects,
+  actor: Actor,
+  now: string,
+): Promise<void> {
+  for (const rows of inRowsOf(4, [...effects.notices.entries()])) {
+    await transaction
+      .insertInto('notice')
+      .values(
+        rows.map(([code, { notice, sequence }]) => ({
+          village,
+          code,
+          sequence,
+          notice: JSON.stringify(notice),
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['village', 'code']).doUpdateSet({
+          sequence: sql.ref('excluded.sequence'),
+          notice: sql.ref('excluded.notice'),
+        }),
+      )
+      .execute();
+  }
+  for (const rows of inRowsOf(4, effects.versions)) {
+    await transaction
+      .insertInto('version')
+      .values(
+        rows.map(({ notice, version, record }) => ({
+          village,
+          notice,
+          version,
+          record: writeVersionRecord(record),
+        })),
+      )
+      .execute();
+  }
+  for (const rows of inRowsOf(8, effects.revisions)) {
+    await transaction
+      .insertInto('revision')
+      .values(
+        rows.map(({ notice, revision, version, document, checkCode }) => ({
+          village,
+          notice,
+          revision,
+          version,
+          document: JSON.stringify(document),
+          check_code: checkCode,
+          published_at: now,
+          published_by: actor.name,
+        })),
+      )
+      .execute();
+  }
+  for (const rows of inRowsOf(4, effects.answers)) {
+    await transaction
+      .insertInto('mutation')
+      .values(
+        rows.map((result) => ({
+          village,
+          id: result.id,
+          device: actor.device,
+          result: JSON.stringify(result),
+        })),
+      )
+      .execute();
+  }
+}

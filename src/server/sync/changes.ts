@@ -1,0 +1,100 @@
+import type { NoticeDocument, VillageCode } from '../../notice/index.ts';
+import type { NoticeChange } from '../../protocol/index.ts';
+import { type Database, inRowsOf } from '../database/index.ts';
+
+export interface ChangesPage {
+  readonly changes: readonly NoticeChange[];
+  /** The sequence up to which the device is served by this page. */
+  readonly cursor: number;
+  readonly more: boolean;
+  /** How long the changes are, in characters of JSON. */
+  readonly length: number;
+}
+
+const ROWS_AT_ONCE = 100;
+
+/** The sequence each of these villages has reached, read before their changes are. */
+export async function sequencesOf(
+  db: Database,
+  villages: readonly VillageCode[],
+): Promise<ReadonlyMap<string, number>> {
+  const sequences = new Map<string, number>();
+  for (const some of inRowsOf(1, villages)) {
+    const rows = await db
+      .selectFrom('place')
+      .select(['code', 'sequence'])
+      .where('code', 'in', some)
+      .execute();
+    for (const row of rows) sequences.set(row.code, row.sequence);
+  }
+  return sequences;
+}
+
+/**
+ * A village's changes after a cursor up to a sequence it has reached, oldest first, until about
+ * `room` characters of JSON (at least one change, so that every page gets on). What commits while
+ * this reads has a later sequence and is left for the next page: nothing is skipped.
+ *
+ * A cursor beyond the sequence belongs to a history that this database does not hold (an older
+ * backup was restored): everything is sent again, and the answer's cursor is the smaller one.
+ */
+export async function changesAfter(
+  db: Database,
+  village: VillageCode,
+  { cursor, sequence }: { readonly cursor: number; readonly sequence: number },
+  room: number,
+): Promise<ChangesPage> {
+  const changes: NoticeChange[] = [];
+  let at = cursor > sequence ? 0 : cursor;
+  let length = 0;
+  while (at < sequence) {
+    const rows = await db
+      .selectFrom('notice')
+      .select(['code', 'sequence', 'notice'])
+      .where('village', '=', village)
+      .where('sequence', '>', at)
+      .where('sequence', '<=', sequence)
+      .orderBy('sequence')
+      .limit(ROWS_AT_ONCE)
+      .execute();
+    const documents = await currentDocuments(
+      db,
+      village,
+      rows.map((row) => row.code),
+    );
+    for (const row of rows) {
+      const document = documents.get(row.code);
+      const next = length + row.notice.length + (document?.length ?? 0);
+      if (next > room && changes.length > 0) return { changes, cursor: at, more: true, length };
+      length = next;
+      at = row.sequence;
+      changes.push({
+        sequence: row.sequence,
+        // both were parsed when they came in
+        notice: JSON.parse(row.notice) as NoticeChange['notice'],
+        ...(document ? { document: JSON.parse(document) as NoticeDocument } : {}),
+      });
+    }
+    if (rows.length < ROWS_AT_ONCE) break;
+  }
+  return { changes, cursor: sequence, more: false, length };
+}
+
+/** The words of each notice's last revision, as JSON, by the notice's code. */
+async function currentDocuments(
+  db: Database,
+  village: VillageCode,
+  codes: readonly string[],
+): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('revision')
+    .select(['notice', 'document'])
+    .where('village', '=', village)
+    .where('notice', 'in', codes)
+    .orderBy('notice')
+    .orderBy('revision')
+    .execute();
+  // the last of each notice stays
+  return new Map(rows.map((row) => [row.notice, row.document]));
+}

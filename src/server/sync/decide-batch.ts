@@ -1,0 +1,203 @@
+import { templateOf } from '../../catalogue/templates/index.ts';
+import {
+  type Author,
+  applyAction,
+  canonicalJson,
+  composeDocument,
+  contentDigest,
+  missingElements,
+  type Notice,
+  type NoticeAction,
+  type NoticeCode,
+  type NoticeContent,
+  type NoticeDocument,
+  problemsOf,
+  type VillageCode,
+} from '../../notice/index.ts';
+import type { Mutation, MutationResult } from '../../protocol/index.ts';
+import { type Actor, mayChange } from '../accounts/authorise.ts';
+import type { PlaceSettings } from '../accounts/place-settings.ts';
+import type { LedgerEvent } from '../ledger/entry.ts';
+import { placeOfVillage } from '../places.ts';
+import { carriesForbidden } from './forbidden-texts.ts';
+import type { VersionRecord } from './version-record.ts';
+
+/** What a village's batch of mutations meets, read under the village's lock. */
+export interface BatchGround {
+  readonly village: VillageCode;
+  readonly settings: PlaceSettings;
+  readonly sequence: number;
+  /** The notices that the batch names, as far as they exist. */
+  readonly notices: ReadonlyMap<NoticeCode, Notice>;
+  /** What was answered before to mutations of the batch. */
+  readonly answered: ReadonlyMap<string, MutationResult>;
+  /** The content of an older version, as far as the batch asks for it. */
+  readonly contentAt: (notice: NoticeCode, version: number) => NoticeContent | undefined;
+}
+
+/** All that a batch changes, to be written in one transaction. */
+export interface BatchEffects {
+  /** One for each mutation, in the same order. */
+  readonly results: MutationResult[];
+  /** The results that are new, to be kept under their mutation's id. */
+  readonly answers: MutationResult[];
+  sequence: number;
+  readonly notices: Map<NoticeCode, { readonly notice: Notice; readonly sequence: number }>;
+  readonly versions: { notice: NoticeCode; version: number; record: VersionRecord }[];
+  readonly revisions: {
+    notice: NoticeCode;
+    revision: number;
+    version: number;
+    document: NoticeDocument;
+    checkCode: string;
+  }[];
+  readonly events: LedgerEvent[];
+}
+
+/**
+ * Decides a batch of one village's mutations, one after another, each on what the ones before made.
+ * Pure: reading the ground and writing the effects is the caller's. A mutation that is refused
+ * leaves no trace but its answer; one that was answered before gets that answer and does nothing.
+ */
+export function decideBatch(
+  ground: BatchGround,
+  mutations: readonly Mutation[],
+  actor: Actor,
+  now: string,
+): BatchEffects {
+  const effects: BatchEffects = {
+    results: [],
+    answers: [],
+    sequence: ground.sequence,
+    notices: new Map(),
+    versions: [],
+    revisions: [],
+    events: [],
+  };
+  const earlierSaves = new Map<NoticeCode, NoticeContent>();
+  const answered = new Map(ground.answered);
+
+  for (const mutation of mutations) {
+    const known = answered.get(mutation.id);
+    const result = known ?? decide(ground, effects, earlierSaves, mutation, actor, now);
+    effects.results.push(result);
+    if (result.outcome === 'accepted' && mutation.action.kind === 'save') {
+      earlierSaves.set(mutation.notice, mutation.action.content);
+    }
+    if (known) continue;
+    answered.set(mutation.id, result);
+    effects.answers.push(result);
+  }
+  return effects;
+}
+
+function decide(
+  ground: BatchGround,
+  effects: BatchEffects,
+  earlierSaves: ReadonlyMap<NoticeCode, NoticeContent>,
+  mutation: Mutation,
+  actor: Actor,
+  now: string,
+): MutationResult {
+  const { id, village, notice: code } = mutation;
+  const refused = (reason: string): MutationResult => ({ id, outcome: 'refused', code: reason });
+  const before = effects.notices.get(code)?.notice ?? ground.notices.get(code);
+
+  if (!mayChange(actor, village, mutation.action.kind, ground.settings)) {
+    return refused('not-allowed');
+  }
+  if (carriesForbidden(mutation.action, before?.content)) return refused('personal-data');
+
+  const { action, contentAt } = onItsBase(mutation, earlierSaves, (version) =>
+    contentOf(ground, effects, code, version),
+  );
+  const by: Author = { person: actor.person, name: actor.name, at: mutation.at };
+  const outcome = applyAction(before, action, {
+    village,
+    code,
+    by,
+    onePersonMayPublish: ground.settings.onePersonMayPublish,
+    contentAt,
+  });
+  if (!outcome.ok) return refused(outcome.refusal);
+  if (action.kind === 'publish') {
+    const unfit = whyNotFit(outcome.notice, action.document);
+    if (unfit) return refused(unfit);
+  }
+
+  const { notice } = outcome;
+  if (notice !== before) {
+    effects.sequence += 1;
+    effects.notices.set(code, { notice, sequence: effects.sequence });
+  }
+  if (outcome.isNewVersion) {
+    const { content, conflicts, version } = notice;
+    const record = { content, conflicts, by, device: actor.device, mutation: id, acceptedAt: now };
+    effects.versions.push({ notice: code, version, record });
+  }
+  const mark = outcome.published && notice.revisions.at(-1);
+  if (outcome.published && mark) {
+    const { revision, document } = outcome.published;
+    const { version, checkCode } = mark;
+    effects.revisions.push({ notice: code, revision, version, document, checkCode });
+  }
+  effects.events.push({
+    kind: 'action',
+    action: action.kind,
+    mutation: id,
+    notice: code,
+    version: notice.version,
+    contentDigest: contentDigest(notice.content),
+    ...(mark ? { revision: mark.revision, checkCode: mark.checkCode } : {}),
+    person: actor.person,
+    device: actor.device,
+    at: mutation.at,
+  });
+  return { id, outcome: 'accepted' };
+}
+
+/** No version has this number. */
+const EARLIER_SAVE = -1;
+
+/**
+ * A second save of one notice in one request was made on top of the first, on the same phone with no
+ * word from the server between them. So it is merged from what the phone had then; the version it
+ * names is at best a guess of the number that the first one got.
+ */
+function onItsBase(
+  mutation: Mutation,
+  earlierSaves: ReadonlyMap<NoticeCode, NoticeContent>,
+  contentAt: (version: number) => NoticeContent | undefined,
+): { action: NoticeAction; contentAt: (version: number) => NoticeContent | undefined } {
+  const earlier = earlierSaves.get(mutation.notice);
+  if (!earlier || mutation.action.kind !== 'save') return { action: mutation.action, contentAt };
+  return {
+    action: { ...mutation.action, baseVersion: EARLIER_SAVE },
+    contentAt: (version) => (version === EARLIER_SAVE ? earlier : contentAt(version)),
+  };
+}
+
+function contentOf(
+  ground: BatchGround,
+  effects: BatchEffects,
+  code: NoticeCode,
+  version: number,
+): NoticeContent | undefined {
+  const made = effects.versions.find((one) => one.notice === code && one.version === version);
+  return made?.record.content ?? ground.contentAt(code, version);
+}
+
+/** Why a notice may not be published with these words; undefined when it may. */
+function whyNotFit(
+  { village, content, conflicts }: Notice,
+  document: NoticeDocument,
+): 'incomplete' | 'words-differ' | undefined {
+  const template = templateOf(content.template, content.templateVersion);
+  const place = placeOfVillage(village);
+  // a template or place that only a newer program knows
+  if (!template || !place) return 'words-differ';
+  if (problemsOf(template, content, conflicts).length > 0) return 'incomplete';
+  if (missingElements(template, content).length > 0) return 'incomplete';
+  const words = composeDocument(template, content, place);
+  return canonicalJson(words) === canonicalJson(document) ? undefined : 'words-differ';
+}
