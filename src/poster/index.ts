@@ -3,6 +3,9 @@
  * that preview, printer and file show the same. The room promises sheets for any document, a code
  * only where a published revision stands behind it, and that it needs no network.
  */
+
+export { deliverFiles } from './files/deliver-files.ts';
+export { type FileOptions, posterImages, posterPdf } from './files/poster-files.ts';
 export type { PaperSize, TypeSize } from './layout/index.ts';
 export { Poster, type PosterProps } from './poster.tsx';
 export { PosterPreview } from './poster-preview.tsx';

@@ -3,6 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { PAPERS } from './layout/index.ts';
 import { Poster, type PosterProps } from './poster.tsx';
 
+/** The body's class while the sheets stand in it. */
+const PRINTING = 'poster-printing';
+
 let takeAway: (() => void) | undefined;
 
 /**
@@ -33,6 +36,7 @@ export function preparePrint(props: PosterProps): number {
   const sheets = document.createElement('div');
   host.append(page, sheets);
   document.body.append(host);
+  document.body.classList.add(PRINTING);
   const root = createRoot(sheets);
   flushSync(() => root.render(<Poster {...props} />));
 
@@ -42,6 +46,7 @@ export function preparePrint(props: PosterProps): number {
     done.abort();
     root.unmount();
     host.remove();
+    document.body.classList.remove(PRINTING);
   };
   for (const event of ['pointerdown', 'keydown'])
     window.addEventListener(event, () => takeAway?.(), { signal: done.signal, capture: true });

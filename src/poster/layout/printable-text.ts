@@ -8,7 +8,8 @@ import type { NoticeDocument } from '../../notice/index.ts';
 export function printableText(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/gu, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\u00ad]/gu, '')
     .replace(/[\s\p{Cc}]+/gu, (space) => (space === '\u3000' ? space : ' '))
     .trim();
 }

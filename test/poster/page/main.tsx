@@ -1,6 +1,11 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { PosterPreview, type PosterProps } from '../../../src/poster/index.ts';
+import {
+  PosterPreview,
+  type PosterProps,
+  posterImages,
+  posterPdf,
+} from '../../../src/poster/index.ts';
 import { preparePrint } from '../../../src/poster/print-poster.tsx';
 
 const place = document.getElementById('app');
@@ -16,7 +21,31 @@ const posterPage = {
     return performance.now() - start;
   },
   preparePrint,
+  /** Makes the PDF file; answers it in base 64 and how long each sheet took. */
+  async pdf(props: PosterProps, dpi?: number): Promise<{ base64: string; times: number[] }> {
+    const times: number[] = [];
+    let start = performance.now();
+    const file = await posterPdf(props, {
+      ...(dpi ? { dpi } : {}),
+      onProgress: () => {
+        times.push(performance.now() - start);
+        start = performance.now();
+      },
+    });
+    return { base64: await base64Of(file), times };
+  },
+  async images(props: PosterProps, dpi: number): Promise<string[]> {
+    const files = await posterImages(props, { dpi });
+    return Promise.all(files.map(base64Of));
+  },
 };
+
+async function base64Of(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}
 
 declare global {
   interface Window {
