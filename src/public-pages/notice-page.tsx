@@ -45,7 +45,7 @@ export function renderNoticePage(input: NoticePageInput): string {
           words={words}
           changes={input.sheet && changes(input.sheet.revision, latest)}
         />
-        <PlainSummary input={input} state={state} words={words} />
+        <PlainSummary input={input} state={state} display={display} words={words} />
         {hasPersons && display === 'masked' && (
           <p className="note">{words.say('public.list.masked')}</p>
         )}

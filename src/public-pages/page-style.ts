@@ -16,6 +16,7 @@ h2, h3, header a, [href^=tel], .cards [scope=row] { font-size: 1.15rem; }
 dd, ul { margin: 0; padding: 0; }
 dt, thead, .small, .state { font-size: 1rem; }
 dt, .small { color: #4a5461; }
+dt { margin-top: .5rem; }
 header a, tfoot, .verdict, .demo, .state, [href^=tel], .button { font-weight: 700; }
 header, section, article { background: #fff; border: 1px solid #d6d1c4; }
 header { border-width: 0 0 1px; }

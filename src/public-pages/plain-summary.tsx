@@ -2,6 +2,7 @@ import type { DocumentTable } from '../notice/index.ts';
 import { isSerial } from './differences.ts';
 import type { NoticePageInput } from './page-input.ts';
 import { objectionPathOf } from './page-paths.ts';
+import type { ListDisplay } from './person-lists.ts';
 import type { PublicityState } from './publicity-state.ts';
 import { latestRevision } from './verdict.ts';
 import type { Words } from './words.ts';
@@ -16,10 +17,12 @@ const LONG_LIST = 30;
 export function PlainSummary({
   input,
   state,
+  display,
   words,
 }: {
   readonly input: NoticePageInput;
   readonly state: PublicityState;
+  readonly display: ListDisplay;
   readonly words: Words;
 }) {
   const { say } = words;
@@ -52,7 +55,7 @@ export function PlainSummary({
           </>
         )}
       </dl>
-      {tables.some((table) => table.rows.length >= LONG_LIST) && (
+      {display === 'whole' && tables.some((table) => table.rows.length >= LONG_LIST) && (
         <p className="small">{say('public.summary.find')}</p>
       )}
     </section>

@@ -44,6 +44,12 @@ describe('一看就懂：用几句大白话说清一份公示', () => {
     expect(text).toContain('享受扶贫贴息贷款的经营主体：1个');
   });
 
+  test('名单长时教人查找自己的名字，姓名隐去时不教', () => {
+    const document = anExitDocument(30);
+    expect(summaryOf({ document })).toContain('找自己的名字');
+    expect(summaryOf({ document, names: 'masked' })).not.toContain('找自己的名字');
+  });
+
   test('收意见时给出网上提意见的入口，不收时没有', () => {
     expect(summaryOf({ takesObjections: true })).toContain('在网上提意见');
     expect(summaryOf({ takesObjections: false })).not.toContain('在网上提意见');
