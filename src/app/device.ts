@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import {
   DeviceDatabase,
   httpTransport,
@@ -14,22 +13,22 @@ const now = () => new Date();
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
 export const database = new DeviceDatabase();
-export const store = new NoticeStore(database, { now, randomBytes });
-const synchroniser = new Synchroniser(database, store, httpTransport(), now);
+export const store = new NoticeStore(database, {
+  now,
+  randomBytes,
+  onDone: () => runner?.want('soon'),
+});
+const synchroniser = new Synchroniser(database, httpTransport(), { now });
 
 let runner: SyncRunner | undefined;
 
 /** Starts syncing by itself: now, after each edit, and whenever signal or the person returns. */
 export function startSyncing(): void {
   if (runner) return;
-  void refreshSession(database);
-  const running = startSyncRunner(() => synchroniser.synchronise(), Math.random);
-  runner = running;
-  liveQuery(() => database.outbox.toCollection().primaryKeys()).subscribe({
-    next: (waiting) => {
-      if (waiting.length > 0) running.want('soon');
-    },
-  });
+  runner = startSyncRunner(async () => {
+    await refreshSession(database, now());
+    return synchroniser.synchronise();
+  }, Math.random);
 }
 
 /** Syncs at once, because a person asked. */

@@ -29,14 +29,22 @@ export function useDraft(
   const live = useStoredNotice(village, code);
   const [content, setContent] = useState<NoticeContent>();
   const [saveState, setSaveState] = useState<SaveState>('saved');
+  // what is on the screen, known at once: React may run a state update later than a save ends
+  const shown = useRef<NoticeContent>(undefined);
   const typed = useRef<NoticeContent>(undefined);
-  const ground = useRef<StoredNotice>(undefined);
+  /** What the person has before their eyes grew from this, which the store knows or knew. */
+  const ground = useRef<NoticeContent>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const writing = useRef<Promise<void>>(Promise.resolve());
 
+  const show = useCallback((next: NoticeContent): void => {
+    shown.current = next;
+    setContent(next);
+  }, []);
+
   useEffect(() => {
     if (!live || typed.current) return;
-    ground.current = live;
+    ground.current = live.head.content;
     setContent(live.head.content);
   }, [live]);
 
@@ -45,16 +53,18 @@ export function useDraft(
     if (!toWrite || !village || !code) return;
     try {
       const stored = await store.save(village, code, toWrite, ground.current);
-      ground.current = stored;
+      // while typing goes on, the screen does not show what a sync brought: it still stands on its own
+      ground.current = toWrite;
       if (typed.current !== toWrite) return;
       typed.current = undefined;
+      ground.current = stored.head.content;
       setContent(stored.head.content);
       setSaveState('saved');
     } catch {
       // the store is full or broken: the text stays on the screen and is tried again on each key
       setSaveState('failed');
     }
-  }, [village, code]);
+  }, [village, code, show]);
 
   const flush = useCallback((): Promise<void> => {
     clearTimeout(timer.current);
@@ -65,17 +75,15 @@ export function useDraft(
 
   const change = useCallback(
     (edit: (content: NoticeContent) => NoticeContent): void => {
-      setContent((current) => {
-        if (!current) return current;
-        const next = edit(current);
-        typed.current = next;
-        return next;
-      });
+      if (!shown.current) return;
+      const next = edit(shown.current);
+      typed.current = next;
+      show(next);
       setSaveState('saving');
       // never put off by the next key: somebody who types without a pause is saved all the same
       timer.current ??= setTimeout(() => void flush(), WRITE_MILLISECONDS);
     },
-    [flush],
+    [flush, show],
   );
 
   useEffect(() => {

@@ -28,7 +28,7 @@ export default function EnrolPage() {
 
   const accept = async () => {
     setWorking(true);
-    const answer = await enrol(database, token);
+    const answer = await enrol(database, token, new Date());
     setWorking(false);
     if (!answer.ok) {
       setTrouble(answer.trouble);
