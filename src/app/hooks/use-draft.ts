@@ -45,8 +45,8 @@ export function useDraft(
   useEffect(() => {
     if (!live || typed.current) return;
     ground.current = live.head.content;
-    setContent(live.head.content);
-  }, [live]);
+    show(live.head.content);
+  }, [live, show]);
 
   const write = useCallback(async (): Promise<void> => {
     const toWrite = typed.current;
@@ -58,7 +58,7 @@ export function useDraft(
       if (typed.current !== toWrite) return;
       typed.current = undefined;
       ground.current = stored.head.content;
-      setContent(stored.head.content);
+      show(stored.head.content);
       setSaveState('saved');
     } catch {
       // the store is full or broken: the text stays on the screen and is tried again on each key
