@@ -49,3 +49,8 @@ export function elementsText(item: CatalogueItem): string {
 export function elementWording(element: CatalogueElement): string {
   return element.text.replaceAll('(', '（').replaceAll(')', '）');
 }
+
+/** An element's name: what its members are parts of, or the whole wording where it has none. */
+export function elementName(element: CatalogueElement): string {
+  return element.head ?? elementWording(element);
+}

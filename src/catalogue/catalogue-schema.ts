@@ -3,6 +3,7 @@ import * as v from 'valibot';
 const text = v.pipe(v.string(), v.nonEmpty());
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/));
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
+const day = v.pipe(v.string(), v.isoDate());
 const monthDay = v.pipe(v.string(), v.regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/));
 
 /**
@@ -80,6 +81,9 @@ export const elementSchema = v.strictObject({
 export const channelSchema = v.strictObject({ id, label: text });
 export const levelSchema = v.strictObject({ id, label: text });
 
+/** What is not known and the district must fill in or confirm, one sentence each. */
+const toConfirm = v.optional(v.pipe(v.array(text), v.nonEmpty()));
+
 export const catalogueItemSchema = v.strictObject({
   /** the sequence number as printed: '1', '0505', '127' */
   number: text,
@@ -100,6 +104,7 @@ export const catalogueItemSchema = v.strictObject({
   audience: v.strictObject({ wholeSociety: v.boolean(), specificGroups: v.boolean() }),
   manner: v.strictObject({ proactive: v.boolean(), onRequest: v.boolean() }),
   levels: v.array(v.strictObject({ level: id, ticked: v.boolean() })),
+  toConfirm,
 });
 
 function sameInOrder(left: readonly string[], right: readonly string[]): boolean {
@@ -126,6 +131,9 @@ export const catalogueSchema = v.pipe(
     documentNumber: v.optional(text),
     /** the document the catalogue was taken from */
     source: text,
+    /** the years whose words and rules it holds; absent where the catalogue does not say */
+    period: v.optional(v.strictObject({ from: v.optional(day), to: v.optional(day) })),
+    toConfirm,
     channels: v.array(channelSchema),
     levels: v.array(levelSchema),
     items: v.pipe(v.array(catalogueItemSchema), v.nonEmpty()),

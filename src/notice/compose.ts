@@ -2,15 +2,19 @@ import { addDays } from '../calendar/index.ts';
 import type {
   BodyBlock,
   Column,
+  Field,
   Table,
   Template,
   ValueType,
 } from '../catalogue/templates/index.ts';
 import type { Place } from '../places/index.ts';
+import { inCapitals } from './capital-numerals.ts';
 import { type NoticeContent, rowsInOrder } from './content.ts';
 import type { DocumentBlock, DocumentColumn, DocumentTable, NoticeDocument } from './document.ts';
-import { printed, readCount, readDay, sumDecimals, writeDay } from './values.ts';
-import { fill } from './wording.ts';
+import { partId, type Waiver, waivedParts, waiversOf } from './elements.ts';
+import { printed, readCount, readDay, readDecimal, sumDecimals, writeDay } from './values.ts';
+import { waiverSentence } from './waivers.ts';
+import { fill, placeholdersIn } from './wording.ts';
 
 /**
  * Writes the notice: a template's wording with a content's values, for a place. Total: an
@@ -30,13 +34,15 @@ export function composeDocument(
     kind: template.kind,
     title: fill(template.title, valueFor),
     ...(template.addressee ? { addressee: fill(template.addressee, valueFor) } : {}),
-    blocks: template.body.flatMap((block) => composeBlock(template, content, block, valueFor)),
+    blocks: composeBlocks(template, content, valueFor),
     ...(period ? { period } : {}),
-    contacts: template.contacts.map((contact) => ({
-      label: fill(contact.label, valueFor),
-      number: fill(contact.number, valueFor),
-    })),
-    signers: template.signers.map((signer) => fill(signer, valueFor)),
+    contacts: template.contacts
+      .map((contact) => ({
+        label: fill(contact.label, valueFor),
+        number: fill(contact.number, valueFor),
+      }))
+      .filter(({ number }) => number !== ''),
+    signers: template.signers.map((signer) => fill(signer, valueFor)).filter(Boolean),
     signedOn,
   };
 }
@@ -80,19 +86,72 @@ function valuesOf(
     'period.to': period ? writeDay(period.to) : '',
     'period.days': period ? String(period.days) : '',
   };
+  const waived = waivedParts(template, content);
   for (const field of template.fields) {
-    values[field.id] = printed(field.type, content.fields[field.id] ?? '');
+    if (field.internal) continue;
+    const text = content.fields[field.id] ?? '';
+    const isLeftOut = waived.has(field.id) && text.trim() === '';
+    values[field.id] = isLeftOut ? LEFT_OUT : printed(field.type, text);
+    if (field.type === 'amount') values[`${field.id}.capital`] = capitals(field, text);
   }
   for (const table of template.tables) {
     const rows = rowsInOrder(content, table.id);
     values[`${table.id}.count`] = String(rows.length);
     for (const column of table.columns) {
-      if (column.total !== 'sum') continue;
-      const texts = rows.map((row) => row.cells[column.id] ?? '');
-      values[`${table.id}.sum.${column.id}`] = sumDecimals(texts);
+      if (column.total !== 'sum' || column.internal) continue;
+      const sum = sumDecimals(rows.map((row) => row.cells[column.id] ?? ''));
+      values[`${table.id}.sum.${column.id}`] = sum;
+      values[`${table.id}.sum.${column.id}.capital`] = capitals(column, sum);
     }
   }
   return (id) => values[id] ?? '';
+}
+
+/** Stands in a sentence where a value belongs to an element that is waived. */
+const LEFT_OUT = '（不公开）';
+
+/** An amount of 元 or 万元 in capital numerals; empty for any other unit and for what is no number. */
+function capitals({ unit }: Pick<Field, 'unit'>, text: string): string {
+  const amount = readDecimal(text);
+  if (!amount) return '';
+  return unit === '元' ? inCapitals(amount) : unit === '万元' ? inCapitals(amount, 10_000n) : '';
+}
+
+/**
+ * The body. What tells of a waived element and of nothing else gives way to the sentence that says
+ * why; where there is no such place, the sentence stands at the end.
+ */
+function composeBlocks(
+  template: Template,
+  content: NoticeContent,
+  valueFor: ValueOf,
+): DocumentBlock[] {
+  const waivers = waiversOf(template, content);
+  const said = new Set<Waiver>();
+  const blocks = template.body.flatMap((block) => {
+    if (block.when && !holds(block.when, content)) return [];
+    const waiver = waivers.find((one) => tellsOnlyOf(one, block, content));
+    if (!waiver) return composeBlock(template, content, block, valueFor);
+    const isSaid = said.has(waiver);
+    said.add(waiver);
+    return isSaid ? [] : [sentenceOf(waiver)];
+  });
+  return [...blocks, ...waivers.filter((one) => !said.has(one)).map(sentenceOf)];
+}
+
+function sentenceOf({ reason, cover }: Waiver): DocumentBlock {
+  return { kind: 'paragraph', text: waiverSentence(reason, cover.name) };
+}
+
+function tellsOnlyOf({ cover }: Waiver, block: BodyBlock, content: NoticeContent): boolean {
+  const isEmptyPart = (id: string) =>
+    cover.by.some((part) => partId(part) === id) &&
+    (content.fields[id] ?? '').trim() === '' &&
+    (content.tables[id] ?? []).length === 0;
+  if (block.kind === 'table') return isEmptyPart(block.table);
+  if (block.kind !== 'paragraph') return false;
+  const named = placeholdersIn(block.text);
+  return named.length > 0 && named.every(isEmptyPart);
 }
 
 function composeBlock(
@@ -101,13 +160,25 @@ function composeBlock(
   block: BodyBlock,
   valueFor: ValueOf,
 ): DocumentBlock[] {
-  if (block.when && !holds(block.when, content)) return [];
-  if (block.kind === 'table') {
-    const table = template.tables.find((one) => one.id === block.table);
-    return table ? [composeTable(table, content)] : [];
+  switch (block.kind) {
+    case 'heading':
+      return [{ kind: 'heading', text: fill(block.text, valueFor) }];
+    case 'paragraph':
+      return paragraphs(fill(block.text, valueFor));
+    case 'lines':
+      return block.lines
+        .map((line) => fill(line, valueFor))
+        .filter((line) => line !== '')
+        .flatMap((line, index) => paragraphs(`${index + 1}. ${line}`));
+    case 'table': {
+      const table = template.tables.find((one) => one.id === block.table);
+      return table ? [composeTable(table, content)] : [];
+    }
   }
-  const text = fill(block.text, valueFor);
-  if (block.kind === 'heading') return [{ kind: 'heading', text }];
+}
+
+/** One paragraph for each line that a person typed. */
+function paragraphs(text: string): DocumentBlock[] {
   return text
     .split(/\n+/)
     .map((line) => line.trim())
@@ -156,6 +227,7 @@ function documentColumn(column: Column): DocumentColumn {
     label: column.label,
     ...(column.unit ? { unit: column.unit } : {}),
     align: alignOf(column.type),
+    ...(column.sensitive ? { sensitive: true } : {}),
   };
 }
 

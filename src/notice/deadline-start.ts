@@ -1,4 +1,9 @@
-import { type Deadline, deadlineOf, type PlainDay, type WorkingCalendar } from '../calendar/index.ts';
+import {
+  type Deadline,
+  deadlineOf,
+  type PlainDay,
+  type WorkingCalendar,
+} from '../calendar/index.ts';
 import { type Catalogue, timeLimitOf } from '../catalogue/index.ts';
 import { itemOfTemplate, type Template } from '../catalogue/templates/index.ts';
 import type { NoticeContent } from './content.ts';

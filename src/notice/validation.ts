@@ -36,7 +36,8 @@ export type Problem = {
 
 /**
  * Everything that keeps this content from being published, in the order of the form. Of a part that
- * is not asked any more only its conflicts are named: they still want a decision.
+ * is not asked any more only its conflicts are named: they still want a decision. What belongs to
+ * an element that is waived may stay empty.
  */
 export function problemsOf(
   template: Template,
@@ -44,18 +45,30 @@ export function problemsOf(
   conflicts: readonly Conflict[],
 ): readonly Problem[] {
   const places = new Set(conflicts.map((one) => placeKey(one.place)));
+  const waived = waivedParts(template, content);
+  const standing = (part: Field | Table, found: readonly Problem[]) => {
+    if (!isAsked(part, content)) return found.filter(isConflict);
+    return waived.has(part.id) ? found.filter((one) => !isEmptiness(one)) : found;
+  };
   const problems: Problem[] = [];
   for (const section of template.sections) {
     for (const field of template.fields.filter((one) => one.section === section.id)) {
-      const found = fieldProblems(template, field, content, places);
-      problems.push(...(isAsked(field, content) ? found : found.filter(isConflict)));
+      problems.push(...standing(field, fieldProblems(template, field, content, places)));
     }
     for (const table of template.tables.filter((one) => one.section === section.id)) {
-      const found = tableProblems(table, content, places);
-      problems.push(...(isAsked(table, content) ? found : found.filter(isConflict)));
+      problems.push(...standing(table, tableProblems(table, content, places)));
     }
   }
-  return problems;
+  const reasons = waiverFields(template);
+  return [
+    ...problems,
+    ...reasons.flatMap((field) => fieldProblems(template, field, content, places)),
+  ];
+}
+
+/** Nothing stands in a field or table; an empty cell of a row that was begun is no such thing. */
+function isEmptiness({ place, code }: Problem): boolean {
+  return code === 'table-empty' || (code === 'required' && place.kind === 'field');
 }
 
 function isConflict({ code }: Problem): boolean {

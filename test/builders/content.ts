@@ -1,6 +1,14 @@
-import { type Template, templates } from '../../src/catalogue/templates/index.ts';
+import { shippedCatalogues } from '../../src/catalogue/index.ts';
+import {
+  type Column,
+  type Field,
+  type Table,
+  type Template,
+  templatesOfPack,
+} from '../../src/catalogue/templates/index.ts';
 import {
   emptyContent,
+  isAsked,
   type NoticeContent,
   withCell,
   withField,
@@ -11,7 +19,8 @@ import { inventedName } from './people.ts';
 
 /** The newest template with this id. */
 export function aTemplate(id = 'identification.first-publicity'): Template {
-  const template = templates.findLast((one) => one.id === id);
+  const all = shippedCatalogues.flatMap((catalogue) => templatesOfPack(catalogue.id));
+  const template = all.findLast((one) => one.id === id);
   if (!template) throw new Error(`no such template: ${id}`);
   return template;
 }
@@ -45,6 +54,19 @@ export class ContentBuilder {
     return this.changed(withRowsAppended(this.content, 'households', rows));
   }
 
+  /** Adds so many invented rows to every list that is asked, ids `households-1`, `projects-1` … */
+  withEveryList(count: number): ContentBuilder {
+    return this.template.tables
+      .filter((table) => isAsked(table, this.content))
+      .reduce<ContentBuilder>((builder, table) => {
+        const rows = Array.from({ length: count }, (_one, index) => ({
+          id: `${table.id}-${index + 1}`,
+          cells: exampleCells(table, index),
+        }));
+        return builder.changed(withRowsAppended(builder.content, table.id, rows));
+      }, this);
+  }
+
   /** Adds one row at the end of a table. */
   withRow(table: string, id: string, cells: Cells): ContentBuilder {
     return this.changed(withRowsAppended(this.content, table, [{ id, cells }]));
@@ -70,8 +92,10 @@ export class ContentBuilder {
 export function aContent(template: string | Template = aTemplate()): ContentBuilder {
   const chosen = typeof template === 'string' ? aTemplate(template) : template;
   const empty = emptyContent(chosen);
-  const typed = chosen.fields.filter(({ id }) => id in VALUES && !(id in empty.fields));
-  const fields = Object.fromEntries(typed.map(({ id }) => [id, VALUES[id] ?? '']));
+  const typed = chosen.fields.filter(
+    ({ id, required }) => !empty.fields[id] && (required || id in VALUES),
+  );
+  const fields = Object.fromEntries(typed.map((field) => [field.id, exampleOf(field)]));
   return new ContentBuilder(chosen, { ...empty, fields: { ...empty.fields, ...fields } });
 }
 
@@ -93,8 +117,19 @@ const VALUES: Cells = {
   townPhone: '0458-0000002',
 };
 
+/** A value that the field or column would take. */
+function exampleOf(part: Field | Column): string {
+  return VALUES[part.id] ?? part.example ?? (part.type === 'date' ? '2026-11-20' : part.label);
+}
+
 /** One invented household, in the columns that this template's list has. */
 function householdCells(template: Template, index: number): Cells {
+  const table = template.tables.find((one) => one.id === 'households');
+  return table ? exampleCells(table, index) : {};
+}
+
+/** One invented row of a list. */
+function exampleCells({ columns }: Table, index: number): Cells {
   const values: Cells = {
     group: `${Math.floor(index / 10) + 1}组`,
     householder: inventedName(index),
@@ -106,6 +141,7 @@ function householdCells(template: Template, index: number): Cells {
     term: '2026.3—2029.3',
     rate: '4.35',
   };
-  const columns = template.tables.find((table) => table.id === 'households')?.columns ?? [];
-  return Object.fromEntries(columns.map(({ id }) => [id, values[id] ?? '']));
+  return Object.fromEntries(
+    columns.map((column) => [column.id, values[column.id] ?? exampleOf(column)]),
+  );
 }

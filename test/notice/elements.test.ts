@@ -6,7 +6,7 @@ import { aContent, aTemplate, type ContentBuilder } from '../builders/index.ts';
 const missing = (content: ContentBuilder) => missingElements(content.template, content.build());
 
 test.each(templates)('$id：填全了，目录要求的要素都有', (template) => {
-  expect(missing(aContent(template).withHouseholds(1))).toEqual([]);
+  expect(missing(aContent(template).withEveryList(1))).toEqual([]);
 });
 
 test('没写识别标准，缺第一个要素；名单还空着，缺第三个', () => {

@@ -18,7 +18,7 @@ const inConflict = (place: Conflict['place']): Conflict => ({
 });
 
 test.each(templates)('$id：该填的都填了，就没有毛病', (template) => {
-  expect(amiss(aContent(template).withHouseholds(2))).toEqual([]);
+  expect(amiss(aContent(template).withEveryList(2))).toEqual([]);
 });
 
 test.each(templates)('$id：空白的草稿，每个必填处各说一条', (template) => {

@@ -1,35 +1,128 @@
 /**
- * The templates of the catalogue packs. The room promises that every template it lists satisfies
- * the schema (a test parses them all) and that a published notice's template, by id and version,
- * stays findable for ever.
+ * The templates of the catalogue packs, and those made for a district's own catalogue. The room
+ * promises that every template satisfies the schema (a test parses them all) and that a published
+ * notice's template, by id and version, stays findable for ever, given the catalogue where it is
+ * not one that ships.
  */
-import exitAnnouncement from './exit.announcement.json' with { type: 'json' };
-import exitProposed from './exit.proposed-publicity.json' with { type: 'json' };
-import identificationAnnouncement from './identification.announcement.json' with { type: 'json' };
-import identificationFirst from './identification.first-publicity.json' with { type: 'json' };
-import identificationSecond from './identification.second-publicity.json' with { type: 'json' };
-import microloans from './microloans.annual.json' with { type: 'json' };
+
+import { elementName, itemById } from '../catalogue-questions.ts';
+import type { Catalogue, CatalogueItem } from '../catalogue-schema.ts';
+import { comparable } from '../import/cell-text.ts';
+import { shippedCatalogues, yimeiPovertyAlleviation } from '../shipped-packs.ts';
+import { GENERIC, genericTemplate, idPrefixOf } from './generic-template.ts';
+import { shippedTemplates } from './shipped-templates.ts';
 import type { Template } from './template-schema.ts';
 
-export type { BodyBlock, Column, Field, Table, Template, ValueType } from './template-schema.ts';
+export { genericTemplate } from './generic-template.ts';
+export type {
+  BodyBlock,
+  Column,
+  Cover,
+  Field,
+  Table,
+  Template,
+  ValueType,
+} from './template-schema.ts';
 export { TemplateSchema } from './template-schema.ts';
 
-/** All templates, in the order of the catalogue; the JSON is checked against the schema by a test. */
-export const templates: readonly Template[] = [
-  identificationFirst,
-  identificationSecond,
-  identificationAnnouncement,
-  exitProposed,
-  exitAnnouncement,
-  microloans,
-] as Template[];
+/** The templates of the seed's catalogue, in its order. */
+export const templates: readonly Template[] = templatesOfPack(yimeiPovertyAlleviation.id);
 
-/** The template of this id and version; undefined for one this program has never shipped. */
-export function templateOf(id: string, version: number): Template | undefined {
-  return templates.find((template) => template.id === id && template.version === version);
+/** The templates of a catalogue that ships, in its order; none for any other. */
+export function templatesOfPack(catalogue: string): readonly Template[] {
+  return shippedTemplates.get(catalogue) ?? [];
 }
 
-/** The newest templates for a catalogue item, in the order in which a village needs them. */
-export function templatesForItem(catalogue: string, item: string): readonly Template[] {
-  return templates.filter((one) => one.catalogue === catalogue && one.item === item);
+const shippedById = new Map(
+  [...shippedTemplates.values()].flat().map((template) => [keyOf(template), template]),
+);
+
+/**
+ * The template of this id and version: one that ships, or one written for one of these catalogues;
+ * undefined for one that neither this program nor the catalogues know.
+ */
+export function templateOf(
+  id: string,
+  version: number,
+  catalogues: readonly Catalogue[] = [],
+): Template | undefined {
+  const shipped = shippedById.get(keyOf({ id, version }));
+  if (shipped) return shipped;
+  for (const catalogue of catalogues) {
+    const prefix = idPrefixOf(catalogue);
+    const found = id.startsWith(prefix)
+      ? templateWithin(catalogue, id.slice(prefix.length), version)
+      : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function templateWithin(catalogue: Catalogue, id: string, version: number): Template | undefined {
+  if (id.startsWith(GENERIC)) {
+    const item = itemById(catalogue, id.slice(GENERIC.length));
+    const generic = item && genericTemplate(item, catalogue);
+    return generic?.version === version ? generic : undefined;
+  }
+  const shipped = shippedById.get(keyOf({ id, version }));
+  const item = shipped && itemById(catalogue, shipped.item);
+  return shipped && item ? writtenFor(catalogue, shipped) : undefined;
+}
+
+function keyOf({ id, version }: Pick<Template, 'id' | 'version'>): string {
+  return `${id} ${version}`;
+}
+
+/**
+ * The newest templates for a catalogue's item, in the order in which a village needs them. A
+ * catalogue that does not ship gets those of a shipped one whose item asks for the same elements,
+ * and a generic one where there is none; never nothing.
+ */
+export function templatesForItem(catalogue: Catalogue, item: CatalogueItem): readonly Template[] {
+  if (shippedCatalogues.includes(catalogue)) return forItem(catalogue, item);
+  const like = shippedCatalogues
+    .toSorted((left, right) => likeness(right, catalogue) - likeness(left, catalogue))
+    .find((shipped) => asksTheSame(itemById(shipped, item.id), item));
+  const own = like ? forItem(like, item).map((one) => writtenFor(catalogue, one)) : [];
+  return own.length > 0 ? own : [genericTemplate(item, catalogue)];
+}
+
+/** The item that a template discloses, with its catalogue; undefined where the catalogue is unknown. */
+export function itemOfTemplate(
+  template: Template,
+  catalogues: readonly Catalogue[] = [],
+): { readonly catalogue: Catalogue; readonly item: CatalogueItem } | undefined {
+  const catalogue = [...shippedCatalogues, ...catalogues].find(
+    ({ id, version }) => id === template.catalogue && version === template.catalogueVersion,
+  );
+  const item = catalogue && itemById(catalogue, template.item);
+  return catalogue && item ? { catalogue, item } : undefined;
+}
+
+function forItem(catalogue: Catalogue, item: CatalogueItem): readonly Template[] {
+  return templatesOfPack(catalogue.id).filter((one) => one.item === item.id);
+}
+
+/** How near a shipped catalogue stands to another: its own earlier version, the same field, neither. */
+function likeness(shipped: Catalogue, other: Catalogue): number {
+  if (shipped.id === other.id) return 2;
+  return shipped.field === other.field ? 1 : 0;
+}
+
+function asksTheSame(shipped: CatalogueItem | undefined, item: CatalogueItem): boolean {
+  if (shipped?.elements.length !== item.elements.length) return false;
+  return shipped.elements.every((element, index) => {
+    const other = item.elements[index];
+    return other && comparable(elementName(element)) === comparable(elementName(other));
+  });
+}
+
+/** A shipped template as another catalogue's own: the same questions and words, another item. */
+function writtenFor(catalogue: Catalogue, template: Template): Template {
+  return {
+    ...template,
+    id: idPrefixOf(catalogue) + template.id,
+    catalogue: catalogue.id,
+    catalogueVersion: catalogue.version,
+  };
 }

@@ -6,7 +6,7 @@ import * as v from 'valibot';
  * another period's words, is another file and no code.
  *
  * Wording: `{id}` stands for a field, `{table.count}` for a table's rows, `{table.sum.column}` for a
- * column's total, `{village}`, `{town}`, `{district}`, `{committee}`, `{townGovernment}` for the
+ * column's total; `.capital` after an amount or total of yuan writes it in capital numerals. `{village}`, `{town}`, `{district}`, `{committee}`, `{townGovernment}` for the
  * place, `{period.from}`, `{period.to}`, `{period.days}` for the objection period. `[[…]]` marks
  * words that are left out when something inside them is empty; elsewhere an empty value shows as a
  * blank to be filled.
@@ -45,6 +45,10 @@ export const FieldSchema = v.strictObject({
   remembered: v.optional(v.boolean()),
   /** Asked only when the named yes-no field has this answer. */
   askedWhen: v.optional(v.strictObject({ field: Id, is: v.picklist(['yes', 'no']) })),
+  /** Asked but never printed: the wording does not get to see it. */
+  internal: v.optional(v.boolean()),
+  /** An office's own address: it may stand on a notice where a villager's may not. */
+  office: v.optional(v.boolean()),
 });
 export type Field = v.InferOutput<typeof FieldSchema>;
 
@@ -58,6 +62,11 @@ export const ColumnSchema = v.strictObject({
   example: v.optional(v.string()),
   /** A column that is asked but never shown on the sheet or the page. */
   internal: v.optional(v.boolean()),
+  /**
+   * Names a villager: makes the list one of persons, which the page online may mask and takes down
+   * when the notice has served its purpose (PIPL art. 47).
+   */
+  sensitive: v.optional(v.boolean()),
   total: v.optional(v.literal('sum')),
 });
 export type Column = v.InferOutput<typeof ColumnSchema>;
@@ -84,23 +93,33 @@ export const BodyBlockSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('heading'), text: v.string(), when: Condition }),
   v.strictObject({ kind: v.literal('paragraph'), text: v.string(), when: Condition }),
   v.strictObject({ kind: v.literal('table'), table: Id, when: Condition }),
+  /** Numbered lines, '1. 项目名称：…'; a line that is left out whole takes no number. */
+  v.strictObject({
+    kind: v.literal('lines'),
+    lines: v.pipe(v.array(v.string()), v.minLength(1)),
+    when: Condition,
+  }),
 ]);
 export type BodyBlock = v.InferOutput<typeof BodyBlockSchema>;
 
 /**
  * Which part of the notice covers an element of the catalogue item. `element` counts the item's
- * elements from 0. `by` names fields, tables or table columns (`households.householder`); the
+ * elements from 0, `name` is the element in the catalogue's words. `by` names fields, tables or table columns (`households.householder`); the
  * element is covered when all of them are filled. An empty list: the wording itself covers it.
  */
 export const CoverSchema = v.strictObject({
   element: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  name: v.pipe(v.string(), v.nonEmpty()),
   by: v.array(v.string()),
 });
+
+export type Cover = v.InferOutput<typeof CoverSchema>;
 
 export const TemplateSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/)),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   catalogue: v.string(),
+  catalogueVersion: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** The item's id in the catalogue. */
   item: v.string(),
   name: v.string(),
@@ -108,6 +127,11 @@ export const TemplateSchema = v.strictObject({
   purpose: v.string(),
   /** A publicity comes before the decision and invites objections; an announcement is final. */
   kind: v.picklist(['publicity', 'announcement']),
+  /**
+   * The field from which the item's time limit runs: a day, or the year that is disclosed. Absent
+   * where the template cannot know it.
+   */
+  deadlineFrom: v.optional(Id),
   sections: v.array(v.strictObject({ id: Id, label: v.string() })),
   fields: v.array(FieldSchema),
   tables: v.array(TableSchema),
