@@ -28,7 +28,7 @@ export function renderBoardPage(input: BoardPageInput): string {
     demo: input.demo,
     title,
     path: boardPathOf(input.place),
-    isIndexed: true,
+    canonicalPath: boardPathOf(input.place),
     place: input.place,
     contacts: input.contacts,
     hasMore: true,

@@ -1,5 +1,5 @@
 import type { NotArrivedInput, UnknownVillageInput } from './page-input.ts';
-import { boardPathOf, noticePathOf } from './page-paths.ts';
+import { boardPathOf, sheetPathOf } from './page-paths.ts';
 import { renderPage } from './page-shell.tsx';
 import { TelephoneList } from './telephone-link.tsx';
 import { Banner } from './verdict-banner.tsx';
@@ -15,8 +15,7 @@ export function renderNotArrivedPage(input: NotArrivedInput): string {
     publicUrl: input.publicUrl,
     demo: input.demo,
     title,
-    path: noticePathOf(input),
-    isIndexed: false,
+    path: sheetPathOf(input),
     place: input.place,
     contacts: [],
     hasMore: false,
@@ -66,7 +65,6 @@ export function renderUnknownVillagePage(input: UnknownVillageInput): string {
     publicUrl: input.publicUrl,
     demo: input.demo,
     title,
-    isIndexed: false,
     contacts: [],
     hasMore: false,
     main: (

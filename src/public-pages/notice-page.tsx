@@ -3,7 +3,7 @@ import { ChangeList } from './change-list.tsx';
 import { Facts, Objections, Postings, Revisions } from './notice-record.tsx';
 import { NoticeWords } from './notice-words.tsx';
 import type { NoticePageInput, Telephone } from './page-input.ts';
-import { noticePathOf } from './page-paths.ts';
+import { noticePathOf, sheetPathOf } from './page-paths.ts';
 import { renderPage } from './page-shell.tsx';
 import { type ListDisplay, listDisplay, listsPersons } from './person-lists.ts';
 import { PlainSummary } from './plain-summary.tsx';
@@ -33,8 +33,8 @@ export function renderNoticePage(input: NoticePageInput): string {
     publicUrl: input.publicUrl,
     demo: input.demo,
     title: document.title,
-    path: noticePathOf(input),
-    isIndexed: !hasPersons,
+    path: sheetPathOf(input),
+    ...(hasPersons ? {} : { canonicalPath: noticePathOf(input) }),
     place,
     contacts: contactsBeside(input),
     hasMore: input.objections.length > 0 || input.postings.length > 0,

@@ -25,7 +25,6 @@ export function renderObjectionForm(input: ObjectionFormInput): string {
     title,
     // no link to another language where following it would lose what was typed
     ...(input.values ? {} : { path: objectionPathOf(input) }),
-    isIndexed: false,
     place: input.place,
     contacts: [],
     hasMore: true,
@@ -127,7 +126,6 @@ export function renderObjectionReceipt(input: ObjectionReceiptInput): string {
     demo: input.demo,
     title,
     path: `${objectionPathOf(input)}/${input.receipt}`,
-    isIndexed: false,
     place: input.place,
     contacts: input.contacts,
     hasMore: true,

@@ -6,6 +6,7 @@ import {
   type VillageCode,
 } from '../notice/index.ts';
 import type { Place } from '../places/index.ts';
+import type { ScannedSheet } from './page-input.ts';
 
 interface NoticeOfPlace {
   readonly place: Place;
@@ -27,6 +28,15 @@ export function boardPathOf(place: Place): string {
 /** Where a notice's page stands. */
 export function noticePathOf({ place, notice }: NoticeOfPlace): string {
   return noticePath({ village: villageCodeOf(place), notice });
+}
+
+/** Where a printed sheet's verdict stands; the notice's own page where no sheet was scanned. */
+export function sheetPathOf({
+  place,
+  notice,
+  sheet,
+}: NoticeOfPlace & { readonly sheet?: ScannedSheet }): string {
+  return noticePath({ village: villageCodeOf(place), notice, ...(sheet ? { sheet } : {}) });
 }
 
 /** Where the objection form of a notice stands. */

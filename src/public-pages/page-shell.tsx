@@ -13,10 +13,10 @@ export interface PageFrame {
   readonly publicUrl: string;
   readonly demo: boolean;
   readonly title: string;
-  /** The page's own path, without what a scanned sheet adds; absent where it has none to keep. */
+  /** Where the page stands as it is read; absent where following a link to it would lose something. */
   readonly path?: string;
-  /** Search engines keep the page; lists of persons are never kept. */
-  readonly isIndexed: boolean;
+  /** Under which path search engines may keep it; absent where they may not (lists of persons). */
+  readonly canonicalPath?: string;
   /** The village whose page it is; absent where the address names none. */
   readonly place?: Place;
   readonly contacts: readonly Telephone[];
@@ -58,16 +58,19 @@ function Page(frame: PageFrame) {
   );
 }
 
-function Head({ words, publicUrl, title, path, isIndexed, place, hasMore }: PageFrame) {
+function Head({ words, publicUrl, title, canonicalPath, place, hasMore }: PageFrame) {
   const board = place && words.say('public.board', { village: place.village.name });
   return (
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width,initial-scale=1" />
       <meta name="format-detection" content="telephone=no" />
-      {!isIndexed && <meta name="robots" content="noindex" />}
+      {canonicalPath ? (
+        <link rel="canonical" href={addressOf(publicUrl, canonicalPath)} />
+      ) : (
+        <meta name="robots" content="noindex" />
+      )}
       <title>{board && board !== title ? `${title} - ${board}` : title}</title>
-      {path && isIndexed && <link rel="canonical" href={addressOf(publicUrl, path)} />}
       <link rel="icon" href="data:," />
       <style>{PAGE_STYLE}</style>
       {hasMore && <style>{ADDITIONAL_PAGE_STYLE}</style>}

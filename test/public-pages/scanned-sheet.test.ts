@@ -86,6 +86,11 @@ describe('扫了纸上的码，先看到核对结果', () => {
     expect(bannersOf(page)).toHaveLength(2);
   });
 
+  test('换一种语言看，核对结果还在', () => {
+    const page = renderNoticePage(aNoticePage({ sheet: { revision: 1, checkCode: FIRST_CODE } }));
+    expect(page).toContain('href="/v/230717100200/7K3M9QX2RT/1-9F2C41AB?lang=en"');
+  });
+
   test('没有扫码、直接打开的页面，没有核对结果', () => {
     expect(bannersOf(renderNoticePage(aNoticePage()))).toEqual([]);
   });
