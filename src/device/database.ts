@@ -15,16 +15,34 @@ export type NoticeKey = [VillageCode, NoticeCode];
 export interface StoredNotice {
   readonly village: VillageCode;
   readonly code: NoticeCode;
-  /** Counts every write of this record, so that a writer knows whether another came between. */
+  /** Counts every write of this record. */
   readonly edition: number;
   /** With every local action applied; `head.content` is what the person sees and types. */
   readonly head: Notice;
-  /** The server's state that `head` grew from; absent for a notice it has never heard of. */
+  /** The server's state that `head` grew from; absent for a notice it has never told of. */
   readonly base?: Notice;
+  /** Where `base` stands in the village's sequence; absent where that is not known. */
+  readonly sequence?: number;
+  /** The number of the village's history that `base` is from; absent is the first, 0. */
+  readonly history?: number;
   /** The words of the last published revision, as they hang on the wall. */
   readonly document?: NoticeDocument;
-  /** Why the server turned the last action away; gone with the next success or edit. */
+  /** The same as the server told it, without a publication that still waits here. */
+  readonly baseDocument?: NoticeDocument;
+  /**
+   * Why the server turned the last action away; gone with the next success or edit. After a refused
+   * save the content stays in `head`, set aside: it is sent again with the next edit or action.
+   */
   readonly refusal?: { readonly code: string; readonly action: NoticeAction['kind'] };
+  /** What an older backup of the server lacks and nobody has sent again yet. */
+  readonly lost?: LostContent;
+}
+
+/** Content that the server once had, and what it was left with when it was set back. */
+export interface LostContent {
+  readonly version: number;
+  readonly content: NoticeContent;
+  readonly ground: NoticeContent;
 }
 
 /** What lists need of a notice, so that no list ever loads contents. */
@@ -41,7 +59,7 @@ export interface NoticeSummary
   readonly touchedAt: string;
 }
 
-/** A mutation waiting to be answered. */
+/** A mutation on its way to the server. */
 export interface OutboxEntry {
   /** Ascending: the order in which things were done. */
   readonly order?: number;
@@ -52,10 +70,32 @@ export interface OutboxEntry {
    * What was done. A save at the notice's tail that was never sent has no content of its own: it
    * stands for whatever the notice holds when it is sent (`pending-save`).
    */
-  readonly action: NoticeAction | { readonly kind: 'pending-save' };
+  readonly action: NoticeAction | PendingSave;
   readonly at: string;
-  /** Set before the first attempt to send: from then on the entry never changes. */
+  /**
+   * Set before the first attempt to send: from then on the entry never changes. Before it, a save
+   * has its content, but not yet the version that it starts from.
+   */
   readonly attempted: boolean;
+  /** The server's answer, kept here until the state that it led to has been told too. */
+  readonly answer?: Answer;
+  /** When `answer` came, by the server's clock. */
+  readonly answeredAt?: string;
+}
+
+export interface PendingSave {
+  readonly kind: 'pending-save';
+}
+
+export type Answer =
+  | { readonly outcome: 'accepted' }
+  | { readonly outcome: 'refused'; readonly code: string };
+
+/** A mutation that the server accepted; kept for a while, since a server can lose what it had. */
+export interface SentEntry extends OutboxEntry {
+  readonly order: number;
+  readonly action: NoticeAction;
+  readonly answeredAt: string;
 }
 
 /** An entry that the server refused, kept with its reason: nothing a person did disappears. */
@@ -69,7 +109,7 @@ export interface RefusedEntry {
 }
 
 export interface SyncState {
-  /** Of the last answer from the server, an ISO instant. */
+  /** Of the last answer from the server, an ISO instant of the device's clock. */
   readonly succeededAt?: string;
   /** Why the last attempt failed: no network, the server's fault, signed out, app too old. */
   readonly trouble?: 'offline' | 'server' | 'signed-out' | 'update-needed' | 'storage';
@@ -77,26 +117,45 @@ export interface SyncState {
   readonly clockSkew?: number;
 }
 
+/** What is known of a village's history on the server. */
+export interface VillageHistory {
+  /** Counts how often the server was set back to an older backup. */
+  readonly number: number;
+  /** The server's mark that goes with the cursor. */
+  readonly mark?: string;
+  /** When it was set back, by the server's clock, until what it lost has been made good. */
+  readonly restartedAt?: string;
+}
+
 /** Single values by name. */
 interface Kept {
   session: Session;
+  /** When the session was last read from the server, an ISO instant of the device's clock. */
+  sessionReadAt: string;
   cursors: Record<VillageCode, number>;
+  histories: Record<VillageCode, VillageHistory>;
   sync: SyncState;
   /** The village that the person works in. */
   village: VillageCode;
   /** For each village, the last typed values of fields that templates remember. */
   remembered: Record<string, Record<string, string>>;
+  /** When the person last saved a backup file, an ISO instant. */
+  backedUpAt: string;
+  /** When the browser was last asked to keep the storage for good, an ISO instant. */
+  persistenceAskedAt: string;
 }
 
 export type KeptName = keyof Kept;
 
 /**
- * The device's database. Schema versions are only ever added: a new one carries old data over.
+ * The device's database. Schema versions are only ever added, and a new one only adds: an older
+ * program in another tab goes on working with it.
  */
 export class DeviceDatabase extends Dexie {
   readonly notices!: Table<StoredNotice, NoticeKey>;
   readonly summaries!: Table<NoticeSummary, NoticeKey>;
   readonly outbox!: EntityTable<OutboxEntry, 'order'>;
+  readonly sent!: Table<SentEntry, string>;
   readonly refused!: Table<RefusedEntry, string>;
   readonly kept!: Table<{ name: KeptName; value: unknown }, KeptName>;
 
@@ -110,6 +169,10 @@ export class DeviceDatabase extends Dexie {
       refused: 'id, [village+notice]',
       kept: 'name',
     });
+    this.version(2).stores({
+      outbox: '++order, &id, [village+notice], answeredAt',
+      sent: 'id, village, answeredAt',
+    });
   }
 
   async read<Name extends KeptName>(name: Name): Promise<Kept[Name] | undefined> {
@@ -121,9 +184,16 @@ export class DeviceDatabase extends Dexie {
   async keep<Name extends KeptName>(name: Name, value: Kept[Name]): Promise<void> {
     await this.kept.put({ name, value });
   }
+
+  /** The tables that change together when a notice does. */
+  workTables() {
+    return [this.notices, this.summaries, this.outbox, this.sent, this.refused, this.kept];
+  }
 }
 
-/** The content an empty base stands for, when the server never had any. */
-export function emptyBase(content: NoticeContent): NoticeContent {
-  return { ...content, fields: {}, tables: {} };
+/** Whether a failed write failed for want of room; the transaction it was in has left no trace. */
+export function isStorageFull(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { name, inner } = error as { name?: unknown; inner?: unknown }; // Dexie nests the cause
+  return name === 'QuotaExceededError' || isStorageFull(inner);
 }

@@ -7,6 +7,11 @@ import {
 } from '../protocol/index.ts';
 import type { DeviceDatabase } from './database.ts';
 
+/** Names, villages and settings are looked at anew this often. */
+const SESSION_MILLISECONDS = 60 * 60_000;
+/** A line or two takes no longer, even where the signal is weak. */
+const ANSWER_MILLISECONDS = 30_000;
+
 /** Why a link could not be used. */
 export type EnrolmentTrouble = 'offline' | 'used-or-expired' | 'server';
 
@@ -20,7 +25,11 @@ export async function readInvitation(token: string): Promise<Answer<Invitation>>
 }
 
 /** Accepts the link: this device now belongs to the invited person. */
-export async function enrol(database: DeviceDatabase, token: string): Promise<Answer<Session>> {
+export async function enrol(
+  database: DeviceDatabase,
+  token: string,
+  now: Date,
+): Promise<Answer<Session>> {
   const answer = await ask(
     '/api/enrol',
     {
@@ -30,19 +39,28 @@ export async function enrol(database: DeviceDatabase, token: string): Promise<An
     },
     SessionSchema,
   );
-  if (answer.ok) await keepSession(database, answer.value);
+  if (answer.ok) await keepSession(database, answer.value, now);
   return answer;
 }
 
-/** Brings names, villages and settings up to date where there is signal; quiet where there is none. */
-export async function refreshSession(database: DeviceDatabase): Promise<void> {
+/**
+ * Brings names, villages and settings up to date when they were last read long ago; quiet where
+ * there is no signal, and where the device has been revoked: its work stays, and the sync says so.
+ */
+export async function refreshSession(database: DeviceDatabase, now: Date): Promise<void> {
+  const readAt = Date.parse((await database.read('sessionReadAt')) ?? '');
+  const age = now.getTime() - readAt;
+  // an age below nothing comes from a clock that was set back
+  if (age >= 0 && age < SESSION_MILLISECONDS) return;
+  if (!(await database.read('session'))) return;
   const answer = await ask('/api/session', {}, SessionSchema);
-  if (answer.ok) await keepSession(database, answer.value);
+  if (answer.ok) await keepSession(database, answer.value, now);
 }
 
-async function keepSession(database: DeviceDatabase, session: Session): Promise<void> {
+async function keepSession(database: DeviceDatabase, session: Session, now: Date): Promise<void> {
   await database.transaction('rw', database.kept, async () => {
     await database.keep('session', session);
+    await database.keep('sessionReadAt', now.toISOString());
     const village = await database.read('village');
     const first = session.villages[0]?.code;
     if (first && !session.villages.some((one) => one.code === village)) {
@@ -56,8 +74,10 @@ async function ask<Schema extends v.GenericSchema>(
   request: RequestInit,
   schema: Schema,
 ): Promise<Answer<v.InferOutput<Schema>>> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), ANSWER_MILLISECONDS);
   try {
-    const response = await fetch(path, request);
+    const response = await fetch(path, { ...request, signal: abort.signal });
     if (response.status === 404 || response.status === 410) {
       return { ok: false, trouble: 'used-or-expired' };
     }
@@ -67,5 +87,7 @@ async function ask<Schema extends v.GenericSchema>(
   } catch {
     // fetch rejects only when no answer came
     return { ok: false, trouble: 'offline' };
+  } finally {
+    clearTimeout(timer);
   }
 }

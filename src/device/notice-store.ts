@@ -1,32 +1,34 @@
 import { type Template, templateOf } from '../catalogue/templates/index.ts';
 import {
-  type ActionContext,
   type Author,
   applyAction,
   composeDocument,
-  composeTitle,
+  conflictsAfterEdit,
   contentDigest,
   drawNoticeCode,
   emptyContent,
-  isSamePlace,
   mergeContent,
   type Notice,
   type NoticeAction,
   type NoticeCode,
   type NoticeContent,
   type Outcome,
-  periodOf,
-  unionOfConflicts,
   type VillageCode,
   withoutForbidden,
 } from '../notice/index.ts';
 import { placeOf, yimeiPlaces } from '../places/index.ts';
-import type { DeviceDatabase, NoticeSummary, OutboxEntry, StoredNotice } from './database.ts';
+import type { DeviceDatabase, OutboxEntry, RefusedEntry, StoredNotice } from './database.ts';
+import { authorOf, contextOf } from './deed.ts';
+import { freezePendingSave, queueOf } from './outbox.ts';
+import { begunNotice, withTyping } from './rebase.ts';
+import { writeNotices } from './write-notices.ts';
 
 /** What the store needs of the world outside. */
 export interface StoreSurroundings {
   readonly now: () => Date;
   readonly randomBytes: (length: number) => Uint8Array;
+  /** Told after each edit or action is durable, so that a sync can be planned. */
+  readonly onDone?: () => void;
 }
 
 /**
@@ -52,35 +54,36 @@ export class NoticeStore {
 
   /**
    * Keeps the content as typed and queues it; durable when the promise resolves. `ground` is the
-   * stored notice the typing started from: where another tab or a sync has changed it meanwhile, the
-   * two are merged. Gives what is stored now.
+   * content that the typing started from: where another tab or a sync has changed the notice since,
+   * the two are merged. Gives what is stored now.
+   *
+   * @throws what the browser throws when it cannot write (`isStorageFull`); then nothing has changed.
    */
   async save(
     village: VillageCode,
     code: NoticeCode,
     content: NoticeContent,
-    ground?: StoredNotice,
+    ground?: NoticeContent,
   ): Promise<StoredNotice> {
     const { database } = this;
-    return database.transaction('rw', this.tables(), async () => {
+    const saved = await database.transaction('rw', database.workTables(), async () => {
+      const at = this.now();
+      const session = await database.read('session');
+      const by = authorOf(session, at);
       const stored = await database.notices.get([village, code]);
-      const by = await this.author();
       const template = templateOf(content.template, content.templateVersion);
       const clean = template ? withoutForbidden(template, content, stored?.head.content) : content;
+      if (stored && isSameContent(clean, stored.head.content)) return stored;
       const head = stored
-        ? edited(stored, clean, by, ground)
-        : await this.started(village, code, clean, by);
-      const queue = await database.outbox
-        .where('[village+notice]')
-        .equals([village, code])
-        .sortBy('order');
-      if (queue.at(-1)?.action.kind !== 'pending-save') {
-        await database.outbox.add(this.entry(village, code, { kind: 'pending-save' }));
-      }
-      const { refusal: _answered, ...rest } = stored ?? {};
+        ? edited(stored.head, clean, by, ground)
+        : begunNotice({ content: clean, conflicts: [] }, contextOf(session, village, code, at));
       await this.remember(village, clean);
-      return this.put({ ...rest, village, code, head });
+      const waiting = await this.queuePendingSave(village, code, at);
+      const { refusal: _answered, ...rest } = stored ?? { edition: 0 };
+      return this.write({ ...rest, village, code, head }, waiting, at);
     });
+    this.surroundings.onDone?.();
+    return saved;
   }
 
   /**
@@ -93,17 +96,25 @@ export class NoticeStore {
     action: Exclude<NoticeAction, { kind: 'save' }>,
   ): Promise<Outcome> {
     const { database } = this;
-    return database.transaction('rw', this.tables(), async () => {
+    const outcome = await database.transaction('rw', database.workTables(), async () => {
+      const at = this.now();
+      const session = await database.read('session');
       const stored = await database.notices.get([village, code]);
-      const outcome = applyAction(stored?.head, action, await this.context(village, code));
-      if (!outcome.ok || !stored) return outcome;
-      await this.freezePendingSave(stored);
-      await database.outbox.add(this.entry(village, code, action));
+      const done = applyAction(stored?.head, action, contextOf(session, village, code, at));
+      if (!done.ok || !stored) return done;
+      // what was set aside is part of what the person acts on
+      if (stored.refusal?.action === 'save') await this.queuePendingSave(village, code, at);
+      await freezePendingSave(database, stored);
+      await database.outbox.add(this.entry(village, code, action, at));
+      const waiting = (await queueOf(database, village, code)).length;
       const { refusal: _answered, ...rest } = stored;
-      const document = outcome.published?.document;
-      await this.put({ ...rest, head: outcome.notice, ...(document ? { document } : {}) });
-      return outcome;
+      const document = done.published?.document;
+      const written = { ...rest, head: done.notice, ...(document ? { document } : {}) };
+      await this.write(written, waiting, at);
+      return done;
     });
+    if (outcome.ok) this.surroundings.onDone?.();
+    return outcome;
   }
 
   /** The action that would publish what the notice holds now; undefined while it cannot be composed. */
@@ -119,95 +130,71 @@ export class NoticeStore {
     };
   }
 
-  /** Writes a notice with its summary; to be called inside a transaction over `tables()`. */
-  async put(written: Omit<StoredNotice, 'edition'>): Promise<StoredNotice> {
+  /**
+   * Sends again what the server refused, as a new mutation: of a save what the notice holds now, of
+   * anything else the same. Undefined where nothing is set aside under this id.
+   */
+  async tryAgain(id: string): Promise<Outcome | StoredNotice | undefined> {
     const { database } = this;
-    const before = await database.notices.get([written.village, written.code]);
-    const stored: StoredNotice = { ...written, edition: (before?.edition ?? 0) + 1 };
-    const waiting = await database.outbox
-      .where('[village+notice]')
-      .equals([stored.village, stored.code])
-      .count();
-    await database.notices.put(stored);
-    await database.summaries.put(summaryOf(stored, waiting, this.surroundings.now()));
+    const entry = await database.refused.get(id);
+    if (!entry) return undefined;
+    const { village, notice: code, action } = entry;
+    if (action.kind !== 'save') {
+      const outcome = await this.act(village, code, action);
+      if (outcome.ok) await this.letGo(entry);
+      return outcome;
+    }
+    const queued = await database.transaction('rw', database.workTables(), async () => {
+      const stored = await database.notices.get([village, code]);
+      if (!stored) return undefined;
+      const at = this.now();
+      await database.refused.delete(id);
+      const waiting = await this.queuePendingSave(village, code, at);
+      const { refusal: _answered, ...rest } = stored;
+      return this.write(rest, waiting, at);
+    });
+    this.surroundings.onDone?.();
+    return queued;
+  }
+
+  /** Takes a refused entry off the list, because the person has seen it and decided. */
+  async letGo({ id }: Pick<RefusedEntry, 'id'>): Promise<void> {
+    await this.database.refused.delete(id);
+  }
+
+  private now(): string {
+    return this.surroundings.now().toISOString();
+  }
+
+  private async write(
+    notice: StoredNotice,
+    waiting: number,
+    touchedAt: string,
+  ): Promise<StoredNotice> {
+    const [stored] = await writeNotices(this.database, [{ notice, waiting, touchedAt }]);
+    if (!stored) throw new Error('a notice was not written');
     return stored;
   }
 
-  tables() {
-    const { notices, summaries, outbox, refused, kept } = this.database;
-    return [notices, summaries, outbox, refused, kept];
-  }
-
-  async context(village: VillageCode, code: NoticeCode): Promise<ActionContext> {
-    const session = await this.database.read('session');
-    const settings = session?.villages.find((one) => one.code === village);
-    return {
-      village,
-      code,
-      by: await this.author(),
-      onePersonMayPublish: settings?.onePersonMayPublish ?? false,
-      contentAt: () => undefined,
-    };
-  }
-
-  /**
-   * Gives a queued save the content that stands now, so that later typing cannot slip under an
-   * action that was taken on it.
-   */
-  async freezePendingSave(stored: StoredNotice): Promise<OutboxEntry | undefined> {
-    const queue = await this.database.outbox
-      .where('[village+notice]')
-      .equals([stored.village, stored.code])
-      .sortBy('order');
-    const last = queue.at(-1);
-    if (last?.action.kind !== 'pending-save') return undefined;
-    const frozen: OutboxEntry = { ...last, action: saveOf(stored) };
-    await this.database.outbox.put(frozen);
-    return frozen;
-  }
-
-  private async author(): Promise<Author> {
-    const person = (await this.database.read('session'))?.person;
-    return {
-      person: person?.id ?? '',
-      name: person?.name ?? '',
-      at: this.surroundings.now().toISOString(),
-    };
-  }
-
-  private async started(
+  /** Sees to it that a save of what the notice holds is queued; gives how much of it waits now. */
+  private async queuePendingSave(
     village: VillageCode,
     code: NoticeCode,
-    content: NoticeContent,
-    by: Author,
-  ): Promise<Notice> {
-    const save = { kind: 'save', baseVersion: 0, content, conflicts: [] } as const;
-    const outcome = applyAction(
-      undefined,
-      { ...save, conflicts: [] },
-      {
-        ...(await this.context(village, code)),
-        by,
-      },
-    );
-    if (!outcome.ok) throw new Error(`a new notice was refused: ${outcome.refusal}`);
-    // version 1 is the server's to give
-    return { ...outcome.notice, version: 0 };
+    at: string,
+  ): Promise<number> {
+    const queue = await queueOf(this.database, village, code);
+    if (queue.at(-1)?.action.kind === 'pending-save') return queue.length;
+    await this.database.outbox.add(this.entry(village, code, { kind: 'pending-save' }, at));
+    return queue.length + 1;
   }
 
   private entry(
     village: VillageCode,
     notice: NoticeCode,
     action: OutboxEntry['action'],
+    at: string,
   ): OutboxEntry {
-    return {
-      id: this.drawId(),
-      village,
-      notice,
-      action,
-      at: this.surroundings.now().toISOString(),
-      attempted: false,
-    };
+    return { id: this.drawId(), village, notice, action, at, attempted: false };
   }
 
   private drawId(): string {
@@ -231,62 +218,26 @@ export class NoticeStore {
   }
 }
 
-/** The save that sends what the notice holds, told from the server's version it started from. */
-export function saveOf(stored: StoredNotice): Extract<NoticeAction, { kind: 'save' }> {
-  const known = stored.base?.conflicts ?? [];
-  return {
-    kind: 'save',
-    baseVersion: stored.base?.version ?? 0,
-    content: stored.head.content,
-    conflicts: stored.head.conflicts.filter(
-      (one) => !known.some((other) => isSamePlace(one.place, other.place)),
-    ),
-  };
-}
-
+/** The head with what was typed on `ground`, which is the head itself where nothing is said. */
 function edited(
-  stored: StoredNotice,
+  head: Notice,
   content: NoticeContent,
   by: Author,
-  ground: StoredNotice | undefined,
+  ground: NoticeContent = head.content,
 ): Notice {
-  const { head } = stored;
-  const isUnchangedBelow = !ground || ground.edition === stored.edition;
-  const merged = isUnchangedBelow
-    ? { content, conflicts: [] }
-    : mergeContent(ground.head.content, { content: head.content, by: head.saved }, { content, by });
-  return {
-    ...head,
-    content: merged.content,
-    conflicts: [...unionOfConflicts(head.conflicts, merged.conflicts)],
-    stage: head.stage === 'settled' ? 'draft' : head.stage,
-    drafters: head.drafters.includes(by.person) ? head.drafters : [...head.drafters, by.person],
-    saved: by,
-  };
+  if (isSameContent(ground, head.content)) {
+    const conflicts = conflictsAfterEdit(head.conflicts, head.content, content, by);
+    return withTyping(head, content, conflicts, by);
+  }
+  const merged = mergeContent(
+    ground,
+    { content: head.content, by: head.saved, conflicts: head.conflicts },
+    { content, by },
+  );
+  return withTyping(head, merged.content, merged.conflicts, by);
 }
 
-function summaryOf(stored: StoredNotice, waiting: number, now: Date): NoticeSummary {
-  const { village, code, head } = stored;
-  const { template: id, templateVersion } = head.content;
-  const template = templateOf(id, templateVersion);
-  const place = placeOf(yimeiPlaces, village);
-  const period = stored.document?.period ?? (template && periodOf(template, head.content));
-  return {
-    village,
-    code,
-    template: id,
-    templateVersion,
-    title:
-      template && place
-        ? composeTitle(template, head.content, place)
-        : (stored.document?.title ?? id),
-    stage: head.stage,
-    standing: head.standing,
-    remarks: head.remarks,
-    revisions: head.revisions,
-    ...(period ? { period: { from: period.from, to: period.to } } : {}),
-    waiting,
-    refused: stored.refusal !== undefined,
-    touchedAt: now.toISOString(),
-  };
+/** To the letter; what only differs in the order of its members is merged to the same anyway. */
+function isSameContent(a: NoticeContent, b: NoticeContent): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

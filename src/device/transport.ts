@@ -1,7 +1,10 @@
-import { SyncTrouble, type Transport } from './sync.ts';
+import type { Transport } from './sync.ts';
+import { RequestRejected, SyncTrouble } from './trouble.ts';
 
-/** A page that a weak link cannot carry in this time is broken off and sent again. */
-const TIMEOUT_MILLISECONDS = 60_000;
+/** A link on which nothing moves for so long is given up; the same page is sent again later. */
+const IDLE_MILLISECONDS = 90_000;
+/** Below this, compressing costs more than it saves. */
+const WORTH_COMPRESSING = 1_000;
 
 /** Speaks to the server's `/api/sync` over HTTP. */
 export function httpTransport(
@@ -9,25 +12,60 @@ export function httpTransport(
 ): Transport {
   return async (request) => {
     const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), TIMEOUT_MILLISECONDS);
+    const patience = startPatience(() => abort.abort());
     try {
       const body = await compressed(JSON.stringify(request));
+      patience.renew();
       const response = await fetcher('/api/sync', {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...body.headers },
         body: body.bytes,
         signal: abort.signal,
       });
-      if (response.status === 401) throw new SyncTrouble('signed-out');
-      if (response.status === 426) throw new SyncTrouble('update-needed');
-      if (!response.ok) throw new SyncTrouble('server');
-      return await response.json();
+      patience.renew();
+      if (!response.ok) throw troubleOf(response);
+      return JSON.parse(await textOf(response, patience.renew));
     } catch (cause) {
       if (cause instanceof SyncTrouble) throw cause;
+      // no answer, half an answer, or the page of somebody else's network instead of one
       throw new SyncTrouble('offline', { cause });
     } finally {
-      clearTimeout(timer);
+      patience.end();
     }
+  };
+}
+
+function troubleOf({ status }: Response): SyncTrouble {
+  if (status === 401) return new SyncTrouble('signed-out');
+  if (status === 409 || status === 426) return new SyncTrouble('update-needed');
+  if (status === 413) return new RequestRejected('too-large', true);
+  if (status === 400 || status === 422) return new RequestRejected('unreadable', true);
+  if (status === 500) return new RequestRejected('unreadable', false);
+  return new SyncTrouble('server');
+}
+
+/** The body, read piece by piece, so that a slow link is not taken for a dead one. */
+async function textOf(response: Response, onPiece: () => void): Promise<string> {
+  if (!response.body) return response.text();
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    onPiece();
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function startPatience(giveUp: () => void): { renew: () => void; end: () => void } {
+  let timer = setTimeout(giveUp, IDLE_MILLISECONDS);
+  return {
+    renew: () => {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, IDLE_MILLISECONDS);
+    },
+    end: () => clearTimeout(timer),
   };
 }
 
@@ -35,7 +73,7 @@ export function httpTransport(
 async function compressed(
   text: string,
 ): Promise<{ bytes: BodyInit; headers: Record<string, string> }> {
-  if (text.length < 1_000 || !('CompressionStream' in globalThis)) {
+  if (text.length < WORTH_COMPRESSING || !('CompressionStream' in globalThis)) {
     return { bytes: text, headers: {} };
   }
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));

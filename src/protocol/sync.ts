@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   NoticeActionSchema,
   NoticeCodeSchema,
+  NoticeContentSchema,
   NoticeDocumentSchema,
   NoticeSchema,
   VillageCodeSchema,
@@ -11,6 +12,8 @@ import {
 export const PROTOCOL_VERSION = 1;
 
 const Sequence = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Names a village's history at a point; only the server reads more in it than 'the same' or 'another'. */
+const HistoryMark = v.pipe(v.string(), v.maxLength(100));
 const MutationId = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{8,64}$/));
 
 export const MutationSchema = v.strictObject({
@@ -30,14 +33,26 @@ export const SyncRequestSchema = v.strictObject({
   sentAt: v.string(),
   /** For each village the device follows, the last sequence it has. */
   cursors: v.record(VillageCodeSchema, Sequence),
+  /**
+   * For each village, the mark that came with its cursor. A server that was set back to an older
+   * backup and has gone on from there knows by it that the cursor belongs to another history.
+   */
+  histories: v.optional(v.record(VillageCodeSchema, HistoryMark)),
   mutations: v.pipe(v.array(MutationSchema), v.maxLength(1_000)),
 });
 export type SyncRequest = v.InferOutput<typeof SyncRequestSchema>;
 
-/** A notice as the server holds it, at its place in the village's sequence. */
+/**
+ * A notice as the server holds it, at its place in the village's sequence. What the request itself
+ * carried need not come back: the content may be left out where it is, to the letter, that of the
+ * request's last save of this notice, and the document where it is that of the request's publish.
+ */
 export const NoticeChangeSchema = v.strictObject({
   sequence: Sequence,
-  notice: NoticeSchema,
+  notice: v.strictObject({
+    ...NoticeSchema.entries,
+    content: v.optional(NoticeContentSchema),
+  }),
   /** The last published revision's words, where there is one. */
   document: v.optional(NoticeDocumentSchema),
 });
@@ -57,10 +72,19 @@ export type MutationResult = v.InferOutput<typeof MutationResultSchema>;
 export const SyncResponseSchema = v.strictObject({
   protocol: v.number(),
   serverTime: v.string(),
-  /** One for each mutation sent, in the same order. */
+  /** One for each mutation sent, in the same order; none for those of a restarted village. */
   results: v.array(MutationResultSchema),
   changes: v.array(NoticeChangeSchema),
   cursors: v.record(VillageCodeSchema, Sequence),
+  /** For each village in `cursors`, the mark of the history that its cursor belongs to. */
+  histories: v.optional(v.record(VillageCodeSchema, HistoryMark)),
+  /**
+   * The villages whose cursor belongs to a history that this server does not hold (an older backup
+   * was restored): all their notices are told again, on as many pages as it takes. Their mutations
+   * in this request were left untouched; the device sends them again, behind those that were once
+   * accepted and may be gone.
+   */
+  restarted: v.optional(v.array(VillageCodeSchema)),
   /** True when a page was full and more waits behind the new cursors. */
   more: v.boolean(),
 });

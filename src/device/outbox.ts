@@ -1,0 +1,150 @@
+import {
+  conflictsBeyond,
+  contentDigest,
+  type Notice,
+  type NoticeAction,
+  type NoticeCode,
+  type VillageCode,
+} from '../notice/index.ts';
+import type { DeviceDatabase, NoticeKey, OutboxEntry, StoredNotice } from './database.ts';
+
+export type SaveAction = Extract<NoticeAction, { kind: 'save' }>;
+
+/** An entry that may leave the device: its action is complete and will never change. */
+export interface FrozenEntry extends OutboxEntry {
+  readonly order: number;
+  readonly action: NoticeAction;
+}
+
+export interface PageLimits {
+  /** Of JSON before compression. At least one entry is taken, whatever its length. */
+  readonly characters: number;
+  readonly entries: number;
+  /** Notices whose entries stay for now, as `keyOf` names them. */
+  readonly without: ReadonlySet<string>;
+}
+
+/** How many entries are read at once while a page is filled. */
+const CHUNK = 100;
+
+export function keyOf(village: VillageCode, notice: NoticeCode): string {
+  return `${village}/${notice}`;
+}
+
+/** What waits of one notice, in the order in which it was done. */
+export function queueOf(
+  database: DeviceDatabase,
+  village: VillageCode,
+  code: NoticeCode,
+): Promise<OutboxEntry[]> {
+  return database.outbox.where('[village+notice]').equals([village, code]).sortBy('order');
+}
+
+/** The save that says what the notice holds, beyond what its base does. */
+export function saveOf({ base, head }: StoredNotice): SaveAction {
+  return withBase({ kind: 'save', baseVersion: 0, ...typedIn(head) }, base);
+}
+
+/**
+ * The oldest entries that fit a page, frozen and marked as attempted before they leave. A notice's
+ * second save waits for the answer to its first, since only then is the version known that it starts
+ * from; whatever was done after a save that waits, waits behind it.
+ */
+export async function nextPage(
+  database: DeviceDatabase,
+  limits: PageLimits,
+): Promise<FrozenEntry[]> {
+  return database.transaction('rw', database.outbox, database.notices, async () => {
+    const page: FrozenEntry[] = [];
+    const fresh: FrozenEntry[] = [];
+    const empty: number[] = [];
+    const held = new Set(limits.without);
+    const saved = new Set<string>();
+    let characters = 0;
+    let last = 0;
+    reading: while (page.length < limits.entries) {
+      const chunk = await database.outbox.where('order').above(last).limit(CHUNK).toArray();
+      const bases = await noticesOf(database, chunk);
+      for (const entry of chunk) {
+        last = entry.order ?? last;
+        const key = keyOf(entry.village, entry.notice);
+        const isSave = entry.action.kind === 'save' || entry.action.kind === 'pending-save';
+        if (entry.answer || (isSave && saved.has(key))) held.add(key);
+        if (held.has(key)) continue;
+        const frozen = frozenEntry(entry, last, bases.get(key));
+        if (!frozen) {
+          empty.push(last);
+          continue;
+        }
+        characters += JSON.stringify(frozen.action).length;
+        const isFull = page.length >= limits.entries || characters > limits.characters;
+        if (page.length > 0 && isFull) break reading;
+        page.push(frozen);
+        if (!entry.attempted) fresh.push(frozen);
+        if (isSave) saved.add(key);
+      }
+      if (chunk.length < CHUNK) break;
+    }
+    await database.outbox.bulkPut(fresh);
+    await database.outbox.bulkDelete(empty);
+    return page;
+  });
+}
+
+/**
+ * Gives a notice's queued save the content that stands now, so that later typing cannot slip under
+ * what is done next; to be called inside a transaction over outbox and notices.
+ */
+export async function freezePendingSave(
+  database: DeviceDatabase,
+  stored: StoredNotice,
+): Promise<void> {
+  const last = (await queueOf(database, stored.village, stored.code)).at(-1);
+  if (last?.action.kind !== 'pending-save') return;
+  await database.outbox.put({ ...last, action: saveOf(stored) });
+}
+
+function typedIn({ content, conflicts }: Notice): Pick<SaveAction, 'content' | 'conflicts'> {
+  return { content, conflicts };
+}
+
+/** The save as it starts from what the server is known to hold. */
+function withBase(save: SaveAction, base: Notice | undefined): SaveAction {
+  const { baseDigest: _unknown, ...rest } = save;
+  if (!base) return { ...rest, baseVersion: 0 };
+  return {
+    ...rest,
+    baseVersion: base.version,
+    baseDigest: contentDigest(base.content),
+    conflicts: [...conflictsBeyond(base.conflicts, save.conflicts)],
+  };
+}
+
+function frozenEntry(
+  entry: OutboxEntry,
+  order: number,
+  stored: StoredNotice | undefined,
+): FrozenEntry | undefined {
+  const { action } = entry;
+  if (action.kind === 'pending-save') {
+    // a save that stands for a notice which is not there says nothing
+    return stored && { ...entry, order, action: saveOf(stored), attempted: true };
+  }
+  const isOpen = action.kind === 'save' && !entry.attempted;
+  const complete = isOpen ? withBase(action, stored?.base) : action;
+  return { ...entry, order, action: complete, attempted: true };
+}
+
+/** The notices that unsent saves of these entries speak of, by `keyOf`. */
+async function noticesOf(
+  database: DeviceDatabase,
+  entries: readonly OutboxEntry[],
+): Promise<ReadonlyMap<string, StoredNotice>> {
+  const open = entries.filter(
+    ({ action, attempted }) =>
+      action.kind === 'pending-save' || (action.kind === 'save' && !attempted),
+  );
+  const keys = open.map(({ village, notice }): NoticeKey => [village, notice]);
+  const found = await database.notices.bulkGet(keys);
+  return new Map(found.flatMap((one) => (one ? [[keyOf(one.village, one.code), one]] : [])));
+}
