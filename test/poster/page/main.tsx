@@ -34,6 +34,24 @@ const posterPage = {
     });
     return { base64: await base64Of(file), times };
   },
+  /** Gives up after the first sheet; answers how many were made and how the promise ended. */
+  async cancelledPdf(props: PosterProps): Promise<{ sheets: number; reason: string }> {
+    const cancel = new AbortController();
+    let sheets = 0;
+    try {
+      await posterPdf(props, {
+        dpi: 72,
+        signal: cancel.signal,
+        onProgress: (done) => {
+          sheets = done;
+          cancel.abort();
+        },
+      });
+      return { sheets, reason: 'none' };
+    } catch (error) {
+      return { sheets, reason: error instanceof Error ? error.name : String(error) };
+    }
+  },
   async images(props: PosterProps, dpi: number): Promise<string[]> {
     const files = await posterImages(props, { dpi });
     return Promise.all(files.map(base64Of));

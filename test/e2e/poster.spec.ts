@@ -1,0 +1,144 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import type { NoticeDocument } from '../../src/notice/index.ts';
+import { qrAddress } from '../../src/notice/index.ts';
+import type { PosterProps } from '../../src/poster/index.ts';
+import { decodeCodes } from '../poster/decode-code.ts';
+import { rasterise } from '../poster/grey-image.ts';
+import { goToPosterPage, servePosterPage } from '../poster/poster-page.ts';
+import * as samples from '../poster/sample-documents.ts';
+
+const { published } = samples;
+const address = qrAddress(published.publicUrl, published.address);
+
+let url: string;
+let closeServer: () => Promise<void>;
+test.beforeAll(async () => {
+  const server = await servePosterPage();
+  url = server.url;
+  closeServer = server.close;
+});
+test.afterAll(() => closeServer());
+test.beforeEach(({ page }) => goToPosterPage(page, url));
+
+type Shown = Omit<PosterProps, 'words' | 'onLayout'>;
+
+function show(page: Page, document: NoticeDocument, change: Partial<Shown> = {}) {
+  const props: Shown = { document, standing: published, ...change };
+  return page.evaluate((props) => window.posterPage.show(props), props);
+}
+
+function wordsOf(pdf: Uint8Array): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'poster-words-')), 'poster.pdf');
+  writeFileSync(file, pdf);
+  return spawnSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).stdout;
+}
+
+test('打印出来是A4，每户按顺序，每一页的码都扫得出来', async ({ page }) => {
+  const document = samples.households(60);
+  await show(page, document);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const pages = rasterise(pdf, 150);
+  expect(pages).toHaveLength(2);
+  for (const picture of pages) {
+    expect(picture.width / picture.height).toBeCloseTo(210 / 297, 2);
+    expect(await decodeCodes(picture)).toEqual([address]);
+  }
+  const words = wordsOf(pdf);
+  const table = document.blocks.find((block) => block.kind === 'table');
+  const places = (table?.rows ?? []).map((row) => words.indexOf(`\n${row.join(' ')}`));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(words.replaceAll(' ', '')).toContain('第2页共2页');
+});
+
+test('浏览器里的每一行都和版面说的一样高、一样宽', async ({ page }) => {
+  for (const document of [
+    samples.households(1),
+    samples.households(60),
+    samples.microloans(18),
+    samples.announcement(9),
+    samples.longNames(),
+    samples.hostile(),
+  ]) {
+    await show(page, document);
+    const outside = await page.evaluate(() => {
+      const found: string[] = [];
+      for (const sheet of window.document.querySelectorAll<HTMLElement>('.sheet')) {
+        const edge = sheet.getBoundingClientRect();
+        const scale = edge.width / 210;
+        const limit = (box: DOMRect, slack: number) =>
+          box.left >= edge.left + (18 - slack) * scale &&
+          box.right <= edge.right - (18 - slack) * scale;
+        for (const part of sheet.querySelectorAll<HTMLElement>(
+          'table, .sheet-text, .sheet-closing *',
+        ))
+          if (!limit(part.getBoundingClientRect(), 0.6)) found.push(part.textContent ?? '');
+        for (const line of sheet.querySelectorAll<HTMLElement>('.sheet-text .sheet-line, td, th'))
+          if (line.scrollWidth > line.clientWidth + 24) found.push(line.textContent ?? '');
+        for (const row of sheet.querySelectorAll<HTMLElement>('tr')) {
+          const wanted = Number.parseFloat(row.style.height) * scale;
+          if (Math.abs(row.getBoundingClientRect().height - wanted) > 0.3 * scale)
+            found.push(`${row.textContent}: ${row.style.height}`);
+        }
+      }
+      return found;
+    });
+    expect(outside).toEqual([]);
+  }
+});
+
+test('手机上看得到整张纸的宽，不用左右滑', async ({ page }) => {
+  await show(page, samples.households(60));
+  const widths = await page.evaluate(() => ({
+    page: window.document.documentElement.scrollWidth,
+    sheet: window.document.querySelector('.sheet-frame')?.getBoundingClientRect().width ?? 0,
+  }));
+  expect(widths.page).toBeLessThanOrEqual(360);
+  expect(widths.sheet).toBeGreaterThan(300);
+});
+
+test('草稿打印出来有水印，没有码', async ({ page }) => {
+  await show(page, samples.households(12), { standing: { kind: 'draft' } });
+  await expect(page.getByText('草稿，没有公布，不得张贴')).toBeVisible();
+  const [picture] = rasterise(await page.pdf({ preferCSSPageSize: true }), 150);
+  expect(picture && (await decodeCodes(picture))).toEqual([]);
+  await expect(page.locator('.sheet-watermark').first()).toContainText('草稿');
+});
+
+test('没有网络也能在手机上做成PDF，内容和打印的一样', async ({ page, context }) => {
+  await context.setOffline(true);
+  const { base64 } = await page.evaluate((props) => window.posterPage.pdf(props, 150), {
+    document: samples.households(60),
+    standing: published,
+  });
+  const pages = rasterise(Buffer.from(base64, 'base64'), 150);
+  expect(pages).toHaveLength(2);
+  for (const picture of pages) expect(await decodeCodes(picture)).toEqual([address]);
+  await show(page, samples.households(60));
+  const printed = rasterise(await page.pdf({ preferCSSPageSize: true }), 150);
+  pages.forEach((picture, index) => {
+    expect(inkOf(picture.pixels)).toBeCloseTo(
+      inkOf(printed[index]?.pixels ?? new Uint8Array(1)),
+      2,
+    );
+  });
+});
+
+test('做文件可以中途取消', async ({ page }) => {
+  const outcome = await page.evaluate((props) => window.posterPage.cancelledPdf(props), {
+    document: samples.households(500),
+    standing: published,
+  });
+  expect(outcome).toEqual({ sheets: 1, reason: 'AbortError' });
+});
+
+/** The share of the paper that is black. */
+function inkOf(pixels: Uint8Array): number {
+  let ink = 0;
+  for (const grey of pixels) ink += 255 - grey;
+  return ink / 255 / pixels.length;
+}
