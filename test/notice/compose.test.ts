@@ -37,17 +37,15 @@ const withBusinesses = (content: ContentBuilder) =>
     });
 
 describe('每种模板写出来的全文', () => {
-  test.each([
-    ['identification.first-publicity', (content: ContentBuilder) => content],
-    ['identification.second-publicity', (content: ContentBuilder) => content],
-    ['identification.announcement', (content: ContentBuilder) => content],
-    ['exit.proposed-publicity', (content: ContentBuilder) => content],
-    ['exit.announcement', (content: ContentBuilder) => content],
-    ['microloans.annual', withBusinesses],
-  ])('%s', async (id, change) => {
-    const content = change(aContent(id).withHouseholds(3));
+  test.each(templates)('$id', async (template) => {
+    const content = aContent(template).withEveryList(3);
     expect(v.is(NoticeDocumentSchema, composed(content))).toBe(true);
-    await expect(textOf(content)).toMatchFileSnapshot(golden(id));
+    await expect(textOf(content)).toMatchFileSnapshot(golden(template.id));
+  });
+
+  test('农户和经营主体都有贷款', async () => {
+    const both = withBusinesses(aContent('microloans.annual').withHouseholds(3));
+    await expect(textOf(both)).toMatchFileSnapshot(golden('microloans.annual-both'));
   });
 
   test('当年没有贷款，也是一份完整的公示', async () => {
@@ -108,6 +106,16 @@ test('人填的花括号、美元号只是字，不会再被当作填空', () =>
 test('几行的说明分成几段，空行不算', () => {
   const content = aContent().withField('note', '一、甲\r\n\r\n 二、乙 \n');
   expect(paragraphs(content)).toEqual(expect.arrayContaining(['一、甲', '二、乙']));
+});
+
+test('一项一行的写法：没填的可省行不写，也不占号', () => {
+  const content = aContent('funds.allocation-single');
+  const numbered = (builder: ContentBuilder) =>
+    paragraphs(builder).filter((text) => /^\d+\. /.test(text));
+  expect(numbered(content.withField('document', ''))).toHaveLength(5);
+  const filled = numbered(content.withField('document', '《关于下达资金的通知》'));
+  expect(filled.map((text) => text.split('. ')[0])).toEqual(['1', '2', '3', '4', '5', '6']);
+  expect(filled.join()).toContain('下达文件：《关于下达资金的通知》');
 });
 
 test('名单按表上的先后编号', () => {
