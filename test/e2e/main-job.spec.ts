@@ -66,7 +66,7 @@ test('村干部没有信号也能起草、打印，来信号后自动上传，�
   // draft an identification notice with 30 households
   await page.getByRole('link', { name: '起草公示' }).click();
   await page.getByRole('button', { name: /贫困户识别第一次公示/ }).click();
-  await page.getByLabel('年度').fill('2026');
+  await page.getByRole('textbox', { name: '年度' }).fill('2026');
   await page
     .getByLabel('识别标准')
     .fill('农民人均纯收入低于国定标准和省定标准，综合考虑住房、教育、健康等情况');
