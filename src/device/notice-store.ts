@@ -13,6 +13,7 @@ import {
   type NoticeCode,
   type NoticeContent,
   type Outcome,
+  rememberedKey,
   type VillageCode,
   withoutForbidden,
 } from '../notice/index.ts';
@@ -72,10 +73,12 @@ export class NoticeStore {
       const by = authorOf(session, at);
       const stored = await database.notices.get([village, code]);
       const template = templateOf(content.template, content.templateVersion);
-      const clean = template ? withoutForbidden(template, content, stored?.head.content) : content;
+      const cleaned = (typed: NoticeContent) =>
+        template ? withoutForbidden(template, typed, stored?.head.content) : typed;
+      const clean = cleaned(content);
       if (stored && isSameContent(clean, stored.head.content)) return stored;
       const head = stored
-        ? edited(stored.head, clean, by, ground)
+        ? edited(stored.head, clean, by, ground && cleaned(ground))
         : begunNotice({ content: clean, conflicts: [] }, contextOf(session, village, code, at));
       await this.remember(village, clean);
       const waiting = await this.queuePendingSave(village, code, at);
@@ -204,12 +207,13 @@ export class NoticeStore {
 
   private async remember(village: VillageCode, content: NoticeContent): Promise<void> {
     const template = templateOf(content.template, content.templateVersion);
-    const fields = template?.fields.filter((field) => field.remembered) ?? [];
     const all = (await this.database.read('remembered')) ?? {};
     const known = all[village] ?? {};
-    const typed = fields
-      .map((field): [string, string] => [field.id, content.fields[field.id] ?? ''])
-      .filter(([id, value]) => value !== '' && value !== known[id]);
+    const typed = (template?.fields ?? []).flatMap((field): [string, string][] => {
+      const key = template && rememberedKey(template, field);
+      const value = content.fields[field.id] ?? '';
+      return key === undefined || value === '' || value === known[key] ? [] : [[key, value]];
+    });
     if (typed.length === 0) return;
     await this.database.keep('remembered', {
       ...all,

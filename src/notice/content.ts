@@ -1,6 +1,6 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import * as v from 'valibot';
-import type { Template } from '../catalogue/templates/index.ts';
+import type { Field, Template } from '../catalogue/templates/index.ts';
 import { byPosition, isPosition } from './row-order.ts';
 
 /**
@@ -42,14 +42,34 @@ export const NoticeContentSchema = v.strictObject({
 });
 export type NoticeContent = v.InferOutput<typeof NoticeContentSchema>;
 
-/** The content a new notice of this template starts with; `remembered` are values typed before. */
+/**
+ * The key under which a field's value is remembered for the next notice: what holds within one
+ * catalogue is kept apart by it, so that a period's words never turn up in another's. Undefined
+ * where nothing is remembered.
+ */
+export function rememberedKey(template: Template, field: Field): string | undefined {
+  switch (field.remembered) {
+    case 'inVillage':
+      return field.id;
+    case 'inCatalogue':
+      return `${template.catalogue} ${field.id}`;
+    case undefined:
+      return undefined;
+  }
+}
+
+/**
+ * The content a new notice of this template starts with; `remembered` are values typed before, by
+ * their `rememberedKey`.
+ */
 export function emptyContent(
   template: Template,
   remembered: Readonly<Record<string, string>> = {},
 ): NoticeContent {
   const fields: Record<string, string> = {};
   for (const field of template.fields) {
-    const value = (field.remembered ? remembered[field.id] : undefined) ?? field.initial;
+    const key = rememberedKey(template, field);
+    const value = (key === undefined ? undefined : remembered[key]) ?? field.initial;
     if (value !== undefined) fields[field.id] = value;
   }
   const tables = Object.fromEntries(template.tables.map((table) => [table.id, []]));

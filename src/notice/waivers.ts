@@ -30,7 +30,9 @@ export function waiverReason(content: NoticeContent, element: number): string {
 
 /** What the sheet says: 因该项目尚未批复，本次不公开“补助标准”。 */
 export function waiverSentence(reason: string, element: string): string {
-  const plainReason = reason.replace(/\s*\n\s*/g, '，').replace(/[。．.，,；;、\s]+$/, '');
+  const plainReason = reason
+    .replace(/[。，；、\s]*\n\s*/g, '，')
+    .replace(/[。．.，,；;、\s]+$/, '');
   const because = /^(?:因|由于|鉴于)/.test(plainReason) ? '' : '因';
   const name = element.replaceAll('“', '‘').replaceAll('”', '’');
   return `${because}${plainReason}，本次不公开“${name}”。`;

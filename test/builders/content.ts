@@ -104,6 +104,8 @@ const VALUES: Cells = {
   year: '2026',
   plan: '本年度计划退出12户30人',
   standard: '农民人均纯收入低于国定标准，并综合考虑住房、教育、健康等情况',
+  identificationBasis: '《示例工作方案》',
+  exitStandard: '收入稳定，返贫致贫风险稳定消除。',
   meetingOn: '2026-11-20',
   reviewedOn: '2026-11-21',
   expected: '36',

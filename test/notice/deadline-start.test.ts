@@ -4,7 +4,7 @@ import { deadlineStartOf, dueOf } from '../../src/notice/index.ts';
 import { aContent, type ContentBuilder } from '../builders/index.ts';
 
 const start = (content: ContentBuilder) => deadlineStartOf(content.template, content.build());
-const due = (content: ContentBuilder) => dueOf(content.template, content.build(), seedCalendar());
+const due = (content: ContentBuilder) => dueOf(content.template, content.build(), seedCalendar);
 
 test('识别公示从信息形成之日起20个工作日', () => {
   const formed = aContent().withField('formedOn', '2026-11-23');

@@ -35,7 +35,14 @@ export function genericTemplate(item: CatalogueItem, catalogue: Catalogue): Temp
     ],
     fields: [
       { use: 'year' },
-      { use: 'basis', id: 'genericBasis', remembered: false, initial: item.bases.join('') },
+      {
+        id: 'basis',
+        label: '依据',
+        type: 'longText',
+        section: 'matter',
+        required: false,
+        initial: item.bases.join(''),
+      },
       ...questionsOf(item),
       { use: 'formedOn' },
       {
@@ -58,7 +65,7 @@ export function genericTemplate(item: CatalogueItem, catalogue: Catalogue): Temp
     body: [
       {
         kind: 'paragraph',
-        text: `根据{genericBasis}要求，现将{year}年${item.level2}有关情况${isPublicity ? '公示' : '公告'}如下。`,
+        text: `[[根据{basis}要求，]]现将{year}年${item.level2}有关情况${isPublicity ? '公示' : '公告'}如下。`,
       },
       ...answersOf(item),
       { kind: 'table', table: 'list', when: { field: 'hasList', is: 'yes' } },

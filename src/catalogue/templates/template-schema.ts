@@ -41,8 +41,11 @@ export const FieldSchema = v.strictObject({
   example: v.optional(v.string()),
   /** The value a new notice starts with. */
   initial: v.optional(v.string()),
-  /** A new notice of the same village starts with what was typed last (telephone numbers, say). */
-  remembered: v.optional(v.boolean()),
+  /**
+   * A new notice of the same village starts with what was typed last: in any notice (telephone
+   * numbers), or in one of the same catalogue (a period's standards and the papers it cites).
+   */
+  remembered: v.optional(v.picklist(['inVillage', 'inCatalogue'])),
   /** Asked only when the named yes-no field has this answer. */
   askedWhen: v.optional(v.strictObject({ field: Id, is: v.picklist(['yes', 'no']) })),
   /** Asked but never printed: the wording does not get to see it. */
