@@ -15,50 +15,48 @@ export interface Circumstances {
   readonly contrast: number;
 }
 
-export const IDEAL: Circumstances = {
-  dpi: 150,
-  rotationDegrees: 0,
-  perspective: 0,
-  blur: 0,
-  noise: 0,
-  contrast: 1,
-};
+/** Where the phone is aimed, and how much of the paper around it is seen; in mm. */
+export interface Aim {
+  readonly x: number;
+  readonly y: number;
+  readonly reach: number;
+}
+
+const MM_PER_INCH = 25.4;
 
 /** Takes the picture. `random` gives numbers from 0 to 1, so that a bad one can be taken again. */
 export function photograph(
   sheet: GreyImage,
   sheetDpi: number,
+  aim: Aim,
   how: Circumstances,
   random: () => number,
 ): GreyImage {
   const scale = sheetDpi / how.dpi;
-  const width = Math.round(sheet.width / scale);
-  const height = Math.round(sheet.height / scale);
+  const side = Math.round((aim.reach / MM_PER_INCH) * how.dpi);
   const angle = (how.rotationDegrees * Math.PI) / 180;
   const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
-  const margin = 1.25;
-  const outWidth = Math.round(width * margin);
-  const outHeight = Math.round(height * margin);
-  const sharp = new Float32Array(outWidth * outHeight);
-  for (let y = 0; y < outHeight; y++) {
-    for (let x = 0; x < outWidth; x++) {
-      const dx = x - outWidth / 2;
-      const dy = y - outHeight / 2;
-      const rx = cosine * dx + sine * dy;
-      const ry = cosine * dy - sine * dx;
-      const depth = 1 + (how.perspective * rx) / width;
-      const sx = (rx * depth + width / 2) * scale;
-      const sy = (ry * depth + height / 2) * scale;
-      sharp[y * outWidth + x] = sample(sheet, sx, sy, scale);
+  const [centreX, centreY] = [aim.x, aim.y].map((mm) => (mm / MM_PER_INCH) * sheetDpi) as [
+    number,
+    number,
+  ];
+  const sharp = new Float32Array(side * side);
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      const [dx, dy] = [x - side / 2, y - side / 2];
+      const depth = 1 + (how.perspective * dx) / side;
+      const sheetX = centreX + (cosine * dx + sine * dy) * depth * scale;
+      const sheetY = centreY + (cosine * dy - sine * dx) * depth * scale;
+      sharp[y * side + x] = sample(sheet, sheetX, sheetY, scale);
     }
   }
-  const soft = blurred(sharp, outWidth, outHeight, how.blur);
+  const soft = blurred(sharp, side, side, how.blur);
   const pixels = new Uint8Array(soft.length);
   for (let at = 0; at < soft.length; at++) {
     const grey = 128 + ((soft[at] ?? 255) - 128) * how.contrast + how.noise * gaussian(random);
     pixels[at] = Math.max(0, Math.min(255, Math.round(grey)));
   }
-  return { width: outWidth, height: outHeight, pixels };
+  return { width: side, height: side, pixels };
 }
 
 /** The mean of the sheet around a point, over as much as one pixel of the picture sees. */
