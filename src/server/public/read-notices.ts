@@ -1,5 +1,5 @@
-import { itemById, timeLimitOf, yimeiPovertyAlleviation } from '../../catalogue/index.ts';
-import { templateOf } from '../../catalogue/templates/index.ts';
+import { timeLimitOf } from '../../catalogue/index.ts';
+import { itemOfTemplate, templateOf } from '../../catalogue/templates/index.ts';
 import type {
   CheckCode,
   Notice,
@@ -137,11 +137,12 @@ function parseDocument(text: string): NoticeDocument {
 /** What the catalogue says of the item that a content discloses. */
 function disclosedItem(content: NoticeContent): DisclosedItem | undefined {
   const template = templateOf(content.template, content.templateVersion);
-  const item = template && itemById(yimeiPovertyAlleviation, template.item);
-  if (!item) return undefined;
+  const found = template && itemOfTemplate(template);
+  if (!found) return undefined;
+  const { catalogue, item } = found;
   return {
     name: item.level2,
     basis: item.bases,
-    timeLimit: timeLimitOf(yimeiPovertyAlleviation, item).text,
+    timeLimit: timeLimitOf(catalogue, item).text,
   };
 }

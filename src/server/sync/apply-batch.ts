@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { Notice, NoticeCode, NoticeContent, VillageCode } from '../../notice/index.ts';
+import type { Notice, NoticeCode, VillageCode } from '../../notice/index.ts';
 import type { Mutation, MutationResult } from '../../protocol/index.ts';
 import { type Actor, mayRead } from '../accounts/authorise.ts';
 import { readPlaceSettings } from '../accounts/place-settings.ts';
@@ -7,7 +7,7 @@ import { inRowsOf, lockPlace, type Store, type Writing } from '../database/index
 import type { Tables } from '../database/schema.ts';
 import { chain, insertEntries } from '../ledger/index.ts';
 import { type BatchEffects, decideBatch } from './decide-batch.ts';
-import { readVersionRecord, writeVersionRecord } from './version-record.ts';
+import { readVersionRecord, type VersionRecord, writeVersionRecord } from './version-record.ts';
 
 /**
  * Applies one village's mutations in one transaction under the village's lock: either all of their
@@ -28,7 +28,7 @@ export async function applyBatch(
     if (!place) return mutations.map(notAllowed);
 
     const notices = await noticesOf(transaction, village, mutations);
-    const bases = await basesOf(transaction, village, mutations, notices);
+    const versions = await versionsOf(transaction, village, mutations, notices);
     const effects = decideBatch(
       {
         village,
@@ -36,7 +36,7 @@ export async function applyBatch(
         sequence: place.sequence,
         notices,
         answered: await answersTo(transaction, village, mutations),
-        contentAt: (notice, version) => bases.get(versionKey(notice, version)),
+        versionAt: (notice, version) => versions.get(versionKey(notice, version)),
       },
       mutations,
       actor,
@@ -108,40 +108,39 @@ async function answersTo(
   return answers;
 }
 
-/** The older contents that the batch's saves started from. */
-async function basesOf(
+/** The versions from those that the batch's saves started from: what a merge looks at. */
+async function versionsOf(
   transaction: Writing,
   village: VillageCode,
   mutations: readonly Mutation[],
   notices: ReadonlyMap<NoticeCode, Notice>,
-): Promise<Map<string, NoticeContent>> {
-  const wanted = new Map<string, { notice: NoticeCode; version: number }>();
+): Promise<Map<string, VersionRecord>> {
+  const oldest = new Map<NoticeCode, number>();
   for (const { notice, action } of mutations) {
     if (action.kind !== 'save') continue;
-    const version = action.baseVersion;
-    const head = notices.get(notice);
-    if (!head || version < 1 || version > head.version) continue;
-    wanted.set(versionKey(notice, version), { notice, version });
+    const head = notices.get(notice)?.version ?? 0;
+    if (action.baseVersion < 1 || action.baseVersion >= head) continue;
+    oldest.set(notice, Math.min(action.baseVersion, oldest.get(notice) ?? head));
   }
-  const bases = new Map<string, NoticeContent>();
-  for (const some of inRowsOf(2, [...wanted.values()])) {
+  const versions = new Map<string, VersionRecord>();
+  for (const some of inRowsOf(2, [...oldest])) {
     const rows = await transaction
       .selectFrom('version')
       .selectAll()
       .where('village', '=', village)
       .where((row: ExpressionBuilder<Tables, 'version'>) =>
         row.or(
-          some.map(({ notice, version }) =>
-            row.and([row('notice', '=', notice), row('version', '=', version)]),
+          some.map(([notice, version]) =>
+            row.and([row('notice', '=', notice), row('version', '>=', version)]),
           ),
         ),
       )
       .execute();
     for (const row of rows) {
-      bases.set(versionKey(row.notice, row.version), readVersionRecord(row.record).content);
+      versions.set(versionKey(row.notice, row.version), readVersionRecord(row.record));
     }
   }
-  return bases;
+  return versions;
 }
 
 function versionKey(notice: string, version: number): string {

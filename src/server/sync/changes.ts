@@ -1,6 +1,6 @@
 import type { NoticeDocument, VillageCode } from '../../notice/index.ts';
 import type { NoticeChange } from '../../protocol/index.ts';
-import { type Database, inRowsOf } from '../database/index.ts';
+import type { Database } from '../database/index.ts';
 
 export interface ChangesPage {
   readonly changes: readonly NoticeChange[];
@@ -13,30 +13,10 @@ export interface ChangesPage {
 
 const ROWS_AT_ONCE = 100;
 
-/** The sequence each of these villages has reached, read before their changes are. */
-export async function sequencesOf(
-  db: Database,
-  villages: readonly VillageCode[],
-): Promise<ReadonlyMap<string, number>> {
-  const sequences = new Map<string, number>();
-  for (const some of inRowsOf(1, villages)) {
-    const rows = await db
-      .selectFrom('place')
-      .select(['code', 'sequence'])
-      .where('code', 'in', some)
-      .execute();
-    for (const row of rows) sequences.set(row.code, row.sequence);
-  }
-  return sequences;
-}
-
 /**
  * A village's changes after a cursor up to a sequence it has reached, oldest first, until about
  * `room` characters of JSON (at least one change, so that every page gets on). What commits while
  * this reads has a later sequence and is left for the next page: nothing is skipped.
- *
- * A cursor beyond the sequence belongs to a history that this database does not hold (an older
- * backup was restored): everything is sent again, and the answer's cursor is the smaller one.
  */
 export async function changesAfter(
   db: Database,
@@ -45,7 +25,7 @@ export async function changesAfter(
   room: number,
 ): Promise<ChangesPage> {
   const changes: NoticeChange[] = [];
-  let at = cursor > sequence ? 0 : cursor;
+  let at = cursor;
   let length = 0;
   while (at < sequence) {
     const rows = await db

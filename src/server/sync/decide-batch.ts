@@ -31,8 +31,8 @@ export interface BatchGround {
   readonly notices: ReadonlyMap<NoticeCode, Notice>;
   /** What was answered before to mutations of the batch. */
   readonly answered: ReadonlyMap<string, MutationResult>;
-  /** The content of an older version, as far as the batch asks for it. */
-  readonly contentAt: (notice: NoticeCode, version: number) => NoticeContent | undefined;
+  /** An older version, as far as the batch's saves reach back. */
+  readonly versionAt: (notice: NoticeCode, version: number) => VersionRecord | undefined;
 }
 
 /** All that a batch changes, to be written in one transaction. */
@@ -108,8 +108,11 @@ function decide(
   }
   if (carriesForbidden(mutation.action, before?.content)) return refused('personal-data');
 
-  const { action, contentAt } = onItsBase(mutation, earlierSaves, (version) =>
-    contentOf(ground, effects, code, version),
+  const versionAt = (version: number) => versionOf(ground, effects, code, version);
+  const { action, contentAt } = onItsBase(
+    mutation,
+    earlierSaves,
+    (version) => versionAt(version)?.content,
   );
   const by: Author = { person: actor.person, name: actor.name, at: mutation.at };
   const outcome = applyAction(before, action, {
@@ -118,6 +121,7 @@ function decide(
     by,
     onePersonMayPublish: ground.settings.onePersonMayPublish,
     contentAt,
+    authorAt: (version) => versionAt(version)?.by,
   });
   if (!outcome.ok) return refused(outcome.refusal);
   if (action.kind === 'publish') {
@@ -177,14 +181,14 @@ function onItsBase(
   };
 }
 
-function contentOf(
+function versionOf(
   ground: BatchGround,
   effects: BatchEffects,
   code: NoticeCode,
   version: number,
-): NoticeContent | undefined {
+): VersionRecord | undefined {
   const made = effects.versions.find((one) => one.notice === code && one.version === version);
-  return made?.record.content ?? ground.contentAt(code, version);
+  return made?.record ?? ground.versionAt(code, version);
 }
 
 /** Why a notice may not be published with these words; undefined when it may. */

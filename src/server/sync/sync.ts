@@ -13,7 +13,9 @@ import {
 import { type Actor, mayRead } from '../accounts/authorise.ts';
 import type { Store } from '../database/index.ts';
 import { applyBatch } from './apply-batch.ts';
-import { changesAfter, sequencesOf } from './changes.ts';
+import { changesAfter } from './changes.ts';
+import { isAnotherHistory, statesOf } from './history.ts';
+import { withoutEcho } from './without-echo.ts';
 
 /** A page of changes, in characters of JSON before compression: some 50 KB on the wire. */
 const PAGE = 256_000;
@@ -45,34 +47,69 @@ export async function sync(
   if (version.output.protocol !== PROTOCOL_VERSION) return { ok: false, code: 'update-needed' };
   const envelope = v.safeParse(EnvelopeSchema, body);
   if (!envelope.success) return { ok: false, code: 'bad-request' };
-  const { cursors, mutations } = envelope.output;
+  const request = envelope.output;
 
-  const results = await applyAll(store, actor, mutations, now);
+  const restarted = await restartedVillages(store, actor, request);
+  const { results, applied } = await applyAll(store, actor, request.mutations, restarted, now);
   return {
     ok: true,
     response: {
       protocol: PROTOCOL_VERSION,
       serverTime: now().toISOString(),
       results,
-      ...(await tellChanges(store, actor, cursors)),
+      ...(await tellChanges(store, actor, request.cursors, restarted, applied)),
+      ...(restarted.size > 0 ? { restarted: [...restarted] } : {}),
     },
   };
 }
 
+type Villages = ReadonlySet<VillageCode>;
+
+/** The villages whose cursor belongs to a history that this database does not hold. */
+async function restartedVillages(
+  store: Store,
+  actor: Actor,
+  request: Pick<SyncRequest, 'cursors' | 'histories'>,
+): Promise<Villages> {
+  const villages = readableOf(actor, request.cursors);
+  const states = await statesOf(store.db, villages);
+  const restarted = new Set<VillageCode>();
+  for (const village of villages) {
+    const state = states.get(village);
+    if (state && (await isAnotherHistory(store.db, village, state, request))) {
+      restarted.add(village);
+    }
+  }
+  return restarted;
+}
+
+function readableOf(actor: Actor, cursors: SyncRequest['cursors']): VillageCode[] {
+  const villages = Object.keys(cursors) as VillageCode[]; // parsed as codes
+  return villages.filter((village) => mayRead(actor, village));
+}
+
+/** Applies what can be read, village by village; those of restarted villages stay untouched. */
 async function applyAll(
   store: Store,
   actor: Actor,
   raw: readonly unknown[],
+  restarted: Villages,
   now: () => Date,
-): Promise<MutationResult[]> {
-  const results: MutationResult[] = raw.map(unreadable);
+): Promise<{ readonly results: MutationResult[]; readonly applied: readonly Mutation[] }> {
+  const results = new Map<number, MutationResult>();
   const villages = new Map<VillageCode, { index: number; mutation: Mutation }[]>();
+  const applied: Mutation[] = [];
   raw.forEach((one, index) => {
     const parsed = v.safeParse(MutationSchema, one);
-    if (!parsed.success) return;
+    if (!parsed.success) {
+      results.set(index, unreadable(one));
+      return;
+    }
     const mutation = parsed.output;
+    if (restarted.has(mutation.village)) return;
     const batch = villages.get(mutation.village) ?? [];
     batch.push({ index, mutation });
+    applied.push(mutation);
     villages.set(mutation.village, batch);
   });
   for (const [village, batch] of villages) {
@@ -80,10 +117,11 @@ async function applyAll(
     const answers = await applyBatch(store, village, mutations, actor, now().toISOString());
     batch.forEach(({ index }, at) => {
       const answer = answers[at];
-      if (answer) results[index] = answer;
+      if (answer) results.set(index, answer);
     });
   }
-  return results;
+  const inOrder = [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
+  return { results: inOrder, applied };
 }
 
 const IdSchema = v.object({ id: MutationSchema.entries.id });
@@ -102,26 +140,31 @@ async function tellChanges(
   store: Store,
   actor: Actor,
   cursors: SyncRequest['cursors'],
-): Promise<Pick<SyncResponse, 'changes' | 'cursors' | 'more'>> {
+  restarted: Villages,
+  applied: readonly Mutation[],
+): Promise<Pick<SyncResponse, 'changes' | 'cursors' | 'histories' | 'more'>> {
+  const villages = readableOf(actor, cursors);
+  const states = await statesOf(store.db, villages);
   const changes: NoticeChange[] = [];
-  const reached: Record<VillageCode, number> = {};
-  const asked = Object.entries(cursors)
-    .map(([village, cursor = 0]) => ({ village: village as VillageCode, cursor })) // parsed as codes
-    .filter(({ village }) => mayRead(actor, village));
-  const sequences = await sequencesOf(
-    store.db,
-    asked.map(({ village }) => village),
-  );
+  const reached: SyncRequest['cursors'] = {};
+  const histories: NonNullable<SyncResponse['histories']> = {};
   let room = PAGE;
-  for (const { village, cursor } of asked) {
-    const sequence = sequences.get(village);
-    if (sequence === undefined) continue;
-    if (sequence !== cursor && room <= 0) return { changes, cursors: reached, more: true };
+  let more = false;
+  for (const village of villages) {
+    const state = states.get(village);
+    if (!state || more) continue;
+    const { sequence, mark } = state;
+    const cursor = restarted.has(village) ? 0 : (cursors[village] ?? 0);
+    if (sequence !== cursor && room <= 0) {
+      more = true;
+      continue;
+    }
     const page = await changesAfter(store.db, village, { cursor, sequence }, room);
     changes.push(...page.changes);
     reached[village] = page.cursor;
+    histories[village] = mark;
     room -= page.length;
-    if (page.more) return { changes, cursors: reached, more: true };
+    more = page.more;
   }
-  return { changes, cursors: reached, more: false };
+  return { changes: withoutEcho(changes, applied), cursors: reached, histories, more };
 }

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import type { NoticeAction, Role, VillageCode } from '../../../src/notice/index.ts';
+import { aContent, aDocument } from '../../builders/index.ts';
+import { aMutation, DISTRICT, FOREIGN, OWN, SIBLING, TOWN, type World } from '../harness/world.ts';
+import { aSave } from './syncing.ts';
+
+const ACTIONS: Readonly<Record<NoticeAction['kind'], NoticeAction>> = {
+  save: {
+    kind: 'save',
+    baseVersion: 1,
+    content: aContent().withHouseholds(2).build(),
+    conflicts: [],
+  },
+  settle: { kind: 'settle', place: { kind: 'field', field: 'note' }, value: '改' },
+  submit: { kind: 'submit' },
+  return: { kind: 'return', reason: '请再核对' },
+  publish: {
+    kind: 'publish',
+    revision: 1,
+    contentDigest: '0',
+    document: aDocument(aContent().withHouseholds(1).build()),
+  },
+  withdraw: { kind: 'withdraw', reason: '有误' },
+  close: { kind: 'close' },
+};
+const KINDS = Object.keys(ACTIONS) as NoticeAction['kind'][];
+const DRAFTING: readonly NoticeAction['kind'][] = ['save', 'settle', 'submit'];
+
+/** Who holds which role where, what they may do, and to which villages. */
+const HOLDERS: readonly {
+  readonly role: Role;
+  readonly place: string;
+  readonly may: readonly NoticeAction['kind'][];
+  readonly villages: readonly VillageCode[];
+}[] = [
+  { role: 'drafter', place: OWN, may: DRAFTING, villages: [OWN] },
+  { role: 'reviewer', place: OWN, may: KINDS, villages: [OWN] },
+  { role: 'reviewer', place: TOWN, may: KINDS, villages: [OWN, SIBLING] },
+  { role: 'supervisor', place: TOWN, may: [], villages: [OWN, SIBLING] },
+  { role: 'supervisor', place: DISTRICT, may: [], villages: [OWN, SIBLING, FOREIGN] },
+  { role: 'administrator', place: DISTRICT, may: [], villages: [OWN, SIBLING, FOREIGN] },
+];
+
+export function allowing(world: () => World): void {
+  for (const { role, place, may, villages } of HOLDERS) {
+    test(`${role} ${place}：每一种操作，对本村、邻村、外镇的村，该准的准，该拒的拒`, async () => {
+      for (const village of [OWN, SIBLING, FOREIGN]) {
+        const local = await world().phone('drafter', village);
+        await local.sync([aSave(aContent(), { village })]);
+      }
+      const phone = await world().phone(role, place);
+      for (const village of [OWN, SIBLING, FOREIGN]) {
+        for (const kind of KINDS) {
+          const { results } = await phone.sync([aMutation(ACTIONS[kind], { village })]);
+          const result = results[0];
+          const isDenied = result?.outcome === 'refused' && result.code === 'not-allowed';
+          const isAllowed = may.includes(kind) && villages.includes(village);
+          expect(isDenied, `${kind} in ${village}`).toBe(!isAllowed);
+        }
+      }
+      const ask = { cursors: { [OWN]: 0, [SIBLING]: 0, [FOREIGN]: 0 } };
+      const { changes, cursors } = await phone.sync([], ask);
+      expect(Object.keys(cursors).sort()).toEqual([...villages].sort());
+      expect(new Set(changes.map(({ notice }) => notice.village))).toEqual(new Set(villages));
+      expect(phone.session.villages.map(({ code }) => code).sort()).toEqual([...villages].sort());
+    });
+  }
+
+  test('一人一岗的村，经办人什么都能做；别的村不行', async () => {
+    for (const village of [OWN, SIBLING]) {
+      await world()
+        .store.db.updateTable('place')
+        .set({ settings: JSON.stringify({ onePersonMayPublish: true }) })
+        .where('code', '=', village)
+        .execute();
+    }
+    const phone = await world().phone('drafter');
+    await phone.sync([aSave()]);
+    for (const kind of KINDS) {
+      const [own, sibling] = (
+        await phone.sync([aMutation(ACTIONS[kind]), aMutation(ACTIONS[kind], { village: SIBLING })])
+      ).results;
+      expect(own).not.toMatchObject({ code: 'not-allowed' });
+      expect(sibling).toMatchObject({ outcome: 'refused', code: 'not-allowed' });
+    }
+  });
+
+  test('被拒的外村操作不留痕迹，也看不出那个村有没有这份公示', async () => {
+    const local = await world().phone('drafter', FOREIGN);
+    await local.sync([aSave(aContent(), { village: FOREIGN })]);
+    const stranger = await world().phone('reviewer', OWN);
+    const known = aMutation({ kind: 'submit' }, { village: FOREIGN });
+    const unknown = aMutation(
+      { kind: 'submit' },
+      { village: FOREIGN, notice: '0000000000' as never },
+    );
+    const nowhere = aMutation({ kind: 'submit' }, { village: '110101001001' as VillageCode });
+    const { results } = await stranger.sync([known, unknown, nowhere]);
+    for (const result of results) {
+      expect(result).toMatchObject({ outcome: 'refused', code: 'not-allowed' });
+    }
+    const { cursors } = await local.sync([], { cursors: { [FOREIGN]: 1 } });
+    expect(cursors).toEqual({ [FOREIGN]: 1 });
+  });
+
+  test('角色和地方不相配的人，建不出来', async () => {
+    for (const [role, place] of [
+      ['drafter', TOWN],
+      ['drafter', DISTRICT],
+      ['reviewer', DISTRICT],
+      ['supervisor', OWN],
+      ['administrator', OWN],
+      ['administrator', TOWN],
+      ['drafter', '23'],
+    ] as const) {
+      await expect(world().person(role, place)).rejects.toThrow(RangeError);
+    }
+  });
+}

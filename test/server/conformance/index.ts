@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { Engine } from '../harness/engine.ts';
+import { World } from '../harness/world.ts';
+import { allowing } from './allowing.ts';
+import { enrolling } from './enrolling.ts';
+import { merging } from './merging.ts';
+import { publishing } from './publishing.ts';
+import { recording } from './recording.ts';
+import { syncing } from './syncing.ts';
+
+const SUITES = {
+  同步: syncing,
+  合并: merging,
+  公布: publishing,
+  权限: allowing,
+  登记: enrolling,
+  台账: recording,
+};
+
+/** What the server promises, whatever engine keeps its data. */
+export function conformance(engine: Engine): void {
+  for (const [name, suite] of Object.entries(SUITES)) {
+    describe(name, () => {
+      let world: World | undefined;
+      beforeEach(async () => {
+        world = await World.on(engine);
+      });
+      afterEach(() => world?.end());
+      suite(() => {
+        if (!world) throw new Error('the world has not begun');
+        return world;
+      });
+    });
+  }
+}
