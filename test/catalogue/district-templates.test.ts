@@ -5,6 +5,7 @@ import {
   type CatalogueItem,
   itemById,
   yimeiPovertyAlleviation,
+  yimeiRegularAssistance,
   yimeiRuralRevitalisation,
 } from '../../src/catalogue/index.ts';
 import {
@@ -133,6 +134,31 @@ describe('别的区县的同一事项', () => {
     if (!list) throw new Error('there is a template');
     expect(templateOf(list.id, list.version, [catalogue])).toEqual(list);
     expect(itemOfTemplate(list, [catalogue])?.item.timeLimit).toBe(twentyDays);
+  });
+
+  test('他们另有依据的，公示里引他们的依据', () => {
+    const basis = (item: CatalogueItem) =>
+      templatesForItem(catalogue, item)[0]?.fields.find(({ id }) => id === 'fundsBasis')?.initial;
+    expect(basis(theirs)).toBe(funds.bases.join(''));
+    expect(basis({ ...theirs, bases: ['《××区办法》', '《××区细则》'] })).toBe(
+      '《××区办法》《××区细则》',
+    );
+  });
+
+  test('区县把2026年的目录填好存成第2版，依据随之填上', () => {
+    const entry = itemById(yimeiRegularAssistance, 'objects.identification');
+    if (!entry) throw new Error('the pack has this item');
+    const { toConfirm: _filledIn, ...known } = entry;
+    const filled = { ...known, bases: ['《××认定办法》'] };
+    const second = { ...yimeiRegularAssistance, version: 2, items: [filled] };
+    const [template] = templatesForItem(second, filled);
+    expect(template?.id).toBe('yimei-regular-assistance.2.2026.identification.publicity');
+    expect(template?.fields.find(({ citesBasis }) => citesBasis)?.initial).toBe('《××认定办法》');
+  });
+
+  test('存过再读出来的现成目录，还是用现成的模板', () => {
+    const copy = structuredClone(yimeiPovertyAlleviation);
+    expect(templatesForItem(copy, funds)[0]?.id).toBe('funds.allocation-list');
   });
 
   test('标点的全角半角不同，仍算相同', () => {

@@ -10,7 +10,7 @@ import type { Catalogue, CatalogueItem } from '../catalogue-schema.ts';
 import { comparable } from '../import/cell-text.ts';
 import { shippedCatalogues, yimeiPovertyAlleviation } from '../shipped-packs.ts';
 import { GENERIC, genericTemplate, idPrefixOf } from './generic-template.ts';
-import { shippedTemplates } from './shipped-templates.ts';
+import { shippedPacks } from './shipped-templates.ts';
 import type { Template } from './template-schema.ts';
 
 export { genericTemplate } from './generic-template.ts';
@@ -30,12 +30,8 @@ export const templates: readonly Template[] = templatesOfPack(yimeiPovertyAllevi
 
 /** The templates of a catalogue that ships, in its order; none for any other. */
 export function templatesOfPack(catalogue: string): readonly Template[] {
-  return shippedTemplates.get(catalogue) ?? [];
+  return shippedPacks.find((pack) => pack.catalogue.id === catalogue)?.templates() ?? [];
 }
-
-const shippedById = new Map(
-  [...shippedTemplates.values()].flat().map((template) => [keyOf(template), template]),
-);
 
 /**
  * The template of this id and version: one that ships, or one written for one of these catalogues;
@@ -46,7 +42,7 @@ export function templateOf(
   version: number,
   catalogues: readonly Catalogue[] = [],
 ): Template | undefined {
-  const shipped = shippedById.get(keyOf({ id, version }));
+  const shipped = shippedTemplateOf(id, version);
   if (shipped) return shipped;
   for (const catalogue of catalogues) {
     const prefix = idPrefixOf(catalogue);
@@ -64,13 +60,17 @@ function templateWithin(catalogue: Catalogue, id: string, version: number): Temp
     const generic = item && genericTemplate(item, catalogue);
     return generic?.version === version ? generic : undefined;
   }
-  const shipped = shippedById.get(keyOf({ id, version }));
+  const shipped = shippedTemplateOf(id, version);
   const item = shipped && itemById(catalogue, shipped.item);
-  return shipped && item ? writtenFor(catalogue, shipped) : undefined;
+  return shipped && item ? writtenFor(catalogue, item, shipped) : undefined;
 }
 
-function keyOf({ id, version }: Pick<Template, 'id' | 'version'>): string {
-  return `${id} ${version}`;
+function shippedTemplateOf(id: string, version: number): Template | undefined {
+  for (const pack of shippedPacks) {
+    const found = pack.templates().find((one) => one.id === id && one.version === version);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /**
@@ -79,11 +79,13 @@ function keyOf({ id, version }: Pick<Template, 'id' | 'version'>): string {
  * and a generic one where there is none; never nothing.
  */
 export function templatesForItem(catalogue: Catalogue, item: CatalogueItem): readonly Template[] {
-  if (shippedCatalogues.includes(catalogue)) return forItem(catalogue, item);
+  if (shippedCatalogues.some((one) => isSameCatalogue(one, catalogue))) {
+    return forItem(catalogue, item);
+  }
   const like = shippedCatalogues
     .toSorted((left, right) => likeness(right, catalogue) - likeness(left, catalogue))
     .find((shipped) => asksTheSame(itemById(shipped, item.id), item));
-  const own = like ? forItem(like, item).map((one) => writtenFor(catalogue, one)) : [];
+  const own = like ? forItem(like, item).map((one) => writtenFor(catalogue, item, one)) : [];
   return own.length > 0 ? own : [genericTemplate(item, catalogue)];
 }
 
@@ -103,6 +105,10 @@ function forItem(catalogue: Catalogue, item: CatalogueItem): readonly Template[]
   return templatesOfPack(catalogue.id).filter((one) => one.item === item.id);
 }
 
+function isSameCatalogue(left: Catalogue, right: Catalogue): boolean {
+  return left.id === right.id && left.version === right.version;
+}
+
 /** How near a shipped catalogue stands to another: its own earlier version, the same field, neither. */
 function likeness(shipped: Catalogue, other: Catalogue): number {
   if (shipped.id === other.id) return 2;
@@ -117,12 +123,20 @@ function asksTheSame(shipped: CatalogueItem | undefined, item: CatalogueItem): b
   });
 }
 
-/** A shipped template as another catalogue's own: the same questions and words, another item. */
-function writtenFor(catalogue: Catalogue, template: Template): Template {
+/**
+ * A shipped template as another catalogue's own: the same questions and words. Where that catalogue
+ * rests the item on other papers, a new notice cites those.
+ */
+function writtenFor(catalogue: Catalogue, item: CatalogueItem, template: Template): Template {
+  const bases = item.bases.join('');
+  const citesOthers = bases !== '' && bases !== itemOfTemplate(template)?.item.bases.join('');
   return {
     ...template,
     id: idPrefixOf(catalogue) + template.id,
     catalogue: catalogue.id,
     catalogueVersion: catalogue.version,
+    fields: template.fields.map((field) =>
+      citesOthers && field.citesBasis ? { ...field, initial: bases } : field,
+    ),
   };
 }

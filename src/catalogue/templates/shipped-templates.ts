@@ -103,27 +103,38 @@ const FUNDS_AND_PROJECTS: readonly TemplateSource[] = [
 
 const SUPERVISION: readonly TemplateSource[] = [supervisionHotline];
 
-/** The templates of each catalogue that ships, by the catalogue's id, in the order of its items. */
-export const shippedTemplates: ReadonlyMap<string, readonly Template[]> = new Map([
+/** A catalogue that ships, with its templates in the order of its items. */
+export interface ShippedPack {
+  readonly catalogue: Catalogue;
+  /** Written when first asked for, since a village works with one pack; then always the same. */
+  readonly templates: () => readonly Template[];
+}
+
+/** Every pack, the seed's first. */
+export const shippedPacks: readonly ShippedPack[] = [
   pack(yimeiPovertyAlleviation, '', povertyAlleviationWords, PEOPLE_UNTIL_2020),
   pack(yimeiRuralRevitalisation, '2021.', ruralRevitalisationWords, PEOPLE_SINCE_2021),
   pack(yimeiRegularAssistance, '2026.', regularAssistanceWords, PEOPLE_SINCE_2021),
-]);
+];
 
 function pack(
   catalogue: Catalogue,
   idPrefix: string,
   vocabulary: Vocabulary,
   people: readonly TemplateSource[],
-): [string, readonly Template[]] {
-  const elementNames = (item: string) => itemById(catalogue, item)?.elements.map(elementName) ?? [];
+): ShippedPack {
   const to = {
     catalogue: catalogue.id,
     catalogueVersion: catalogue.version,
     idPrefix,
     vocabulary,
-    elementNames,
+    elementNames: (item: string) => itemById(catalogue, item)?.elements.map(elementName) ?? [],
   };
   const sources = [...POLICY, ...people, ...FUNDS_AND_PROJECTS, ...SUPERVISION];
-  return [catalogue.id, sources.map((source) => writeTemplate(source, parts, to))];
+  let written: readonly Template[] | undefined;
+  const templates = () => {
+    written ??= sources.map((source) => writeTemplate(source, parts, to));
+    return written;
+  };
+  return { catalogue, templates };
 }

@@ -48,6 +48,8 @@ export const FieldSchema = v.strictObject({
   remembered: v.optional(v.picklist(['inVillage', 'inCatalogue'])),
   /** Asked only when the named yes-no field has this answer. */
   askedWhen: v.optional(v.strictObject({ field: Id, is: v.picklist(['yes', 'no']) })),
+  /** Names the papers that the notice rests on; a district's own catalogue may name others. */
+  citesBasis: v.optional(v.boolean()),
   /** Asked but never printed: the wording does not get to see it. */
   internal: v.optional(v.boolean()),
   /** An office's own address: it may stand on a notice where a villager's may not. */

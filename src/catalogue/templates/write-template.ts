@@ -84,6 +84,7 @@ function withParts(list: readonly Entry[], parts: Parts[keyof Parts]): Entry[] {
 /** The same value with each `<word>` in any of its texts replaced by the vocabulary's. */
 function inWords(value: unknown, vocabulary: Vocabulary): unknown {
   if (typeof value === 'string') {
+    if (!value.includes('<')) return value;
     return value.replace(/<([A-Za-z]+)>/g, (_whole, word: string) =>
       existing(vocabulary[word], word),
     );
