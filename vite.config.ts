@@ -7,7 +7,11 @@ const serverPort = Number(process.env['PORT'] ?? 8080);
 export default defineConfig(({ isSsrBuild }) => ({
   build: isSsrBuild
     ? { outDir: 'dist/server', target: 'node24', minify: false, copyPublicDir: false }
-    : { outDir: 'dist/app', target: ['chrome100', 'safari15.4'], modulePreload: { polyfill: false } },
+    : {
+        outDir: 'dist/app',
+        target: ['chrome100', 'safari15.4'],
+        modulePreload: { polyfill: false },
+      },
   plugins: isSsrBuild
     ? [react()]
     : [
@@ -20,7 +24,10 @@ export default defineConfig(({ isSsrBuild }) => ({
           filename: 'service-worker.ts',
           injectRegister: false,
           manifest: false,
-          injectManifest: { globPatterns: ['**/*.{js,css,html,svg,webmanifest,png}'] },
+          injectManifest: {
+            globPatterns: ['**/*.{js,css,html,svg,webmanifest,png}'],
+            globIgnores: ['pictures/**'],
+          },
         }),
       ],
   server: {
