@@ -102,7 +102,10 @@ export function itemOfTemplate(
 }
 
 function forItem(catalogue: Catalogue, item: CatalogueItem): readonly Template[] {
-  return templatesOfPack(catalogue.id).filter((one) => one.item === item.id);
+  const own = templatesOfPack(catalogue.id).filter((one) => one.item === item.id);
+  return own.filter(
+    (one) => !own.some((other) => other.id === one.id && other.version > one.version),
+  );
 }
 
 function isSameCatalogue(left: Catalogue, right: Catalogue): boolean {
