@@ -35,7 +35,7 @@ export function TextBlock(props: {
 function TextLine({ line }: { line: Line }) {
   return (
     <span
-      className={line.last ? 'sheet-line' : 'sheet-line sheet-line-full'}
+      className={line.justified ? 'sheet-line sheet-line-full' : 'sheet-line'}
       style={{ marginLeft: `${line.indent}em`, width: `${line.width}em` }}
     >
       {numbered(line.runs).map(({ key, item }) => (

@@ -36,7 +36,9 @@ export interface SignatureLayout {
 
 /** A committee's seal is 42 mm across (村民委员会印章); the empty place must hold it. */
 const SEAL = 44;
-const SIGNATURE_WIDTH = 63;
+const LEAST_SIGNATURE_WIDTH = 63;
+/** Room for 东升村村民委员会 in one line. */
+const SIGNATURE_EMS = 8.2;
 const SPACE = 6;
 /** A telephone and its owner longer than this, in ems, are set as a sentence above the closing. */
 const LONGEST_NUMBER = 16;
@@ -47,7 +49,10 @@ export function signatureDate(signedOn: string): string {
   return signedOn ? writeDay(signedOn) : '　　　　年　　月　　日';
 }
 
-/** `left`: width at the left that the sheet's code takes, 0 without one; `codeHeight` its height. */
+/**
+ * Sets the telephones beside the one signer, or above the signers where there are several or too
+ * little room. `code`: the sheet's code at the left, of no size where it stands elsewhere.
+ */
 export function layOutClosing(
   document: NoticeDocument,
   scale: TypeScale,
@@ -56,28 +61,25 @@ export function layOutClosing(
   measure: TextMeasure,
 ): ClosingLayout {
   const left = code.width > 0 ? code.width + SPACE : 0;
-  const line = scale.bodyPt * 1.4 * MM_PER_POINT;
-  const room = (SIGNATURE_WIDTH - 6) / (scale.bodyPt * MM_PER_POINT);
-  const signers = document.signers.map((signer) => breakBySense(signer, room, measure, 'text'));
-  const boxHeight = Math.max(SEAL, ...signers.map((lines) => (lines.length + 1) * line + 14));
-  const beside = signers.length === 1;
-  const contacts = layOutContacts(
-    document,
-    scale,
-    left,
-    beside ? width - left - SIGNATURE_WIDTH - SPACE : width - left,
-    measure,
+  const em = scale.bodyPt * MM_PER_POINT;
+  const boxWidth = Math.max(LEAST_SIGNATURE_WIDTH, SIGNATURE_EMS * em + 6);
+  const signers = document.signers.map((signer) =>
+    breakBySense(signer, (boxWidth - 6) / em, measure, 'text'),
   );
-  const upper = beside ? 0 : Math.max(contacts.height, 0) + (contacts.items.length > 0 ? 3 : 0);
-  const aRow = Math.floor((width - left + SPACE) / (SIGNATURE_WIDTH + SPACE));
+  const boxHeight = Math.max(SEAL, ...signers.map((lines) => (lines.length + 1) * em * 1.4 + 14));
+  const roomBeside = width - left - boxWidth - SPACE;
+  const beside = signers.length === 1 && widestContact(document, scale, measure) <= roomBeside;
+  const contactsWidth = beside ? roomBeside : width - left;
+  const contacts = layOutContacts(document, scale, left, contactsWidth, measure);
+  const upper = beside || contacts.items.length === 0 ? 0 : contacts.height + 3;
+  const aRow = Math.max(1, Math.floor((width - left + SPACE) / (boxWidth + SPACE)));
   const signatures = signers.map((signer, index): SignatureLayout => {
     const row = Math.floor(index / aRow);
-    const inRow = Math.min(aRow, signers.length - row * aRow);
-    const position = index - row * aRow;
+    const afterIt = Math.min(aRow, signers.length - row * aRow) - 1 - (index - row * aRow);
     return {
-      left: width - (inRow - position) * SIGNATURE_WIDTH - (inRow - 1 - position) * SPACE,
+      left: width - boxWidth - afterIt * (boxWidth + SPACE),
       top: upper + row * (boxHeight + 3),
-      width: SIGNATURE_WIDTH,
+      width: boxWidth,
       height: boxHeight,
       signer,
       date: signatureDate(document.signedOn),
@@ -100,17 +102,22 @@ function layOutContacts(
   measure: TextMeasure,
 ): ContactsLayout {
   const fitting = document.contacts.filter((one) => fitsClosing(one, measure));
-  const widest = Math.max(
-    1,
-    ...fitting.map((one) => measure(one.number, 'strong') * scale.numberPt * MM_PER_POINT + 5),
-  );
-  const columns = Math.max(1, Math.min(3, fitting.length, Math.floor(width / widest)));
+  const abreast = Math.floor(width / widestContact(document, scale, measure));
+  const columns = Math.max(1, Math.min(3, fitting.length, abreast));
   const room = width / columns - 3;
   const items = fitting.map((one) => contactLayout(one, scale, room, measure));
   let height = items.length > 0 ? contactsTitleHeight(scale) : 0;
   for (let row = 0; row < items.length; row += columns)
     height += Math.max(...items.slice(row, row + columns).map((one) => one.height));
   return { left, width, columns, items, height };
+}
+
+/** Width that no telephone of the closing passes, with space to its right; at least 1 mm. */
+function widestContact(document: NoticeDocument, scale: TypeScale, measure: TextMeasure): number {
+  const widths = document.contacts
+    .filter((one) => fitsClosing(one, measure))
+    .map((one) => measure(one.number, 'strong') * scale.numberPt * MM_PER_POINT + 5);
+  return Math.max(1, ...widths);
 }
 
 function contactLayout(

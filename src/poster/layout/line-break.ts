@@ -18,8 +18,8 @@ export interface Line {
   /** Distance from the left edge and room for the text, both in ems. */
   readonly indent: number;
   readonly width: number;
-  /** The last line of its text is not justified. */
-  readonly last: boolean;
+  /** Whether the line is spread to fill its room: not the last, nor one that would gape. */
+  readonly justified: boolean;
 }
 
 /** The room for a line in ems, and whether a comma or full stop may stand outside its right edge. */
@@ -48,6 +48,8 @@ interface Unit {
 const CLOSING = /^[，。、；：？！…—”’）》〉】〕］｝」』〗％%,.;:?!)\]}~·・℃々]/u;
 const OPENING = /[“‘（《〈【〔［｛「『〖([{￥¥]$/u;
 const HANGING = /^[，。、；：]$/u;
+/** A line filled less than this would gape if it were spread. */
+const LEAST_FILLED = 0.87;
 const MEASURE_WORD = /^[年月日号时户人天元万亿个名组岁亩头只]/u;
 const TOKEN =
   /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}\p{Join_Control}@_#&+\-./:%'*=])+|\s+|.\p{M}*/gsu;
@@ -71,7 +73,8 @@ export function breakLines(runs: readonly Run[], breaking: LineBreaking): Line[]
   const close = (hanging: string, last: boolean) => {
     while (line.at(-1)?.space) line.pop();
     const { indent, width } = room();
-    lines.push({ runs: runsOf(line), hanging, indent, width, last });
+    const justified = !last && used >= width * LEAST_FILLED;
+    lines.push({ runs: runsOf(line), hanging, indent, width, justified });
     line = [];
     used = 0;
   };
@@ -107,7 +110,9 @@ export function breakLines(runs: readonly Run[], breaking: LineBreaking): Line[]
     }
   }
   if (line.length > 0 || lines.length === 0) close('', true);
-  return lines.map((one, index) => (index === lines.length - 1 ? { ...one, last: true } : one));
+  return lines.map((one, index) =>
+    index === lines.length - 1 ? { ...one, justified: false } : one,
+  );
 }
 
 /** Groups units between which a line may not end. */

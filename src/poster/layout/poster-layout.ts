@@ -54,6 +54,9 @@ interface Setting {
   readonly measure: TextMeasure;
 }
 
+/** Higher rows that are tried, the highest first, to fill a sheet whose type cannot grow. */
+const ROOMIER = [1.3, 1.2, 1.1];
+
 /**
  * Lays a notice out in the largest type that takes no more sheets than the smallest would: one
  * household fills its sheet, and five hundred take no paper in vain. Total: any document that
@@ -80,6 +83,11 @@ export function layOutPoster(request: PosterRequest): PosterLayout {
     const next = layOutAt(scale, setting);
     if (next.sheets.length > best.sheets.length) break;
     best = next;
+  }
+  for (const factor of ROOMIER) {
+    const { scale } = best;
+    const next = layOutAt({ ...scale, row: scale.row * factor }, setting);
+    if (next.sheets.length <= best.sheets.length) return next;
   }
   return best;
 }

@@ -29,7 +29,7 @@ export function titlePiece(
       hanging: '',
       indent: 0,
       width: width / (pt * MM_PER_POINT),
-      last: true,
+      justified: false,
     }),
   );
   const line = pt * 1.3 * MM_PER_POINT;
