@@ -123,4 +123,33 @@ describe('张贴件的版面', () => {
     expect(words).not.toMatch(/[\u200b\u202e\ufeff]/u);
     expect(words).toContain('9'.repeat(20));
   });
+
+  test('四十列的表也不出版心', () => {
+    const columns = Array.from({ length: 40 }, (_, index) => ({
+      label: `第${index + 1}列的名称`,
+      align: 'center' as const,
+    }));
+    const row = columns.map((_, index) => `很长的内容${index}`);
+    const table = { kind: 'table' as const, label: '宽表', rowUnit: '行', columns, twoUp: false };
+    const layout = layOut(households(1, { blocks: [{ ...table, rows: [row, row] }] }));
+    const piece = layout.pieces.find((one) => one.kind === 'table');
+    const widths = piece?.kind === 'table' ? piece.table.widths : [];
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(174, 6);
+    expect(wordsOf(layout)).toContain('很长的内容39');
+  });
+
+  test('把正文写进标题，也不会撑破纸面', () => {
+    const title = '关于东升村有关事项的公示'.repeat(200);
+    const layout = layOut(households(12, { title }));
+    expect(wordsOf(layout).join('')).toContain(title);
+    expect(layout.openingCodeTop).toBe(0);
+  });
+
+  test('没有表、没有电话、没有日期的草稿也排得出来', () => {
+    const layout = layOut(households(0, { blocks: [], contacts: [], signedOn: '' }), {
+      kind: 'draft',
+    });
+    expect(layout.sheets).toHaveLength(1);
+    expect(layout.closing.signatures[0]?.date).toContain('年');
+  });
 });
