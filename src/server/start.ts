@@ -23,9 +23,19 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Waits for a whole request, so that slow bodies hold nothing up for long. */
-const REQUEST_TIMEOUT = 60_000;
-const HEADERS_TIMEOUT = 15_000;
+/** How long a request may take to arrive, so that slow ones hold nothing up; in milliseconds. */
+export interface Patience {
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  readonly connectionsCheckingInterval: number;
+}
+
+/** A weak link carries a whole sync in two minutes. */
+const PATIENCE: Patience = {
+  headersTimeout: 15_000,
+  requestTimeout: 120_000,
+  connectionsCheckingInterval: 5_000,
+};
 /** For what is under way when the server is told to stop. */
 const STOP_WITHIN = 10_000;
 
@@ -84,17 +94,11 @@ export async function listen(
   configuration: Configuration,
   store: Store,
   appDirectory: string,
+  patience: Patience = PATIENCE,
 ): Promise<RunningServer> {
   const { host, port, publicUrl } = configuration;
   const app = createApp({ store, publicUrl, appDirectory, now: () => new Date() });
-  const server = createServer(
-    {
-      requestTimeout: REQUEST_TIMEOUT,
-      headersTimeout: HEADERS_TIMEOUT,
-      connectionsCheckingInterval: 5_000,
-    },
-    getRequestListener(app.fetch),
-  );
+  const server = createServer({ ...patience }, getRequestListener(app.fetch));
   server.listen(port, host);
   try {
     await once(server, 'listening');

@@ -119,6 +119,21 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '002-reference': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('reference')
+        .addColumn('place', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .addColumn('made_at', 'text', (column) => column.notNull())
+        .addColumn('made_by', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('reference_key', ['place', 'kind', 'id', 'version'])
+        .execute();
+    },
+  },
 };
 
 /** Brings a database to today's tables; several servers may start at once. Throws when a step fails. */

@@ -17,6 +17,7 @@ export interface Tables {
   invitation: InvitationTable;
   device: DeviceTable;
   installation: InstallationTable;
+  reference: ReferenceTable;
 }
 
 export type Database = Kysely<Tables>;
@@ -120,4 +121,17 @@ export interface DeviceTable {
 export interface InstallationTable {
   name: string;
   value: string;
+}
+
+/** What holds in a whole district, every version of it: its calendar, catalogues and choices. */
+export interface ReferenceTable {
+  place: string;
+  kind: 'calendar' | 'catalogue' | 'in-force';
+  /** A catalogue's id; empty for what a district has one of. */
+  id: string;
+  version: number;
+  /** JSON of the WorkingCalendar, the Catalogue or the list of catalogue ids. */
+  value: string;
+  made_at: string;
+  made_by: string;
 }

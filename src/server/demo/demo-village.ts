@@ -9,12 +9,14 @@ import { exampleMutations } from './example-notice.ts';
 
 export const DEMO_VILLAGE = '230717100200' as VillageCode;
 const DEMO_TOWN = DEMO_VILLAGE.slice(0, 9);
+const DEMO_DISTRICT = DEMO_VILLAGE.slice(0, 6);
 
 /** Invented people, one for each role that a village meets. */
 const PEOPLE: readonly Omit<Person, 'id'>[] = [
   { place: DEMO_VILLAGE, name: '示例经办人', role: 'drafter' },
   { place: DEMO_VILLAGE, name: '示例审核人', role: 'reviewer' },
   { place: DEMO_TOWN, name: '示例监督员', role: 'supervisor' },
+  { place: DEMO_DISTRICT, name: '示例管理员', role: 'administrator' },
 ];
 
 /**
@@ -25,6 +27,7 @@ export async function makeDemo(store: Store, now: Date): Promise<void> {
   const place = placeOfVillage(DEMO_VILLAGE);
   if (!place) throw new Error(`no village ${DEMO_VILLAGE}`);
   await openPlaces(store, [
+    { code: DEMO_DISTRICT, name: place.district.name, town: '', settings: { demo: true } },
     { code: DEMO_TOWN, name: place.town.name, town: '', settings: { demo: true } },
     {
       code: DEMO_VILLAGE,
@@ -75,7 +78,8 @@ export async function inviteDemoPeople(
   store: Store,
   now: Date,
 ): Promise<{ readonly person: Person; readonly token: string }[]> {
-  const people = [...(await peopleOf(store, DEMO_VILLAGE)), ...(await peopleOf(store, DEMO_TOWN))];
+  const places = [DEMO_VILLAGE, DEMO_TOWN, DEMO_DISTRICT];
+  const people = (await Promise.all(places.map((place) => peopleOf(store, place)))).flat();
   const invitations = [];
   for (const { name } of PEOPLE) {
     const person = people.find((one) => one.name === name);

@@ -10,6 +10,7 @@ import {
   sessionOf,
 } from '../accounts/index.ts';
 import type { Store } from '../database/index.ts';
+import { referenceRoutes } from '../reference/index.ts';
 import { sync } from '../sync/index.ts';
 import { packedJson, refuse } from './answers.ts';
 import { clientAddress } from './client-address.ts';
@@ -81,6 +82,8 @@ export function apiRoutes({ store, publicUrl, now }: ApiSetting): Hono {
     }
     return refuse(context, 400, outcome.code);
   });
+
+  routes.route('/', referenceRoutes({ store, now, asked }));
 
   routes.all('/*', (context) => refuse(context, 404, 'no-such-address'));
   return routes;

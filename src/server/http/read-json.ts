@@ -25,7 +25,8 @@ export async function readJson(request: Request, limits: BodyLimits): Promise<Bo
   const tooLarge: BodyOutcome = { ok: false, status: 413, code: 'too-large' };
   if (Number(request.headers.get('content-length') ?? 0) > limits.wire) return tooLarge;
   const packed = await readBytes(request, limits.wire);
-  if (!packed) return tooLarge;
+  if (packed === 'broken-off') return { ok: false, status: 400, code: packed };
+  if (packed === 'too-large') return tooLarge;
 
   let bytes: Uint8Array = packed;
   if (encoding === 'gzip') {
@@ -45,14 +46,22 @@ export async function readJson(request: Request, limits: BodyLimits): Promise<Bo
   }
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array | undefined> {
+async function readBytes(
+  request: Request,
+  limit: number,
+): Promise<Uint8Array | 'too-large' | 'broken-off'> {
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body) {
-    length += chunk.length;
-    if (length > limit) return undefined;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body) {
+      length += chunk.length;
+      if (length > limit) return 'too-large';
+      chunks.push(chunk);
+    }
+  } catch {
+    // the link broke before the end; nobody is there to read the answer
+    return 'broken-off';
   }
   return Buffer.concat(chunks);
 }

@@ -31,6 +31,14 @@ export type LedgerEvent =
       readonly person: string;
       readonly device: string;
       readonly by: string;
+    }
+  | {
+      /** An administrator changed what holds in the district; the new version of it. */
+      readonly kind: 'reference-changed';
+      readonly what: 'calendar' | 'catalogue' | 'in-force';
+      readonly id: string;
+      readonly version: number;
+      readonly person: string;
     };
 
 export interface LedgerEntry {
