@@ -38,7 +38,7 @@ export function Poster(props: PosterProps) {
   return (
     <div className="poster">
       {numbered(layout.sheets).map(({ key, index }) => (
-        <div className="sheet-frame" key={key}>
+        <div className={`sheet-frame sheet-frame-${paper}`} key={key}>
           <Sheet layout={layout} index={index} standing={standing} words={words} />
         </div>
       ))}

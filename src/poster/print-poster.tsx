@@ -1,6 +1,5 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { PAPERS } from './layout/index.ts';
 import { Poster, type PosterProps } from './poster.tsx';
 
 /** The body's class while the sheets stand in it. */
@@ -31,13 +30,9 @@ export function preparePrint(props: PosterProps): number {
   if (takeAway) return document.querySelectorAll('.poster-print .sheet').length;
   const host = document.createElement('div');
   host.className = 'poster-print';
-  const page = document.createElement('style');
-  page.textContent = `@page { size: ${PAPERS[props.paper ?? 'A4'].size}; margin: 0 }`;
-  const sheets = document.createElement('div');
-  host.append(page, sheets);
   document.body.append(host);
   document.body.classList.add(PRINTING);
-  const root = createRoot(sheets);
+  const root = createRoot(host);
   flushSync(() => root.render(<Poster {...props} />));
 
   const done = new AbortController();
@@ -50,5 +45,5 @@ export function preparePrint(props: PosterProps): number {
   };
   for (const event of ['pointerdown', 'keydown'])
     window.addEventListener(event, () => takeAway?.(), { signal: done.signal, capture: true });
-  return sheets.querySelectorAll('.sheet').length;
+  return host.querySelectorAll('.sheet').length;
 }

@@ -26,7 +26,7 @@ export function Sheet(props: {
   const number = words('poster.sheetNumber', { number: index + 1, count: layout.sheets.length });
   return (
     <section
-      className={`sheet sheet-${paper.size}`}
+      className="sheet"
       aria-label={number}
       lang="zh-CN"
       dir="ltr"
