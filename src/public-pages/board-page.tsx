@@ -1,4 +1,4 @@
-import { groupedBy } from './grouped-by.ts';
+import { groupedBy } from '../notice/index.ts';
 import type { BoardNotice, BoardPageInput } from './page-input.ts';
 import { boardPathOf, noticePathOf } from './page-paths.ts';
 import { renderPage } from './page-shell.tsx';

@@ -1,8 +1,13 @@
 import { Fragment } from 'react';
-import type { NoticeDocument } from '../notice/index.ts';
-import { type Difference, differencesOf, subjectOf } from './differences.ts';
-import { passagesOf } from './passages.ts';
-import { type ListDisplay, listsPersons, shownRow } from './person-lists.ts';
+import {
+  type Difference,
+  differencesOf,
+  listsPersons,
+  type NoticeDocument,
+  passagesOf,
+  subjectOf,
+} from '../notice/index.ts';
+import { type ListDisplay, shownDifference, shownRow } from './person-lists.ts';
 import type { Words } from './words.ts';
 
 /** Beyond so many lines a list of changes is no longer read; the rest is counted. */
@@ -62,7 +67,7 @@ function Change({
       {say(`public.change.${verb}`)}
       {subjectText(difference, display, say)}
       {say('public.colon')}
-      {passagesOf(difference, display).map((passage, index) => (
+      {passagesOf(shownDifference(difference, display)).map((passage, index) => (
         <Fragment key={passage.lead}>
           {index > 0 && say('public.semicolon')}
           {passage.lead}

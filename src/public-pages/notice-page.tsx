@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import { listsPersons } from '../notice/index.ts';
 import { ChangeList } from './change-list.tsx';
 import { Facts, Objections, Postings, Revisions } from './notice-record.tsx';
 import { NoticeWords } from './notice-words.tsx';
 import type { NoticePageInput, Telephone } from './page-input.ts';
 import { noticePathOf, sheetPathOf } from './page-paths.ts';
 import { renderPage } from './page-shell.tsx';
-import { type ListDisplay, listDisplay, listsPersons } from './person-lists.ts';
+import { type ListDisplay, listDisplay } from './person-lists.ts';
 import { PlainSummary } from './plain-summary.tsx';
 import { publicityState } from './publicity-state.ts';
 import { latestRevision } from './verdict.ts';

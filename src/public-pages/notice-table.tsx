@@ -1,5 +1,5 @@
-import type { DocumentColumn, DocumentTable } from '../notice/index.ts';
-import { type ListDisplay, namesPersons, shownRow } from './person-lists.ts';
+import { type DocumentColumn, type DocumentTable, namesPersons } from '../notice/index.ts';
+import { type ListDisplay, shownRow } from './person-lists.ts';
 
 /**
  * A table of a notice, in the order of the sheet. Where it fits a screen of 320 px it stays a

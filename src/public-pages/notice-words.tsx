@@ -1,11 +1,12 @@
 import {
   type DocumentBlock,
   type DocumentTable,
+  listsPersons,
   type NoticeDocument,
   writeDay,
 } from '../notice/index.ts';
 import { NoticeTable } from './notice-table.tsx';
-import { type ListDisplay, listsPersons } from './person-lists.ts';
+import type { ListDisplay } from './person-lists.ts';
 import { TelephoneLink } from './telephone-link.tsx';
 import type { Words } from './words.ts';
 

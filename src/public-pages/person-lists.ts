@@ -1,4 +1,4 @@
-import type { DocumentColumn, DocumentTable } from '../notice/index.ts';
+import { type Difference, type DocumentColumn, namesPersons } from '../notice/index.ts';
 import { maskName } from '../privacy/index.ts';
 import type { NoticePageInput } from './page-input.ts';
 import type { PublicityState } from './publicity-state.ts';
@@ -21,18 +21,6 @@ export function listDisplay(
   return setting.names ?? 'whole';
 }
 
-/**
- * A column of the names of persons whom a matter is about, told by its heading: 户主姓名, 贷款对象,
- * 受益人. Those who answer for a matter (责任人) are named as long as the notice is read.
- */
-export function namesPersons(column: DocumentColumn): boolean {
-  return /姓\s*名|户\s*主|(受益|享受|贷款|救助|补助)对象|受益人/.test(column.label);
-}
-
-export function listsPersons(table: DocumentTable): boolean {
-  return table.columns.some(namesPersons);
-}
-
 /** A row as it is shown: with 'masked', the names in it are masked. */
 export function shownRow(
   columns: readonly DocumentColumn[],
@@ -43,4 +31,16 @@ export function shownRow(
     const column = columns[index];
     return display === 'masked' && column && namesPersons(column) ? maskName(cell) : cell;
   });
+}
+
+/** A difference as it is shown: with 'masked', the names in its rows are masked. */
+export function shownDifference(difference: Difference, display: ListDisplay): Difference {
+  if (difference.kind === 'text') return difference;
+  const { columns } = difference.table;
+  const { before, after } = difference;
+  return {
+    ...difference,
+    ...(before ? { before: shownRow(columns, before, display) } : {}),
+    ...(after ? { after: shownRow(columns, after, display) } : {}),
+  };
 }

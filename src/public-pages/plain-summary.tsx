@@ -1,5 +1,4 @@
-import type { DocumentTable } from '../notice/index.ts';
-import { isSerial } from './differences.ts';
+import { type DocumentTable, isSerial } from '../notice/index.ts';
 import type { NoticePageInput } from './page-input.ts';
 import { objectionPathOf } from './page-paths.ts';
 import type { ListDisplay } from './person-lists.ts';

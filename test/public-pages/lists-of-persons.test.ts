@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { templates } from '../../src/catalogue/templates/index.ts';
+import { namesPersons } from '../../src/notice/index.ts';
 import { renderNoticePage } from '../../src/public-pages/index.ts';
-import { namesPersons } from '../../src/public-pages/person-lists.ts';
 import { aLoanDocument, aNoticePage, anAmendedPage, FIRST_CODE } from './page-inputs.ts';
 import { textOf } from './reading.ts';
 

@@ -1,12 +1,7 @@
-import {
-  type DocumentBlock,
-  type DocumentColumn,
-  type DocumentTable,
-  type NoticeDocument,
-  writeDay,
-} from '../notice/index.ts';
+import type { DocumentBlock, DocumentColumn, DocumentTable, NoticeDocument } from './document.ts';
 import { groupedBy } from './grouped-by.ts';
-import { namesPersons } from './person-lists.ts';
+import { namesPersons } from './person-columns.ts';
+import { writeDay } from './values.ts';
 
 /** One thing that a later revision says otherwise. Absent `before` was added, absent `after` removed. */
 export type Difference =

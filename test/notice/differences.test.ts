@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NoticeDocument } from '../../src/notice/index.ts';
-import { differencesOf } from '../../src/public-pages/differences.ts';
-import { passagesOf } from '../../src/public-pages/passages.ts';
+import { differencesOf, passagesOf } from '../../src/notice/index.ts';
 import { aContent, aDocument } from '../builders/index.ts';
-import { exitTemplate } from './page-inputs.ts';
+import { exitTemplate } from '../public-pages/page-inputs.ts';
 
 const content = aContent(exitTemplate).withHouseholds(12);
 const before = aDocument(content.build());
@@ -12,7 +11,7 @@ const before = aDocument(content.build());
 /** Every difference as one line: what was struck, and what stands now. */
 function linesOf(after: NoticeDocument): string[] {
   return differencesOf(before, after).flatMap((difference) =>
-    passagesOf(difference, 'whole').map(
+    passagesOf(difference).map(
       ({ lead, before: old, after: current, trail }) => `${lead}[${old}→${current}]${trail}`,
     ),
   );

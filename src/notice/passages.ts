@@ -1,5 +1,4 @@
 import { type Difference, isSerial } from './differences.ts';
-import { type ListDisplay, shownRow } from './person-lists.ts';
 
 /** What was struck and what was put in its place, with what stands around both. */
 export interface Passage {
@@ -9,9 +8,9 @@ export interface Passage {
   readonly trail: string;
 }
 
-/** The passages in which a difference shows; names in them are shown as the page shows them. */
-export function passagesOf(difference: Difference, display: ListDisplay): Passage[] {
-  return difference.kind === 'row' ? rowPassages(difference, display) : [textPassage(difference)];
+/** The passages in which a difference shows. */
+export function passagesOf(difference: Difference): Passage[] {
+  return difference.kind === 'row' ? rowPassages(difference) : [textPassage(difference)];
 }
 
 /** So many characters stand around a change within a longer text. */
@@ -44,19 +43,16 @@ function isNumeric(letter = ''): boolean {
 type RowDifference = Extract<Difference, { kind: 'row' }>;
 
 /** Of a changed row the cells that differ, each by itself; an added or removed row whole. */
-function rowPassages({ table, before, after }: RowDifference, display: ListDisplay): Passage[] {
-  const { columns } = table;
-  const shown = (row: readonly string[] = []) => shownRow(columns, row, display);
-  const [old, current] = [shown(before), shown(after)];
+function rowPassages({ table: { columns }, before, after }: RowDifference): Passage[] {
   const isText = (_cell: string, index: number) => !isSerial(columns[index], index);
   if (!before || !after) {
-    const whole = (row: string[]) => row.filter(isText).filter(Boolean).join(' ');
-    return [{ lead: '', before: whole(old), after: whole(current), trail: '' }];
+    const whole = (row: readonly string[] = []) => row.filter(isText).filter(Boolean).join(' ');
+    return [{ lead: '', before: whole(before), after: whole(after), trail: '' }];
   }
   return columns.flatMap(({ label }, index) => {
     if (isSerial(columns[index], index) || before[index] === after[index]) return [];
     return [
-      { lead: `${label} `, before: old[index] ?? '', after: current[index] ?? '', trail: '' },
+      { lead: `${label} `, before: before[index] ?? '', after: after[index] ?? '', trail: '' },
     ];
   });
 }
