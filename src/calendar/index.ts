@@ -10,6 +10,7 @@ export * from './day-words.ts';
 export * from './deadline.ts';
 export * from './device-clock.ts';
 export * from './icalendar.ts';
+export * from './newer-calendar.ts';
 export * from './plain-day.ts';
 export * from './publicity-period.ts';
 export * from './seed-calendar.ts';

@@ -2,5 +2,6 @@
  * The wire: what device and server say to each other, as schemas. Both sides parse what they
  * receive with these and trust it from there on.
  */
+export * from './reference.ts';
 export * from './session.ts';
 export * from './sync.ts';

@@ -1,4 +1,4 @@
-import { timeLimitOf } from '../../catalogue/index.ts';
+import { type Catalogue, timeLimitOf } from '../../catalogue/index.ts';
 import { itemOfTemplate, templateOf } from '../../catalogue/templates/index.ts';
 import type {
   CheckCode,
@@ -16,6 +16,7 @@ import type {
 } from '../../public-pages/index.ts';
 import { readPlaceSettings } from '../accounts/index.ts';
 import type { Database } from '../database/index.ts';
+import { cataloguesFor } from '../reference/index.ts';
 
 /** What a village's public pages say of the village itself. */
 export interface PublicVillage {
@@ -79,7 +80,8 @@ export async function readPublishedNotice(
   if (!current) return undefined;
   const documents = rows.map((one) => [one.revision, parseDocument(one.document)] as const);
   const withdrawn = notice.remarks.findLast((remark) => remark.kind === 'withdrawn');
-  const item = disclosedItem(notice.content);
+  const { content } = notice;
+  const item = disclosedItem(content, await cataloguesFor(db, village, [content]));
   return {
     notice: code,
     standing: notice.standing,
@@ -110,10 +112,13 @@ export async function readBoard(db: Database, village: VillageCode): Promise<Boa
     .orderBy('revision.notice')
     .orderBy('revision.revision')
     .execute();
+  const notices = rows.map((row) => JSON.parse(row.notice) as Notice);
+  const contents = notices.map(({ content }) => content);
+  const catalogues = await cataloguesFor(db, village, contents);
   const board = new Map<NoticeCode, BoardNotice>();
-  for (const row of rows) {
-    const notice = JSON.parse(row.notice) as Notice;
-    if (notice.standing === 'unpublished') continue;
+  for (const [index, row] of rows.entries()) {
+    const notice = notices[index];
+    if (!notice || notice.standing === 'unpublished') continue;
     const { title, kind, period } = parseDocument(row.document);
     // the last revision of each stays
     board.set(notice.code, {
@@ -123,7 +128,7 @@ export async function readBoard(db: Database, village: VillageCode): Promise<Boa
       ...(period ? { period } : {}),
       publishedAt: row.published_at,
       standing: notice.standing,
-      item: disclosedItem(notice.content)?.name ?? '',
+      item: disclosedItem(notice.content, catalogues)?.name ?? '',
     });
   }
   return [...board.values()];
@@ -135,9 +140,12 @@ function parseDocument(text: string): NoticeDocument {
 }
 
 /** What the catalogue says of the item that a content discloses. */
-function disclosedItem(content: NoticeContent): DisclosedItem | undefined {
-  const template = templateOf(content.template, content.templateVersion);
-  const found = template && itemOfTemplate(template);
+function disclosedItem(
+  content: NoticeContent,
+  catalogues: readonly Catalogue[],
+): DisclosedItem | undefined {
+  const template = templateOf(content.template, content.templateVersion, catalogues);
+  const found = template && itemOfTemplate(template, catalogues);
   if (!found) return undefined;
   const { catalogue, item } = found;
   return {

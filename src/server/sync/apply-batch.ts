@@ -1,11 +1,12 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { Notice, NoticeCode, VillageCode } from '../../notice/index.ts';
+import type { Notice, NoticeCode, NoticeContent, VillageCode } from '../../notice/index.ts';
 import type { Mutation, MutationResult } from '../../protocol/index.ts';
 import { type Actor, mayRead } from '../accounts/authorise.ts';
 import { readPlaceSettings } from '../accounts/place-settings.ts';
 import { inRowsOf, lockPlace, type Store, type Writing } from '../database/index.ts';
 import type { Tables } from '../database/schema.ts';
 import { chain, insertEntries } from '../ledger/index.ts';
+import { cataloguesFor } from '../reference/index.ts';
 import { type BatchEffects, decideBatch } from './decide-batch.ts';
 import { readVersionRecord, type VersionRecord, writeVersionRecord } from './version-record.ts';
 
@@ -37,6 +38,7 @@ export async function applyBatch(
         notices,
         answered: await answersTo(transaction, village, mutations),
         versionAt: (notice, version) => versions.get(versionKey(notice, version)),
+        catalogues: await cataloguesFor(transaction, village, contentsOf(mutations, notices)),
       },
       mutations,
       actor,
@@ -61,6 +63,17 @@ export async function applyBatch(
     }
     return effects.results;
   });
+}
+
+/** Every content that the batch's mutations bring or meet. */
+function contentsOf(
+  mutations: readonly Mutation[],
+  notices: ReadonlyMap<NoticeCode, Notice>,
+): NoticeContent[] {
+  const brought = mutations.flatMap(({ action }) =>
+    action.kind === 'save' ? [action.content] : [],
+  );
+  return [...brought, ...[...notices.values()].map(({ content }) => content)];
 }
 
 function notAllowed({ id }: Mutation): MutationResult {

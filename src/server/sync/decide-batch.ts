@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue/index.ts';
 import { templateOf } from '../../catalogue/templates/index.ts';
 import {
   type Author,
@@ -33,6 +34,8 @@ export interface BatchGround {
   readonly answered: ReadonlyMap<string, MutationResult>;
   /** An older version, as far as the batch's saves reach back. */
   readonly versionAt: (notice: NoticeCode, version: number) => VersionRecord | undefined;
+  /** The district's own catalogues that the batch's contents were written by. */
+  readonly catalogues: readonly Catalogue[];
 }
 
 /** All that a batch changes, to be written in one transaction. */
@@ -106,7 +109,8 @@ function decide(
   if (!mayChange(actor, village, mutation.action.kind, ground.settings)) {
     return refused('not-allowed');
   }
-  if (carriesForbidden(mutation.action, before?.content)) return refused('personal-data');
+  if (carriesForbidden(mutation.action, before?.content, ground.catalogues))
+    return refused('personal-data');
 
   const versionAt = (version: number) => versionOf(ground, effects, code, version);
   const { action, contentAt } = onItsBase(
@@ -125,7 +129,7 @@ function decide(
   });
   if (!outcome.ok) return refused(outcome.refusal);
   if (action.kind === 'publish') {
-    const unfit = whyNotFit(outcome.notice, action.document);
+    const unfit = whyNotFit(outcome.notice, action.document, ground.catalogues);
     if (unfit) return refused(unfit);
   }
 
@@ -195,8 +199,9 @@ function versionOf(
 function whyNotFit(
   { village, content, conflicts }: Notice,
   document: NoticeDocument,
+  catalogues: readonly Catalogue[],
 ): 'incomplete' | 'words-differ' | undefined {
-  const template = templateOf(content.template, content.templateVersion);
+  const template = templateOf(content.template, content.templateVersion, catalogues);
   const place = placeOfVillage(village);
   // a template or place that only a newer program knows
   if (!template || !place) return 'words-differ';

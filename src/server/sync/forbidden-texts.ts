@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue/index.ts';
 import { type Template, templateOf } from '../../catalogue/templates/index.ts';
 import type { Conflict, ConflictPlace, NoticeAction, NoticeContent } from '../../notice/index.ts';
 import { containsForbidden, type TextContext } from '../../privacy/index.ts';
@@ -10,31 +11,32 @@ import { containsForbidden, type TextContext } from '../../privacy/index.ts';
 export function carriesForbidden(
   action: NoticeAction,
   content: NoticeContent | undefined,
+  catalogues: readonly Catalogue[],
 ): boolean {
   switch (action.kind) {
     case 'save':
       return (
-        contentHoldsForbidden(action.content) ||
-        action.conflicts.some((one) => conflictHoldsForbidden(action.content, one))
+        contentHoldsForbidden(action.content, catalogues) ||
+        action.conflicts.some((one) => conflictHoldsForbidden(action.content, one, catalogues))
       );
     case 'settle':
       return (
         action.value !== null &&
-        containsForbidden(action.value, contextOf(templateFor(content), action.place))
+        containsForbidden(action.value, contextOf(templateFor(content, catalogues), action.place))
       );
     case 'return':
     case 'withdraw':
       return containsForbidden(action.reason);
     case 'publish':
-      return content !== undefined && contentHoldsForbidden(content);
+      return content !== undefined && contentHoldsForbidden(content, catalogues);
     case 'submit':
     case 'close':
       return false;
   }
 }
 
-function contentHoldsForbidden(content: NoticeContent): boolean {
-  const template = templateFor(content);
+function contentHoldsForbidden(content: NoticeContent, catalogues: readonly Catalogue[]): boolean {
+  const template = templateFor(content, catalogues);
   for (const [field, value] of Object.entries(content.fields)) {
     if (containsForbidden(value, contextOf(template, { kind: 'field', field }))) return true;
   }
@@ -49,8 +51,12 @@ function contentHoldsForbidden(content: NoticeContent): boolean {
   return false;
 }
 
-function conflictHoldsForbidden(content: NoticeContent, { place, values }: Conflict): boolean {
-  const context = contextOf(templateFor(content), place);
+function conflictHoldsForbidden(
+  content: NoticeContent,
+  { place, values }: Conflict,
+  catalogues: readonly Catalogue[],
+): boolean {
+  const context = contextOf(templateFor(content, catalogues), place);
   return values.some(({ value }) => {
     if (value === null) return false;
     // a row in conflict is its cells joined by spaces: each word is looked at by itself, since
@@ -60,8 +66,11 @@ function conflictHoldsForbidden(content: NoticeContent, { place, values }: Confl
   });
 }
 
-function templateFor(content: NoticeContent | undefined): Template | undefined {
-  return content && templateOf(content.template, content.templateVersion);
+function templateFor(
+  content: NoticeContent | undefined,
+  catalogues: readonly Catalogue[],
+): Template | undefined {
+  return content && templateOf(content.template, content.templateVersion, catalogues);
 }
 
 function contextOf(template: Template | undefined, place: ConflictPlace): TextContext {

@@ -6,6 +6,7 @@ import { enrolling } from './enrolling.ts';
 import { merging } from './merging.ts';
 import { publishing } from './publishing.ts';
 import { recording } from './recording.ts';
+import { reference } from './reference.ts';
 import { syncing } from './syncing.ts';
 
 const SUITES = {
@@ -15,6 +16,7 @@ const SUITES = {
   权限: allowing,
   登记: enrolling,
   台账: recording,
+  区县共用: reference,
 };
 
 /** What the server promises, whatever engine keeps its data. */
