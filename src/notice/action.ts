@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ConflictPlaceSchema, ConflictSchema } from './conflicts.ts';
 import { LIMITS, NoticeContentSchema } from './content.ts';
 import { NoticeDocumentSchema } from './document.ts';
+import { PostActionSchema, TakeDownActionSchema } from './posting.ts';
 
 const Reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.reasonLength));
 
@@ -47,5 +48,13 @@ export const NoticeActionSchema = v.variant('kind', [
   }),
   v.strictObject({ kind: v.literal('withdraw'), reason: Reason }),
   v.strictObject({ kind: v.literal('close') }),
+  /** On the whole notice, or on one field or household of it. */
+  v.strictObject({
+    kind: v.literal('comment'),
+    text: Reason,
+    place: v.optional(ConflictPlaceSchema),
+  }),
+  PostActionSchema,
+  TakeDownActionSchema,
 ]);
 export type NoticeAction = v.InferOutput<typeof NoticeActionSchema>;

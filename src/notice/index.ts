@@ -26,6 +26,8 @@ export * from './passages.ts';
 export * from './permissions.ts';
 export * from './person-columns.ts';
 export * from './personal-data.ts';
+export * from './posting.ts';
+export * from './review.ts';
 export * from './row-order.ts';
 export * from './validation.ts';
 export * from './values.ts';

@@ -14,6 +14,7 @@ import { LIMITS, type NoticeContent, withCell, withField, withoutRow } from './c
 import type { NoticeDocument } from './document.ts';
 import { type Merged, mergeContent } from './merge.ts';
 import type { Notice, Remark } from './notice.ts';
+import { type Posting, type PostingRefusal, withPosting, withTakeDown } from './posting.ts';
 
 /** Why an action cannot take effect; the words stand in the locales under `refusal`. */
 export type RefusalCode =
@@ -28,7 +29,8 @@ export type RefusalCode =
   | 'own-draft'
   | 'not-published'
   | 'another-template'
-  | 'too-many-rows';
+  | 'too-many-rows'
+  | PostingRefusal;
 
 export type Outcome =
   | {
@@ -93,7 +95,19 @@ export function applyAction(
       if (notice.standing === 'closed') return accepted(notice);
       if (notice.standing !== 'published') return refused('not-published');
       return accepted({ ...notice, standing: 'closed' });
+    case 'comment':
+      return accepted(withComment(notice, action, context));
+    case 'post':
+      return posted(notice, withPosting(notice, action, context.by));
+    case 'takeDown':
+      return posted(notice, withTakeDown(notice, action, context.by));
   }
+}
+
+/** What hung has hung, whatever became of the notice meanwhile. */
+function posted(notice: Notice, postings: readonly Posting[] | PostingRefusal): Outcome {
+  if (typeof postings === 'string') return refused(postings);
+  return accepted({ ...notice, postings: [...postings] });
 }
 
 type ActionOf<Kind extends NoticeAction['kind']> = Extract<NoticeAction, { kind: Kind }>;
@@ -253,6 +267,23 @@ function nextVersion(notice: Notice, { by }: ActionContext): Notice {
     drafters: drafters.includes(by.person) ? drafters : [...drafters, by.person],
     saved: by,
   };
+}
+
+function withComment(
+  notice: Notice,
+  { text, place }: ActionOf<'comment'>,
+  { by }: ActionContext,
+): Notice {
+  const about = place && valueAt(notice.content, place);
+  const remark: Remark = {
+    kind: 'comment',
+    reason: text,
+    by,
+    afterRevision: notice.revisions.length,
+    ...(place ? { place } : {}),
+    ...(typeof about === 'string' ? { about } : {}),
+  };
+  return { ...notice, remarks: [...notice.remarks, remark] };
 }
 
 function withRemark(

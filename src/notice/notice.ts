@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { parsePlainDay, publicityStage } from '../calendar/index.ts';
 import type { CheckCode, NoticeCode, VillageCode } from './codes.ts';
 import { readCheckCode, readNoticeCode, readVillageCode } from './codes.ts';
-import { AuthorSchema, ConflictSchema } from './conflicts.ts';
+import { AuthorSchema, ConflictPlaceSchema, ConflictSchema } from './conflicts.ts';
 import { NoticeContentSchema } from './content.ts';
+import { PostingSchema } from './posting.ts';
 
 export const VillageCodeSchema = v.pipe(
   v.string(),
@@ -21,13 +22,17 @@ export const CheckCodeSchema = v.pipe(
   v.transform((text) => text as CheckCode),
 );
 
-/** What a reviewer said, kept with the notice: why it was returned, withdrawn or closed. */
+/** What people said of a notice, kept with it: why it was returned or withdrawn, and comments. */
 export const RemarkSchema = v.strictObject({
-  kind: v.picklist(['returned', 'withdrawn']),
+  kind: v.picklist(['returned', 'withdrawn', 'comment']),
   reason: v.pipe(v.string(), v.maxLength(2_000)),
   by: AuthorSchema,
   /** How many revisions there were when it was said. */
   afterRevision: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  /** The field or household that a comment is about; absent where it is about the whole. */
+  place: v.optional(ConflictPlaceSchema),
+  /** What that place held when it was said. */
+  about: v.optional(v.string()),
 });
 export type Remark = v.InferOutput<typeof RemarkSchema>;
 
@@ -57,6 +62,8 @@ export const NoticeSchema = v.strictObject({
   standing: v.picklist(['unpublished', 'published', 'withdrawn', 'closed']),
   revisions: v.array(RevisionMarkSchema),
   remarks: v.array(RemarkSchema),
+  /** Where its sheets hung, in the order in which it was recorded; absent where none did. */
+  postings: v.optional(v.array(PostingSchema)),
   /** Who wrote content since the last revision, by person: none of them may publish it alone. */
   drafters: v.array(v.string()),
   /** Who changed the content last. */

@@ -11,6 +11,9 @@ const MAY: Readonly<Record<NoticeAction['kind'], readonly Role[]>> = {
   publish: ['reviewer'],
   withdraw: ['reviewer'],
   close: ['reviewer'],
+  comment: ['drafter', 'reviewer'],
+  post: ['drafter', 'reviewer'],
+  takeDown: ['drafter', 'reviewer'],
 };
 
 /** What a village allows beyond the rule. */

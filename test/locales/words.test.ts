@@ -86,6 +86,9 @@ const REFUSALS: Record<RefusalCode, true> = {
   'not-published': true,
   'another-template': true,
   'too-many-rows': true,
+  'another-sheet': true,
+  'no-such-posting': true,
+  'too-many-postings': true,
 };
 /** Those that the server's border adds; see `MutationResultSchema`. */
 const BORDER_REFUSALS = [

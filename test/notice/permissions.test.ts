@@ -13,6 +13,9 @@ describe('谁能做哪一步', () => {
     ['公布', 'publish', ['reviewer']],
     ['撤回', 'withdraw', ['reviewer']],
     ['结束', 'close', ['reviewer']],
+    ['批注', 'comment', ['drafter', 'reviewer']],
+    ['张贴', 'post', ['drafter', 'reviewer']],
+    ['撤下', 'takeDown', ['drafter', 'reviewer']],
   ])('%s', (_step, kind, allowed) => {
     const settings = { onePersonMayPublish: false };
     expect(ROLES.filter((role) => mayAct(role, kind, settings))).toEqual(allowed);

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonicalJson, type NoticeAction } from '../../notice/index.ts';
+import { canonicalJson, type NoticeAction, type ObjectionStep } from '../../notice/index.ts';
 
 /**
  * What the ledger says of one thing that happened. It names people by their id and contents by
@@ -18,13 +18,34 @@ export type LedgerEvent =
       /** Set when this published a revision. */
       readonly revision?: number;
       readonly checkCode?: string;
+      /** Set when a sheet was hung or taken down: which posting, and its photographs' digests. */
+      readonly posting?: string;
+      readonly photographs?: readonly string[];
       readonly person: string;
       readonly device: string;
       /** By the device's clock, as it said. */
       readonly at: string;
     }
+  | {
+      readonly kind: 'objection';
+      readonly step: 'received' | ObjectionStep['kind'];
+      readonly objection: string;
+      readonly notice: string;
+      /** 0 is what came in, n the nth step; and that part's digest, which names nobody. */
+      readonly part: number;
+      readonly digest: string;
+      /** Absent where a villager sent it. */
+      readonly person?: string;
+      readonly device?: string;
+      readonly mutation?: string;
+    }
   | { readonly kind: 'person-added'; readonly person: string; readonly role: string }
-  | { readonly kind: 'person-removed'; readonly person: string }
+  | { readonly kind: 'person-removed'; readonly person: string; readonly by: string }
+  | {
+      readonly kind: 'settings-changed';
+      readonly onePersonMayPublish: boolean;
+      readonly by: string;
+    }
   | { readonly kind: 'device-enrolled'; readonly person: string; readonly device: string }
   | {
       readonly kind: 'device-revoked';

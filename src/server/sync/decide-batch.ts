@@ -157,11 +157,19 @@ function decide(
     version: notice.version,
     contentDigest: contentDigest(notice.content),
     ...(mark ? { revision: mark.revision, checkCode: mark.checkCode } : {}),
+    ...postedBy(action),
     person: actor.person,
     device: actor.device,
     at: mutation.at,
   });
   return { id, outcome: 'accepted' };
+}
+
+/** What the ledger says of a posting: its id, and the digests of its photographs. */
+function postedBy(action: NoticeAction): { posting?: string; photographs?: readonly string[] } {
+  if (action.kind !== 'post' && action.kind !== 'takeDown') return {};
+  const { posting, photographs } = action;
+  return { posting, photographs: photographs.map(({ id }) => id) };
 }
 
 /** No version has this number. */

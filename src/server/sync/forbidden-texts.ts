@@ -29,7 +29,12 @@ export function carriesForbidden(
       return containsForbidden(action.reason);
     case 'publish':
       return content !== undefined && contentHoldsForbidden(content, catalogues);
+    case 'comment':
+      return containsForbidden(action.text);
+    case 'post':
+      return containsForbidden(action.board);
     case 'submit':
+    case 'takeDown':
     case 'close':
       return false;
   }

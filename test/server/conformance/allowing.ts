@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { NoticeAction, Role, VillageCode } from '../../../src/notice/index.ts';
+import type { CheckCode, NoticeAction, Role, VillageCode } from '../../../src/notice/index.ts';
 import { aContent, aDocument } from '../../builders/index.ts';
 import { aMutation, DISTRICT, FOREIGN, OWN, SIBLING, TOWN, type World } from '../harness/world.ts';
 import { aSave } from './syncing.ts';
@@ -22,9 +22,31 @@ const ACTIONS: Readonly<Record<NoticeAction['kind'], NoticeAction>> = {
   },
   withdraw: { kind: 'withdraw', reason: '有误' },
   close: { kind: 'close' },
+  comment: { kind: 'comment', text: '请再核对' },
+  post: {
+    kind: 'post',
+    posting: 'posting-1',
+    sheet: { revision: 1, checkCode: '00000000' as CheckCode },
+    board: '村委会门口',
+    hungAt: '2026-11-24T08:00:00.000Z',
+    photographs: [],
+  },
+  takeDown: {
+    kind: 'takeDown',
+    posting: 'posting-1',
+    takenDownAt: '2026-12-01T08:00:00.000Z',
+    photographs: [],
+  },
 };
 const KINDS = Object.keys(ACTIONS) as NoticeAction['kind'][];
-const DRAFTING: readonly NoticeAction['kind'][] = ['save', 'settle', 'submit'];
+const DRAFTING: readonly NoticeAction['kind'][] = [
+  'save',
+  'settle',
+  'submit',
+  'comment',
+  'post',
+  'takeDown',
+];
 
 /** Who holds which role where, what they may do, and to which villages. */
 const HOLDERS: readonly {

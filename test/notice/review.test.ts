@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { commentsAt, isReturned, openComments } from '../../src/notice/index.ts';
+import { DRAFTER, draft, published, REVIEWER } from './scenes.ts';
+
+const YEAR = { kind: 'field', field: 'year' } as const;
+const FIRST = { kind: 'row', table: 'households', row: 'household-1' } as const;
+
+describe('审核人的批注', () => {
+  test('批在哪一项、哪一户，就在哪里看得到', () => {
+    const notice = draft()
+      .submitted()
+      .after({ kind: 'comment', text: '年度不对', place: YEAR }, REVIEWER)
+      .after({ kind: 'comment', text: '这户已迁出', place: FIRST }, REVIEWER)
+      .after({ kind: 'comment', text: '名单请再核一遍' }, REVIEWER)
+      .build();
+    const comments = openComments(notice);
+    expect(commentsAt(comments, YEAR).map(({ remark }) => remark.reason)).toEqual(['年度不对']);
+    expect(commentsAt(comments, FIRST).map(({ remark }) => remark.reason)).toEqual(['这户已迁出']);
+    expect(comments).toHaveLength(3);
+    expect(notice.stage).toBe('submitted');
+  });
+
+  test('那一处改过以后，批注标明已改；没改的仍等着', () => {
+    const builder = draft()
+      .after({ kind: 'comment', text: '年度不对', place: YEAR }, REVIEWER)
+      .after({ kind: 'comment', text: '这户已迁出', place: FIRST }, REVIEWER)
+      .withField('year', '2027');
+    expect(openComments(builder.build()).map(({ isChanged }) => isChanged)).toEqual([true, false]);
+  });
+
+  test('那一户删掉了，也算改过', () => {
+    const builder = draft().after({ kind: 'comment', text: '这户已迁出', place: FIRST }, REVIEWER);
+    const { content } = builder.build();
+    const rows = content.tables['households']?.filter(({ id }) => id !== FIRST.row) ?? [];
+    const after = builder.after(
+      {
+        kind: 'save',
+        baseVersion: builder.build().version,
+        content: { ...content, tables: { ...content.tables, households: rows } },
+        conflicts: [],
+      },
+      DRAFTER,
+    );
+    expect(openComments(after.build()).map(({ isChanged }) => isChanged)).toEqual([true]);
+  });
+
+  test('公布以后，先前的批注不再催人；退回的理由也不因批注而失效', () => {
+    const returned = draft()
+      .submitted()
+      .returned()
+      .after({ kind: 'comment', text: '年度不对', place: YEAR }, REVIEWER)
+      .build();
+    expect(isReturned(returned)).toBe(true);
+    const notice = published().after({ kind: 'comment', text: '下次早些' }, REVIEWER);
+    expect(openComments(notice.build())).toHaveLength(1);
+    expect(
+      openComments(notice.withField('year', '2027').publishedOn('2026-11-24').build()),
+    ).toEqual([]);
+  });
+});
