@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Grid, ImportChoices, PackDetails } from '../catalogue/import/index.ts';
 import type {
   Notice,
   NoticeAction,
@@ -8,6 +9,7 @@ import type {
   VillageCode,
 } from '../notice/index.ts';
 import type { Session } from '../protocol/index.ts';
+import type { HeldReference } from './reference.ts';
 
 export type NoticeKey = [VillageCode, NoticeCode];
 
@@ -52,6 +54,8 @@ export interface NoticeSummary
   readonly templateVersion: number;
   readonly title: string;
   readonly period?: { readonly from: string; readonly to: string };
+  /** The day from which the time limit runs; absent while nobody has said so. */
+  readonly deadlineStart?: string;
   /** How many actions of this notice the server has not answered. */
   readonly waiting: number;
   readonly refused: boolean;
@@ -127,6 +131,13 @@ export interface VillageHistory {
   readonly restartedAt?: string;
 }
 
+/** A pasted table with its corrections, and what a person said of it. */
+export interface CatalogueDraftOnDevice {
+  readonly grid: Grid;
+  readonly choices: ImportChoices;
+  readonly details: Partial<PackDetails>;
+}
+
 /** Single values by name. */
 interface Kept {
   session: Session;
@@ -139,6 +150,14 @@ interface Kept {
   village: VillageCode;
   /** For each village, the last typed values of fields that templates remember. */
   remembered: Record<string, Record<string, string>>;
+  /** What holds in the district: holidays and catalogues. */
+  reference: HeldReference;
+  /** When it was last asked after, an ISO instant of the device's clock. */
+  referenceReadAt: string;
+  /** The catalogue that the person looks at, by its id. */
+  catalogue: string;
+  /** A catalogue being brought in, as far as an administrator has got with it. */
+  catalogueDraft: CatalogueDraftOnDevice;
   /** When the person last saved a backup file, an ISO instant. */
   backedUpAt: string;
   /** When the browser was last asked to keep the storage for good, an ISO instant. */

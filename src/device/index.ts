@@ -6,6 +6,7 @@
 export * from './database.ts';
 export * from './enrolment.ts';
 export { NoticeStore, type StoreSurroundings } from './notice-store.ts';
+export * from './reference.ts';
 export { Synchroniser, type SyncOptions, type SyncProgress, type Transport } from './sync.ts';
 export { type SyncRunner, startSyncRunner } from './sync-runner.ts';
 export { httpTransport } from './transport.ts';

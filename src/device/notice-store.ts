@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/index.ts';
 import { type Template, templateOf } from '../catalogue/templates/index.ts';
 import {
   type Author,
@@ -22,6 +23,7 @@ import type { DeviceDatabase, OutboxEntry, RefusedEntry, StoredNotice } from './
 import { authorOf, contextOf } from './deed.ts';
 import { freezePendingSave, queueOf } from './outbox.ts';
 import { begunNotice, withTyping } from './rebase.ts';
+import { templateBehind } from './reference.ts';
 import { writeNotices } from './write-notices.ts';
 
 /** What the store needs of the world outside. */
@@ -72,7 +74,7 @@ export class NoticeStore {
       const session = await database.read('session');
       const by = authorOf(session, at);
       const stored = await database.notices.get([village, code]);
-      const template = templateOf(content.template, content.templateVersion);
+      const template = await templateBehind(database, content);
       const cleaned = (typed: NoticeContent) =>
         template ? withoutForbidden(template, typed, stored?.head.content) : typed;
       const clean = cleaned(content);
@@ -80,7 +82,7 @@ export class NoticeStore {
       const head = stored
         ? edited(stored.head, clean, by, ground && cleaned(ground))
         : begunNotice({ content: clean, conflicts: [] }, contextOf(session, village, code, at));
-      await this.remember(village, clean);
+      await this.remember(village, clean, template);
       const waiting = await this.queuePendingSave(village, code, at);
       const { refusal: _answered, ...rest } = stored ?? { edition: 0 };
       return this.write({ ...rest, village, code, head }, waiting, at);
@@ -120,9 +122,16 @@ export class NoticeStore {
     return outcome;
   }
 
-  /** The action that would publish what the notice holds now; undefined while it cannot be composed. */
-  publication(notice: Notice): Extract<NoticeAction, { kind: 'publish' }> | undefined {
-    const template = templateOf(notice.content.template, notice.content.templateVersion);
+  /**
+   * The action that would publish what the notice holds now; undefined while it cannot be composed.
+   * `catalogues` are the district's own, for notices written by them.
+   */
+  publication(
+    notice: Notice,
+    catalogues: readonly Catalogue[] = [],
+  ): Extract<NoticeAction, { kind: 'publish' }> | undefined {
+    const { template: id, templateVersion } = notice.content;
+    const template = templateOf(id, templateVersion, catalogues);
     const place = placeOf(yimeiPlaces, notice.village);
     if (!template || !place) return undefined;
     return {
@@ -205,8 +214,11 @@ export class NoticeStore {
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 
-  private async remember(village: VillageCode, content: NoticeContent): Promise<void> {
-    const template = templateOf(content.template, content.templateVersion);
+  private async remember(
+    village: VillageCode,
+    content: NoticeContent,
+    template: Template | undefined,
+  ): Promise<void> {
     const all = (await this.database.read('remembered')) ?? {};
     const known = all[village] ?? {};
     const typed = (template?.fields ?? []).flatMap((field): [string, string][] => {

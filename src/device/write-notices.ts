@@ -1,7 +1,9 @@
+import type { Catalogue } from '../catalogue/index.ts';
 import { templateOf } from '../catalogue/templates/index.ts';
-import { composeTitle, type Notice, periodOf } from '../notice/index.ts';
+import { composeTitle, deadlineStartOf, type Notice, periodOf } from '../notice/index.ts';
 import { placeOf, yimeiPlaces } from '../places/index.ts';
 import type { DeviceDatabase, NoticeSummary, StoredNotice } from './database.ts';
+import { cataloguesBehind } from './reference.ts';
 
 /** A notice as it is to be stored, with what its summary tells beside it. */
 export interface WrittenNotice {
@@ -21,9 +23,11 @@ export async function writeNotices(
   database: DeviceDatabase,
   written: readonly WrittenNotice[],
 ): Promise<StoredNotice[]> {
+  const contents = written.map(({ notice }) => notice.head.content);
+  const catalogues = await cataloguesBehind(database, contents);
   const rows = written.map(({ notice, waiting, touchedAt }) => {
     const stored: StoredNotice = { ...notice, edition: notice.edition + 1 };
-    return { stored, summary: summaryOf(stored, waiting, touchedAt) };
+    return { stored, summary: summaryOf(stored, waiting, touchedAt, catalogues) };
   });
   await database.notices.bulkPut(rows.map(({ stored }) => stored));
   await database.summaries.bulkPut(rows.map(({ summary }) => summary));
@@ -36,11 +40,17 @@ export function touchedOf({ saved, revisions, remarks }: Notice): string {
   return times.sort().at(-1) ?? saved.at;
 }
 
-function summaryOf(stored: StoredNotice, waiting: number, touchedAt: string): NoticeSummary {
+function summaryOf(
+  stored: StoredNotice,
+  waiting: number,
+  touchedAt: string,
+  catalogues: readonly Catalogue[],
+): NoticeSummary {
   const { village, code, head } = stored;
   const { template: id, templateVersion } = head.content;
-  const template = templateOf(id, templateVersion);
+  const template = templateOf(id, templateVersion, catalogues);
   const place = placeOf(yimeiPlaces, village);
+  const deadlineStart = template && deadlineStartOf(template, head.content);
   const period = stored.document?.period ?? (template && periodOf(template, head.content));
   return {
     village,
@@ -56,6 +66,7 @@ function summaryOf(stored: StoredNotice, waiting: number, touchedAt: string): No
     remarks: head.remarks,
     revisions: head.revisions,
     ...(period ? { period: { from: period.from, to: period.to } } : {}),
+    ...(deadlineStart ? { deadlineStart } : {}),
     waiting,
     refused: stored.refusal !== undefined,
     touchedAt,

@@ -65,6 +65,8 @@ export class ModelServer {
   protocol = PROTOCOL_VERSION;
   requests = 0;
   private readonly options: Required<ModelServerOptions>;
+  /** Every mutation as it was sent first: an id must always carry the same. */
+  private readonly bodies = new Map<string, string>();
   private villages: Map<VillageCode, Village>;
 
   constructor(options: ModelServerOptions = {}) {
@@ -96,6 +98,12 @@ export class ModelServer {
   sync(person: Person, raw: unknown): SyncResponse {
     this.requests += 1;
     const request = v.parse(SyncRequestSchema, JSON.parse(JSON.stringify(raw)));
+    for (const mutation of request.mutations) {
+      const body = JSON.stringify(mutation);
+      const before = this.bodies.get(mutation.id) ?? body;
+      if (before !== body) throw new Error(`${mutation.id} was sent with another content`);
+      this.bodies.set(mutation.id, body);
+    }
     const restarted = this.restartedIn(request);
     const results = request.mutations.flatMap((mutation) =>
       restarted.includes(mutation.village) ? [] : [this.take(person, mutation)],

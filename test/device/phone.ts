@@ -1,4 +1,5 @@
-import 'fake-indexeddb/auto';
+import './fake-storage.ts';
+import type { DBCore, Middleware } from 'dexie';
 import {
   DeviceDatabase,
   NoticeStore,
@@ -48,6 +49,27 @@ export function countedBytes(seed: number): (length: number) => Uint8Array {
     });
 }
 
+/** A storage that is full when `mayWrite` says so, as a browser says it: the transaction aborts. */
+function quota(mayWrite: () => boolean): Middleware<DBCore> {
+  return {
+    stack: 'dbcore',
+    name: 'quota',
+    create: (core) => ({
+      ...core,
+      table: (name) => {
+        const table = core.table(name);
+        return {
+          ...table,
+          mutate: async (request) => {
+            if (!mayWrite()) throw new DOMException('full', 'QuotaExceededError');
+            return table.mutate(request);
+          },
+        };
+      },
+    }),
+  };
+}
+
 let phones = 0;
 
 /** A phone with its store and its own link to the server, which a test can cut, bend or refuse. */
@@ -58,6 +80,8 @@ export class Phone {
   /** What the phone's clock shows; moves on by a second with each look. */
   clock: Date;
   link: (request: Parameters<Transport>[0]) => Promise<unknown>;
+  /** How many writes the storage still takes before it is full; without a number it never is. */
+  writesLeft: number | undefined;
   private readonly server: ModelServer;
 
   private constructor(server: ModelServer, person: Person, name: string) {
@@ -65,11 +89,18 @@ export class Phone {
     this.person = person;
     this.clock = new Date('2026-11-24T08:00:00.000Z');
     this.database = new DeviceDatabase(name);
+    this.database.use(quota(() => this.writeOne()));
     this.store = new NoticeStore(this.database, {
       now: this.now,
       randomBytes: countedBytes(phones),
     });
     this.link = this.plainLink;
+  }
+
+  private writeOne(): boolean {
+    if (this.writesLeft === undefined) return true;
+    this.writesLeft -= 1;
+    return this.writesLeft >= 0;
   }
 
   readonly now = (): Date => {
@@ -93,6 +124,7 @@ export class Phone {
   /** As after the program was killed and started again. */
   restarted(): Phone {
     this.database.close();
+    phones += 1;
     const phone = new Phone(this.server, this.person, this.database.name);
     phone.clock = this.clock;
     return phone;
