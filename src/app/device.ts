@@ -2,9 +2,13 @@ import {
   DeviceDatabase,
   httpTransport,
   NoticeStore,
+  type ReferenceChange,
+  type ReferenceTrouble,
+  refreshReference,
   refreshSession,
   Synchroniser,
   type SyncRunner,
+  sendReferenceChange,
   startSyncRunner,
 } from '../device/index.ts';
 
@@ -27,11 +31,18 @@ export function startSyncing(): void {
   if (runner) return;
   runner = startSyncRunner(async () => {
     await refreshSession(database, now());
-    return synchroniser.synchronise();
+    const state = await synchroniser.synchronise();
+    if (!state.trouble) await refreshReference(database, now());
+    return state;
   }, Math.random);
 }
 
 /** Syncs at once, because a person asked. */
 export function syncNow(): void {
   runner?.want('now');
+}
+
+/** Changes what holds in the district; undefined when the server took it. */
+export function changeReference(change: ReferenceChange): Promise<ReferenceTrouble | undefined> {
+  return sendReferenceChange(database, change, now());
 }
