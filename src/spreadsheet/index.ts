@@ -1,0 +1,29 @@
+/*
+ * Reads tables out of files and pasted cells, tells which column means what, and writes a notice's
+ * tables out again. The room promises that a hostile or broken file ends in a named problem with
+ * bounded work and memory, that every row that was read is either taken, or listed with the reason
+ * why not, and that an ID number is masked before anybody sees or stores the row. It is pure.
+ */
+export {
+  type ColumnMatch,
+  type ColumnTarget,
+  type HeaderMatch,
+  headingKey,
+  matchHeader,
+  withColumnTarget,
+} from './columns/match-header.ts';
+export { unitConversion } from './columns/unit-conversion.ts';
+export { csvOf, neutralised } from './export/csv.ts';
+export { type ExportSheet, exportSheets } from './export/export-sheets.ts';
+export { readPastedCells } from './files/pasted-cells.ts';
+export { FILE_LIMIT, readTableFile } from './files/read-table-file.ts';
+export type { Sheet, TableFile, TableFileProblem } from './files/table-file.ts';
+export {
+  type ImportedRow,
+  type ImportPlan,
+  type LeftOutReason,
+  type LeftOutRow,
+  planImport,
+  type RowDoubt,
+} from './rows/plan-import.ts';
+export { type ReadValue, readValue } from './rows/read-value.ts';
