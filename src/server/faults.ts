@@ -10,7 +10,9 @@ export type StartFaultCode =
   | 'directory-unwritable'
   | 'directory-in-use'
   | 'database-unreachable'
-  | 'database-broken';
+  | 'database-broken'
+  | 'unknown-district'
+  | 'is-demo';
 
 export interface StartFault {
   readonly code: StartFaultCode;

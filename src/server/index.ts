@@ -8,4 +8,5 @@ export { type Configuration, readConfiguration } from './configuration.ts';
 export { DEMO_VILLAGE, inviteDemoPeople, makeDemo } from './demo/demo-village.ts';
 export { EXAMPLE_NOTICE } from './demo/example-notice.ts';
 export { verifyLedger } from './ledger/index.ts';
-export { CannotStart, listen, openStore, type RunningServer } from './start.ts';
+export { listen, type RunningServer } from './start.ts';
+export { CannotStart, openStore } from './store-opening.ts';

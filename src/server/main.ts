@@ -4,8 +4,9 @@ import { inviteDemoPeople } from './demo/demo-village.ts';
 import { describeFault } from './faults.ts';
 import { ensureInstallation } from './installation.ts';
 import { log } from './log.ts';
-import { CannotStart, listen, openStore } from './start.ts';
-import { demoWelcome } from './welcome.ts';
+import { listen } from './start.ts';
+import { CannotStart, openStore } from './store-opening.ts';
+import { demoWelcome, districtWelcome } from './welcome.ts';
 
 /** The built app lies beside the built server. */
 const APP_DIRECTORY = join(import.meta.dirname, '../app');
@@ -38,6 +39,8 @@ async function main(): Promise<void> {
     const invitations = await inviteDemoPeople(store, new Date());
     const links = invitations.map(({ person, token }) => ({ ...person, token }));
     process.stdout.write(await demoWelcome({ ...configuration, port: running.port }, links));
+  } else {
+    process.stdout.write(districtWelcome(configuration));
   }
   log('info', 'listening', { port: running.port, engine: store.engine });
 }

@@ -4,15 +4,9 @@ import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { Configuration } from './configuration.ts';
-import { withoutPassword } from './configuration.ts';
-import {
-  DataDirectoryInUse,
-  migrate,
-  openPostgres,
-  openSqlite,
-  type Store,
-} from './database/index.ts';
+import type { Store } from './database/index.ts';
 import type { StartFault } from './faults.ts';
+import { CannotStart, messageOf } from './store-opening.ts';
 
 export interface RunningServer {
   readonly store: Store;
@@ -38,56 +32,6 @@ const PATIENCE: Patience = {
 };
 /** For what is under way when the server is told to stop. */
 const STOP_WITHIN = 10_000;
-
-/** A fault that a person can mend, thrown by `start`. */
-export class CannotStart extends Error {
-  readonly fault: StartFault;
-  constructor(fault: StartFault) {
-    super(fault.code);
-    this.fault = fault;
-  }
-}
-
-/** Opens the database the configuration names, at today's schema. Throws CannotStart. */
-export async function openStore(configuration: Configuration): Promise<Store> {
-  const { databaseUrl, dataDirectory } = configuration;
-  const store = databaseUrl ? await reach(databaseUrl) : openDirectory(dataDirectory);
-  try {
-    await migrate(store.db);
-  } catch (error) {
-    await store.close();
-    throw new CannotStart({
-      code: 'database-broken',
-      value: databaseUrl ? withoutPassword(databaseUrl) : dataDirectory,
-      detail: messageOf(error),
-    });
-  }
-  return store;
-}
-
-async function reach(url: string): Promise<Store> {
-  try {
-    return await openPostgres(url);
-  } catch (error) {
-    const value = withoutPassword(url);
-    throw new CannotStart({ code: 'database-unreachable', value, detail: messageOf(error) });
-  }
-}
-
-function openDirectory(directory: string): Store {
-  try {
-    return openSqlite(directory);
-  } catch (error) {
-    if (error instanceof DataDirectoryInUse) {
-      throw new CannotStart({ code: 'directory-in-use', value: directory });
-    }
-    const detail = messageOf(error);
-    const code = /not a database|malformed/.test(detail)
-      ? 'database-broken'
-      : 'directory-unwritable';
-    throw new CannotStart({ code, value: directory, detail });
-  }
-}
 
 /** Listens with an open database. Throws CannotStart. */
 export async function listen(
@@ -127,9 +71,4 @@ function listenFault(error: unknown, { host, port }: Configuration): StartFault 
   if (code === 'EADDRINUSE') return { code: 'port-in-use', value: String(port) };
   if (code === 'EACCES') return { code: 'bad-port', value: String(port), detail };
   return { code: 'address-not-here', value: host, detail };
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
 }

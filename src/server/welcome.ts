@@ -1,9 +1,10 @@
 import { networkInterfaces } from 'node:os';
 import QRCode from 'qrcode';
-import { createWords } from '../locales/index.ts';
+import { createWords, LANGUAGES } from '../locales/index.ts';
 import { boardPath, type Role } from '../notice/index.ts';
 import type { Configuration } from './configuration.ts';
 import { DEMO_VILLAGE } from './demo/demo-village.ts';
+import { enrolmentLink } from './enrolment-link.ts';
 
 export interface WelcomeLink {
   readonly name: string;
@@ -17,11 +18,6 @@ export function lanUrl({ host, port, isPublicUrlGuessed }: Configuration): strin
   const addresses = Object.values(networkInterfaces()).flatMap((one) => one ?? []);
   const lan = addresses.find(({ family, internal }) => family === 'IPv4' && !internal);
   return lan && `http://${lan.address}:${port}`;
-}
-
-/** The link that enrols a phone: the token stands behind the #, so no server's log ever sees it. */
-export function enrolmentLink(origin: string, token: string): string {
-  return `${origin}/enrol#${token}`;
 }
 
 /** One screen: where the demo village is, its three links, a code for a phone, what to do next. */
@@ -57,4 +53,12 @@ export async function demoWelcome(
     english.t('server.welcome.next'),
     '',
   ].join('\n');
+}
+
+/** Where a real installation is reached; links are the administrator's to make. */
+export function districtWelcome({ publicUrl }: Configuration): string {
+  const lines = LANGUAGES.map((language) =>
+    createWords(language).t('server.welcome.district', { url: publicUrl }),
+  );
+  return `${lines.join('\n')}\n`;
 }

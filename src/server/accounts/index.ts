@@ -3,6 +3,13 @@
  * devices so enrolled. It promises that every question of who may do what is answered in
  * `authorise.ts`, that tokens are kept as hashes only, and that an invitation lets one phone in.
  */
+export {
+  changeSettings,
+  type EnrolledDevice,
+  peopleWithDevices,
+  removePerson,
+  revokeDevice,
+} from './administer.ts';
 export { type Actor, isRoleFor, mayAdminister, mayChange, mayRead } from './authorise.ts';
 export { actorOf } from './devices.ts';
 export { enrol, type Invited, invitedBy } from './enrol.ts';

@@ -11,18 +11,21 @@ export interface Person {
   readonly role: Role;
 }
 
-/** Adds a person to a place and says so in its ledger. Throws for a role the place cannot have. */
+/**
+ * Adds a person to a place and says so in its ledger; undefined where the place is not served.
+ * Throws for a role that the place cannot have.
+ */
 export async function addPerson(
   store: Store,
   { place, name, role }: Omit<Person, 'id'>,
   now: Date,
-): Promise<Person> {
+): Promise<Person | undefined> {
   if (!isRoleFor(role, place)) throw new RangeError(`no ${role} for ${place}`);
   const id = drawId();
   const at = now.toISOString();
   return store.db.transaction().execute(async (transaction) => {
     const locked = await lockPlace(store, transaction, place);
-    if (!locked) throw new RangeError(`no place ${place}`);
+    if (!locked) return undefined;
     await transaction
       .insertInto('person')
       .values({ place, id, name, role, created_at: at, removed_at: null })

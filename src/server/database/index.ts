@@ -8,5 +8,5 @@ export { type LockedPlace, lockPlace } from './lock-place.ts';
 export { migrate } from './migrations.ts';
 export { openPostgres } from './postgres.ts';
 export type { Database, Writing } from './schema.ts';
-export { DATABASE_FILE, DataDirectoryInUse, openSqlite, openSqliteInMemory } from './sqlite.ts';
+export { DATABASE_FILE, DataDirectoryInUse, openSqlite, openSqliteToRead } from './sqlite.ts';
 export type { Store } from './store.ts';

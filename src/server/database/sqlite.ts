@@ -50,9 +50,9 @@ export function openSqlite(directory: string): Store {
   };
 }
 
-/** A database of its own in memory, for tests that need no file. */
-export function openSqliteInMemory(): Store {
-  const database = new DatabaseSync(':memory:');
+/** The embedded database beside a server that may be running; throws where there is none. */
+export function openSqliteToRead(directory: string): Store {
+  const database = new DatabaseSync(join(directory, DATABASE_FILE), { readOnly: true });
   const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect({ database: adapt(database) }) });
   return { engine: 'sqlite', db, close: () => db.destroy() };
 }

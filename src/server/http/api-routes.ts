@@ -15,6 +15,7 @@ import { sync } from '../sync/index.ts';
 import { packedJson, refuse } from './answers.ts';
 import { clientAddress } from './client-address.ts';
 import { readDeviceCookie, setDeviceCookie } from './device-cookie.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { RateLimit } from './rate-limit.ts';
 import { readJson } from './read-json.ts';
 
@@ -85,14 +86,24 @@ export function apiRoutes({ store, publicUrl, now }: ApiSetting): Hono {
 
   routes.route('/', referenceRoutes({ store, now, asked }));
 
+  routes.route('/', peopleRoutes({ store, publicUrl, now, asked }));
   routes.all('/*', (context) => refuse(context, 404, 'no-such-address'));
   return routes;
 }
 
-/** What a phone calls itself, short: 'Android', 'iPhone'. */
+/** Systems by what a browser says of itself; the more exact names first, since Android says Linux too. */
+const SYSTEMS = [
+  'OpenHarmony',
+  'HarmonyOS',
+  'iPhone',
+  'iPad',
+  'Android',
+  'Windows',
+  'Macintosh',
+  'Linux',
+] as const;
+
+/** What kind of phone it is, as far as it says: 'Android', 'iPhone'. */
 function deviceLabel(userAgent = ''): string {
-  const system = /(HarmonyOS|OpenHarmony|iPhone|iPad|Android|Windows|Macintosh|Linux)/.exec(
-    userAgent,
-  );
-  return system?.[1] ?? '';
+  return SYSTEMS.find((system) => userAgent.includes(system)) ?? '';
 }

@@ -3,6 +3,7 @@ import type { Engine } from '../harness/engine.ts';
 import { World } from '../harness/world.ts';
 import { allowing } from './allowing.ts';
 import { enrolling } from './enrolling.ts';
+import { managing } from './managing.ts';
 import { merging } from './merging.ts';
 import { publishing } from './publishing.ts';
 import { recording } from './recording.ts';
@@ -15,6 +16,7 @@ const SUITES = {
   公布: publishing,
   权限: allowing,
   登记: enrolling,
+  人员: managing,
   台账: recording,
   区县共用: reference,
 };

@@ -72,7 +72,9 @@ export class World {
   }
 
   async person(role: Role, place: string, name = `${role} ${place}`): Promise<Person> {
-    return addPerson(this.store, { place, name, role }, this.now);
+    const person = await addPerson(this.store, { place, name, role }, this.now);
+    if (!person) throw new Error(`no place ${place}`);
+    return person;
   }
 
   /** A new person with an enrolled phone. */

@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { RoleSchema } from './session.ts';
+
+/** A division code of a district, town or village. */
+export const PlaceCodeSchema = v.pipe(v.string(), v.regex(/^\d{6}(?:\d{3}){0,2}$/));
+
+/** A person of a place, with the phones that work in their name. */
+export const PersonSchema = v.strictObject({
+  place: PlaceCodeSchema,
+  id: v.string(),
+  name: v.string(),
+  role: RoleSchema,
+  devices: v.array(
+    v.strictObject({
+      id: v.string(),
+      /** What kind of phone it is, as far as it says. */
+      label: v.string(),
+      enrolledAt: v.string(),
+      lastSeenAt: v.string(),
+    }),
+  ),
+});
+export type PersonWithDevices = v.InferOutput<typeof PersonSchema>;
+
+/** `GET /api/people?place=`: the people of one place, for the district's administrator. */
+export const PeopleSchema = v.array(PersonSchema);
+
+/** `POST /api/people`: adds somebody. The answer is an InvitationLink. */
+export const AddPersonSchema = v.strictObject({
+  place: PlaceCodeSchema,
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+  role: RoleSchema,
+});
+
+/** `POST /api/people/invite` and `/api/people/remove`: says whom. */
+export const NamePersonSchema = v.strictObject({ place: PlaceCodeSchema, person: v.string() });
+
+/** The link that lets one phone in, once, within 72 hours; it is shown now and never again. */
+export const InvitationLinkSchema = v.strictObject({ person: v.string(), link: v.string() });
+export type InvitationLink = v.InferOutput<typeof InvitationLinkSchema>;
+
+/** `POST /api/devices/revoke`: ends a phone's access; one's own, or as administrator anybody's. */
+export const NameDeviceSchema = v.strictObject({ place: PlaceCodeSchema, device: v.string() });
+
+/** `POST /api/places/settings`: what a village decides for itself. */
+export const ChangeSettingsSchema = v.strictObject({
+  place: PlaceCodeSchema,
+  settings: v.partial(
+    v.strictObject({
+      onePersonMayPublish: v.boolean(),
+      /** The lines that villagers can call. */
+      contacts: v.pipe(
+        v.array(
+          v.strictObject({
+            label: v.pipe(v.string(), v.maxLength(100)),
+            number: v.pipe(v.string(), v.maxLength(40)),
+          }),
+        ),
+        v.maxLength(10),
+      ),
+    }),
+  ),
+});
