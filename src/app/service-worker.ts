@@ -22,6 +22,21 @@ registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/^\/v\//i, /^\/api\//] }),
 );
 
+// the reader of codes is large and many phones have their own: kept from its first use on
+registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.endsWith('.wasm'), keptFile);
+
+async function keptFile({ request }: { request: Request }): Promise<Response> {
+  const cache = await caches.open('code-reader');
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) {
+    for (const older of await cache.keys()) await cache.delete(older);
+    await cache.put(request, answer.clone());
+  }
+  return answer;
+}
+
 // a new version takes over when the person says so, never under their hands
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
