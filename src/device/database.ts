@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Grid, ImportChoices, PackDetails } from '../catalogue/import/index.ts';
 import type {
+  ContentChange,
   Notice,
   NoticeAction,
   NoticeCode,
@@ -138,6 +139,51 @@ export interface CatalogueDraftOnDevice {
   readonly details: Partial<PackDetails>;
 }
 
+/** The words that a reviewer on this device had read when they last returned a notice. */
+export interface ReviewedNotice {
+  readonly village: VillageCode;
+  readonly code: NoticeCode;
+  readonly document: NoticeDocument;
+  /** An ISO instant. */
+  readonly at: string;
+}
+
+/** A photograph taken here, kept until the server has it and for a while after. */
+export interface StoredPhotograph {
+  /** SHA-256 over `jpeg`, 64 hexadecimal digits. */
+  readonly id: string;
+  readonly village: VillageCode;
+  readonly notice: NoticeCode;
+  readonly jpeg: ArrayBuffer;
+  readonly takenAt: string;
+  readonly state: 'waiting' | 'uploaded' | 'refused';
+  /** How much of it the server has, in bytes. */
+  readonly sent: number;
+  /** Where an upload that broke off goes on. */
+  readonly uploadUrl?: string;
+}
+
+/** One thing that a person did to a draft, to be taken back or done again. */
+export interface UndoStep {
+  readonly village: VillageCode;
+  readonly notice: NoticeCode;
+  /** Ascending: the order in which things were done. */
+  readonly number: number;
+  readonly change: ContentChange;
+  /** An ISO instant. */
+  readonly at: string;
+  /** 1 where it has been taken back. */
+  readonly undone: 0 | 1;
+}
+
+/** A household of the village, entered once and chosen from in each notice. */
+export interface RosterHousehold {
+  readonly village: VillageCode;
+  readonly id: string;
+  /** By the ids that templates give their columns: group, householder, size. */
+  readonly cells: Readonly<Record<string, string>>;
+}
+
 /** Single values by name. */
 interface Kept {
   session: Session;
@@ -158,6 +204,10 @@ interface Kept {
   catalogue: string;
   /** A catalogue being brought in, as far as an administrator has got with it. */
   catalogueDraft: CatalogueDraftOnDevice;
+  /** Where people led a file's headings before, by `headingKey`; null leads nowhere. */
+  headings: Record<string, string | null>;
+  /** For each village, offices' and leaders' numbers that a person said may be shown. */
+  allowedNumbers: Record<string, readonly string[]>;
   /** When the person last saved a backup file, an ISO instant. */
   backedUpAt: string;
   /** When the browser was last asked to keep the storage for good, an ISO instant. */
@@ -176,6 +226,8 @@ export class DeviceDatabase extends Dexie {
   readonly outbox!: EntityTable<OutboxEntry, 'order'>;
   readonly sent!: Table<SentEntry, string>;
   readonly refused!: Table<RefusedEntry, string>;
+  readonly undoSteps!: Table<UndoStep, [VillageCode, NoticeCode, number]>;
+  readonly households!: Table<RosterHousehold, [VillageCode, string]>;
   readonly kept!: Table<{ name: KeptName; value: unknown }, KeptName>;
 
   constructor(name = 'village-noticeboard') {
@@ -194,6 +246,14 @@ export class DeviceDatabase extends Dexie {
     });
   }
 
+    this.version(3).stores({
+      reviewed: '[village+code]',
+      photographs: 'id, [village+notice], state',
+    });
+    this.version(4).stores({
+      undoSteps: '[village+notice+number], [village+notice+undone+number], [village+notice+undone]',
+      households: '[village+id], village',
+    });
   async read<Name extends KeptName>(name: Name): Promise<Kept[Name] | undefined> {
     const row = await this.kept.get(name);
     // written by `keep` under the same name, hence of its type

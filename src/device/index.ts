@@ -10,4 +10,5 @@ export * from './reference.ts';
 export { Synchroniser, type SyncOptions, type SyncProgress, type Transport } from './sync.ts';
 export { type SyncRunner, startSyncRunner } from './sync-runner.ts';
 export { httpTransport } from './transport.ts';
+export { DraftHistory } from './draft-history.ts';
 export { RequestRejected, SyncTrouble } from './trouble.ts';
