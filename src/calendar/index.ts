@@ -13,6 +13,7 @@ export * from './icalendar.ts';
 export * from './newer-calendar.ts';
 export * from './plain-day.ts';
 export * from './publicity-period.ts';
+export * from './read-arrangement.ts';
 export * from './seed-calendar.ts';
 export * from './working-calendar.ts';
 export * from './working-days.ts';

@@ -30,7 +30,17 @@ export function dueOf(
   catalogues: readonly Catalogue[] = [],
 ): Deadline | undefined {
   const start = deadlineStartOf(template, content);
+  return start && dueFrom(template, start, calendar, catalogues);
+}
+
+/** The same for a start that is known, so that a list need not load contents. */
+export function dueFrom(
+  template: Template,
+  start: PlainDay,
+  calendar: WorkingCalendar,
+  catalogues: readonly Catalogue[] = [],
+): Deadline | undefined {
   const found = itemOfTemplate(template, catalogues);
-  if (!start || !found) return undefined;
+  if (!found) return undefined;
   return deadlineOf(timeLimitOf(found.catalogue, found.item).rule, start, calendar);
 }

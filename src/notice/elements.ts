@@ -39,11 +39,12 @@ export function partId(part: string): string {
 
 function uncovered(template: Template, content: NoticeContent): Cover[] {
   return template.covers.filter((cover) =>
-    cover.by.some((part) => !isFilled(template, content, part)),
+    cover.by.some((part) => !isPartFilled(template, content, part)),
   );
 }
 
-function isFilled(template: Template, content: NoticeContent, part: string): boolean {
+/** Whether a field, table or column (`households.householder`) holds something or need not. */
+export function isPartFilled(template: Template, content: NoticeContent, part: string): boolean {
   const [id = '', column] = part.split('.');
   const table = template.tables.find((one) => one.id === id);
   if (!table) {
