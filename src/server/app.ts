@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Store } from './database/index.ts';
+import { isStorageFull, type Store } from './database/index.ts';
 import { refuse } from './http/answers.ts';
 import { apiRoutes } from './http/api-routes.ts';
 import { clientAddress } from './http/client-address.ts';
@@ -49,7 +49,9 @@ export function createApp({ store, publicUrl, appDirectory, now }: AppSetting): 
   app.notFound((context) => refuse(context, 404, 'no-such-address'));
   app.onError((error, context) => {
     log('error', 'request failed', { method: context.req.method, error });
-    return refuse(context, 500, 'server-error');
+    return isStorageFull(error)
+      ? refuse(context, 503, 'storage-full')
+      : refuse(context, 500, 'server-error');
   });
   return app;
 }

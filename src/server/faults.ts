@@ -12,7 +12,13 @@ export type StartFaultCode =
   | 'database-unreachable'
   | 'database-broken'
   | 'unknown-district'
-  | 'is-demo';
+  | 'is-demo'
+  | 'postgres-backup'
+  | 'file-missing'
+  | 'file-exists'
+  | 'file-not-there'
+  | 'backup-failed'
+  | 'not-a-backup';
 
 export interface StartFault {
   readonly code: StartFaultCode;

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
-import { createWords, LANGUAGES } from '../locales/index.ts';
+import { createWords } from '../locales/index.ts';
 import { addPerson, invite, peopleOf } from './accounts/index.ts';
 import { readConfiguration } from './configuration.ts';
 import type { Store } from './database/index.ts';
 import { enrolmentLink } from './enrolment-link.ts';
-import { describeFault } from './faults.ts';
 import { claimInstallation, installationKind } from './installation.ts';
 import { openPlaces } from './open-places.ts';
 import { districts } from './places.ts';
+import { runTool, say } from './run-tool.ts';
 import { CannotStart, openStore } from './store-opening.ts';
 
 /**
@@ -15,7 +15,7 @@ import { CannotStart, openStore } from './store-opening.ts';
  * villages and one administrator, and prints the administrator's link. Again on the same database it
  * only prints a new link.
  */
-async function setUp(): Promise<void> {
+runTool(async () => {
   const { values } = parseArgs({
     options: { district: { type: 'string' }, name: { type: 'string' } },
   });
@@ -44,16 +44,12 @@ async function setUp(): Promise<void> {
     const token = await invitationForAdministrator(store, code, values.name);
     const link = enrolmentLink(read.configuration.publicUrl, token);
     const counts = { towns: district.towns.length, villages: district.villages.length };
-    for (const language of LANGUAGES) {
-      const words = createWords(language);
-      const { name } = district.district;
-      process.stdout.write(`${words.t('server.setup.done', { name, ...counts })}\n`);
-    }
+    say('server.setup.done', { name: district.district.name, ...counts });
     process.stdout.write(`\n  ${link}\n\n`);
   } finally {
     await store.close();
   }
-}
+});
 
 async function invitationForAdministrator(
   store: Store,
@@ -66,9 +62,3 @@ async function invitationForAdministrator(
   if (!person) throw new Error(`no place ${place}`);
   return invite(store, person, now);
 }
-
-setUp().catch((error: unknown) => {
-  if (!(error instanceof CannotStart)) throw error;
-  process.stderr.write(describeFault(error.fault));
-  process.exitCode = 1;
-});

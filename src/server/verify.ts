@@ -1,19 +1,18 @@
-import { createWords, LANGUAGES } from '../locales/index.ts';
-import { readConfiguration } from './configuration.ts';
-import { openPostgres, openSqliteToRead } from './database/index.ts';
-import { describeFault } from './faults.ts';
+import { readConfiguration, withoutPassword } from './configuration.ts';
+import { openPostgres, openSqliteToRead, type Store } from './database/index.ts';
 import { verifyLedger } from './ledger/index.ts';
+import { runTool, say } from './run-tool.ts';
 import { CannotStart, messageOf } from './store-opening.ts';
 
 /**
  * `npm run verify`: walks every place's ledger and names the first entry of each that does not hold.
  * Ends with 1 where there is one. A running server is not disturbed.
  */
-async function verify(): Promise<void> {
+runTool(async () => {
   const read = readConfiguration(process.env);
   if (!read.ok) throw new CannotStart(read.fault);
   const { databaseUrl, dataDirectory } = read.configuration;
-  const store = databaseUrl ? await openPostgres(databaseUrl) : openSqliteToRead(dataDirectory);
+  const store = await openToRead(databaseUrl, dataDirectory);
   try {
     const places = await store.db
       .selectFrom('place')
@@ -32,23 +31,17 @@ async function verify(): Promise<void> {
   } finally {
     await store.close();
   }
-}
+});
 
-function say(
-  key: 'server.verify.whole' | 'server.verify.fault',
-  facts: Record<string, string | number>,
-): void {
-  for (const language of LANGUAGES) {
-    process.stdout.write(`${createWords(language).t(key, facts)}\n`);
+async function openToRead(databaseUrl: string | undefined, directory: string): Promise<Store> {
+  try {
+    return databaseUrl ? await openPostgres(databaseUrl) : openSqliteToRead(directory);
+  } catch (error) {
+    const detail = messageOf(error);
+    throw new CannotStart(
+      databaseUrl
+        ? { code: 'database-unreachable', value: withoutPassword(databaseUrl), detail }
+        : { code: 'database-broken', value: directory, detail },
+    );
   }
 }
-
-verify().catch((error: unknown) => {
-  const value = process.env['DATA_DIR'] ?? './data';
-  const fault =
-    error instanceof CannotStart
-      ? error.fault
-      : ({ code: 'database-broken', value, detail: messageOf(error) } as const);
-  process.stderr.write(describeFault(fault));
-  process.exitCode = 1;
-});

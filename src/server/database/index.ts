@@ -3,7 +3,9 @@
  * which ended is on disk, and that whoever locks a place is alone in changing what belongs to it.
  */
 
+export { copySqlite, replaceSqlite } from './copy-sqlite.ts';
 export { inRowsOf } from './in-rows-of.ts';
+export { isStorageFull } from './is-storage-full.ts';
 export { type LockedPlace, lockPlace } from './lock-place.ts';
 export { migrate } from './migrations.ts';
 export { openPostgres } from './postgres.ts';

@@ -26,7 +26,6 @@ export class DataDirectoryInUse extends Error {
  * @throws DataDirectoryInUse when another process holds it; Error when the directory is unwritable.
  */
 export function openSqlite(directory: string): Store {
-  makeDirectory(directory);
   const release = lockDirectory(directory);
   const database = new DatabaseSync(join(directory, DATABASE_FILE));
   for (const pragma of [
@@ -68,7 +67,8 @@ function makeDirectory(directory: string): void {
  * Holds the directory for this process. The lock is SQLite's own on a file beside the data, so it
  * ends with the process however that ends, and readers of the data (verify, backup) are not shut out.
  */
-function lockDirectory(directory: string): () => void {
+export function lockDirectory(directory: string): () => void {
+  makeDirectory(directory);
   const lock = new DatabaseSync(join(directory, LOCK_FILE));
   try {
     lock.exec('BEGIN EXCLUSIVE');

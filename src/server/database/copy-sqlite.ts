@@ -1,0 +1,70 @@
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { backup, DatabaseSync } from 'node:sqlite';
+import { DATABASE_FILE, lockDirectory } from './sqlite.ts';
+
+/**
+ * Copies the embedded database into a file, whole and of one moment, beside a running server, and
+ * looks the copy over. Throws where there is none, or where the copy is not whole.
+ */
+export async function copySqlite(directory: string, file: string): Promise<void> {
+  const source = new DatabaseSync(join(directory, DATABASE_FILE), { readOnly: true });
+  try {
+    await backup(source, file);
+  } finally {
+    source.close();
+  }
+  expectWhole(file);
+}
+
+/**
+ * Puts a copy in the place of the embedded database and keeps what was there; gives the name it is
+ * kept under, undefined where there was nothing.
+ *
+ * @throws DataDirectoryInUse while a server works on it; Error where the file is no such copy.
+ */
+export function replaceSqlite(directory: string, file: string, now: Date): string | undefined {
+  expectWhole(file);
+  const release = lockDirectory(directory);
+  try {
+    const target = join(directory, DATABASE_FILE);
+    const incoming = `${target}.incoming`;
+    copyFileSync(file, incoming);
+    const kept = existsSync(target)
+      ? `${target}.${now.toISOString().replace(/\W/g, '')}`
+      : undefined;
+    if (kept) {
+      // what the log still holds goes with it
+      foldLog(target);
+      renameSync(target, kept);
+    }
+    rmSync(`${target}-wal`, { force: true });
+    rmSync(`${target}-shm`, { force: true });
+    renameSync(incoming, target);
+    return kept;
+  } finally {
+    release();
+  }
+}
+
+function expectWhole(file: string): void {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    const rows = database.prepare('PRAGMA integrity_check').all();
+    if (rows.length !== 1 || rows[0]?.['integrity_check'] !== 'ok') {
+      throw new Error(JSON.stringify(rows.slice(0, 3)));
+    }
+    database.prepare('SELECT count(*) FROM place').get();
+  } finally {
+    database.close();
+  }
+}
+
+function foldLog(file: string): void {
+  const database = new DatabaseSync(file);
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    database.close();
+  }
+}
