@@ -33,6 +33,7 @@ export * from './posting.ts';
 export * from './review.ts';
 export * from './row-edits.ts';
 export * from './row-order.ts';
+export * from './sheet-verdict.ts';
 export * from './validation.ts';
 export * from './values.ts';
 export * from './waivers.ts';

@@ -21,7 +21,13 @@ export function renderNotArrivedPage(input: NotArrivedInput): string {
     hasMore: false,
     main: (
       <>
-        <Banner tone="caution" label={say('public.verdict.label')} title={title} isHeading>
+        <Banner
+          tone="caution"
+          verdict="notArrived"
+          label={say('public.verdict.label')}
+          title={title}
+          isHeading
+        >
           <p>{say('public.notArrivedPage.text')}</p>
         </Banner>
         <section>

@@ -27,6 +27,7 @@ export function Verdicts({
     <>
       <Banner
         tone={isWithdrawn ? 'alarm' : 'plain'}
+        verdict={input.standing}
         label={say('public.verdict.label')}
         title={say(`public.verdict.${input.standing}.title`)}
       >
@@ -64,6 +65,7 @@ function SheetBanner({
   return (
     <Banner
       tone={toneOf[verdict.kind]}
+      verdict={verdict.kind}
       label={words.say('public.verdict.label')}
       title={words.say(`public.verdict.${verdict.kind}.title`)}
     >
@@ -105,12 +107,15 @@ const markOf: Readonly<Record<Tone, string>> = { good: '✓', caution: '!', alar
 /** A message above the rest; its tone is said in words, and by colour and mark besides. */
 export function Banner({
   tone,
+  verdict,
   label,
   title,
   isHeading = false,
   children,
 }: {
   readonly tone: Tone;
+  /** The verdict in one word, for a program that asks this page. */
+  readonly verdict?: SheetVerdict['kind'] | 'withdrawn' | 'closed';
   readonly label: string;
   readonly title: string;
   /** The page has no other heading than this. */
@@ -119,7 +124,7 @@ export function Banner({
 }) {
   const Title = isHeading ? 'h1' : 'p';
   return (
-    <section className={`banner ${tone}`} aria-label={label}>
+    <section className={`banner ${tone}`} data-verdict={verdict} aria-label={label}>
       <Title className="verdict">
         <span aria-hidden="true">{markOf[tone]}</span> {title}
       </Title>
