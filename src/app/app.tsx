@@ -9,6 +9,7 @@ const EnrolPage = lazy(() => import('./pages/enrol-page.tsx'));
 const NewNoticePage = lazy(() => import('./pages/new-notice-page.tsx'));
 const NoticePage = lazy(() => import('./pages/notice-page.tsx'));
 const EditPage = lazy(() => import('./pages/edit-page.tsx'));
+const ReviewPage = lazy(() => import('./pages/review-page.tsx'));
 const PosterPage = lazy(() => import('./pages/poster-page.tsx'));
 const MePage = lazy(() => import('./pages/me-page.tsx'));
 
@@ -30,6 +31,7 @@ export function App() {
               <Route path="/new" element={<NewNoticePage session={session} />} />
               <Route path="/n/:village/:code" element={<NoticePage session={session} />} />
               <Route path="/n/:village/:code/edit" element={<EditPage />} />
+              <Route path="/n/:village/:code/review" element={<ReviewPage session={session} />} />
               <Route path="/n/:village/:code/poster" element={<PosterPage session={session} />} />
               <Route path="/me" element={<MePage session={session} />} />
               <Route path="*" element={<Navigate to="/" replace />} />

@@ -4,15 +4,18 @@ import { useNavigate, useParams } from 'react-router';
 import { templateOf } from '../../catalogue/templates/index.ts';
 import type { StoredNotice } from '../../device/index.ts';
 import {
+  isReturned,
   lastRevision,
   mayAct,
   type NoticeAction,
   noticePath,
+  openComments,
   periodOf,
   stateOf,
 } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { Button, LinkButton } from '../components/button.tsx';
+import { CommentList } from '../components/comment-list.tsx';
 import { Icon } from '../components/icon.tsx';
 import { MissingNotice } from '../components/missing-notice.tsx';
 import { STATE_TONES } from '../components/notice-list.tsx';
@@ -21,10 +24,10 @@ import { Page } from '../components/page.tsx';
 import { Pill } from '../components/pill.tsx';
 import { ReadinessList } from '../components/readiness-list.tsx';
 import { ReasonDialog } from '../components/reason-dialog.tsx';
-import { store, syncNow } from '../device.ts';
 import { readKey, useStoredNotice } from '../hooks/use-device.ts';
+import { useHeldReference } from '../hooks/use-held-reference.ts';
+import { useNoticeActions } from '../hooks/use-notice-actions.ts';
 import { useReadiness } from '../hooks/use-readiness.ts';
-import { useRefusalWords } from '../hooks/use-refusal-words.ts';
 import { useToday } from '../hooks/use-today.ts';
 import styles from './notice-page.module.css';
 
@@ -41,59 +44,65 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
   const { t } = useTranslation();
   const navigate = useNavigate();
   const today = useToday();
-  const refusalWords = useRefusalWords();
+  const { catalogues } = useHeldReference();
   const readiness = useReadiness(stored);
-  const [reasonFor, setReasonFor] = useState<'return' | 'withdraw'>();
-  const [refusal, setRefusal] = useState<string>();
+  const { refusal, act, publish } = useNoticeActions(stored);
+  const [isWithdrawing, setWithdrawing] = useState(false);
   const { head, village, code } = stored;
   const settings = session.villages.find((one) => one.code === village) ?? {
     onePersonMayPublish: false,
   };
-  const may = (kind: NoticeAction['kind']) => mayAct(session.person.role, kind, settings);
+  const { role, id } = session.person;
+  const may = (kind: NoticeAction['kind']) => mayAct(role, kind, settings);
   const path = `/n/${village}/${code}`;
 
-  const template = templateOf(head.content.template, head.content.templateVersion);
-  const period = stored.document?.period ?? (template && periodOf(template, head.content));
+  const { content } = head;
+  const template = templateOf(content.template, content.templateVersion, catalogues);
+  const period = stored.document?.period ?? (template && periodOf(template, content));
   const state = stateOf(head, period, today);
   const isOpen = head.stage !== 'settled';
   const isReady = readiness.count === 0;
-  const isMine = head.drafters.every((person) => person === session.person.id);
+  const isMine = head.drafters.every((person) => person === id);
   const mayPublish = may('publish') && (!isMine || settings.onePersonMayPublish);
+  const isForReview = head.stage === 'submitted' && may('return');
+  const comments = openComments(head);
 
-  const act = async (action: Exclude<NoticeAction, { kind: 'save' }>) => {
-    const outcome = await store.act(village, code, action);
-    setRefusal(outcome.ok ? undefined : refusalWords(outcome.refusal));
-    syncNow();
+  const withdraw = async (reason: string) => {
+    setWithdrawing(false);
+    await act({ kind: 'withdraw', reason });
   };
-  const publish = async () => {
-    const publication = store.publication(head);
-    if (publication && window.confirm(t('app.notice.confirmPublish'))) await act(publication);
-  };
-  const giveReason = async (reason: string) => {
-    const kind = reasonFor;
-    setReasonFor(undefined);
-    if (kind) await act({ kind, reason });
+  const close = async () => {
+    if (window.confirm(t('app.notice.confirmClose'))) await act({ kind: 'close' });
   };
 
   return (
-    <Page title={t('notice.kind.publicity')} back="/">
+    <Page title={t(`notice.kind.${template?.kind ?? 'publicity'}`)} back="/">
       <div className={styles['hero']}>
         <Pill tone={STATE_TONES[state]} label={t(`notice.state.${state}`)} />
         <h2>{readiness.title}</h2>
       </div>
 
-      {(refusal || stored.refusal) && (
+      {refusal && (
         <p className={styles['refusal']} role="alert">
-          {refusal ?? refusalWords(stored.refusal?.code ?? '')}
+          {refusal}
         </p>
       )}
       <NoticeRemark stored={stored} />
+      {template && (
+        <CommentList comments={comments} template={template} content={content} path={path} />
+      )}
 
       {isOpen && <ReadinessList readiness={readiness} path={path} state={head.stage} />}
 
       <div className={styles['actions']}>
+        {isForReview && (
+          <LinkButton to={`${path}/review`}>
+            <Icon name="check" />
+            {t('app.review.open')}
+          </LinkButton>
+        )}
         {isOpen && may('save') && (
-          <LinkButton to={`${path}/edit`} weight={isReady ? 'secondary' : 'primary'}>
+          <LinkButton to={`${path}/edit`} weight={isReady || isForReview ? 'secondary' : 'primary'}>
             <Icon name="pen" />
             {t('app.notice.edit')}
           </LinkButton>
@@ -102,15 +111,15 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
           <Icon name={isOpen ? 'eye' : 'print'} />
           {isOpen ? t('app.notice.preview') : t('app.notice.print')}
         </LinkButton>
-        {isOpen && isReady && mayPublish && (
+        {head.stage === 'draft' && isReady && mayPublish && (
           <Button onClick={() => void publish()}>{t('app.notice.publish')}</Button>
         )}
-        {head.stage === 'draft' && isReady && may('submit') && !mayPublish && (
-          <Button onClick={() => void act({ kind: 'submit' })}>{t('app.notice.submit')}</Button>
-        )}
-        {head.stage === 'submitted' && may('return') && (
-          <Button weight="secondary" onClick={() => setReasonFor('return')}>
-            {t('app.notice.return')}
+        {head.stage === 'draft' && isReady && may('submit') && role === 'drafter' && (
+          <Button
+            weight={mayPublish ? 'secondary' : 'primary'}
+            onClick={() => void act({ kind: 'submit' })}
+          >
+            {t('app.notice.submit')}
           </Button>
         )}
         {!isOpen && head.standing === 'published' && may('save') && (
@@ -119,8 +128,13 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
             {t('app.notice.amend')}
           </Button>
         )}
+        {!isOpen && state !== 'inPublicity' && head.standing === 'published' && may('close') && (
+          <Button weight="secondary" onClick={() => void close()}>
+            {t('app.notice.close')}
+          </Button>
+        )}
         {head.standing === 'published' && may('withdraw') && (
-          <Button weight="danger" onClick={() => setReasonFor('withdraw')}>
+          <Button weight="danger" onClick={() => setWithdrawing(true)}>
             {t('app.notice.withdraw')}
           </Button>
         )}
@@ -133,33 +147,32 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
         />
       )}
 
-      {reasonFor && (
+      {isWithdrawing && (
         <ReasonDialog
-          kind={reasonFor}
-          onGive={(reason) => void giveReason(reason)}
-          onCancel={() => setReasonFor(undefined)}
+          kind="withdraw"
+          onGive={(reason) => void withdraw(reason)}
+          onCancel={() => setWithdrawing(false)}
         />
       )}
     </Page>
   );
 }
 
-/** The last thing a reviewer said, where it still matters. */
+/** The reason why it came back or was withdrawn, where that still matters. */
 function NoticeRemark({ stored }: { stored: StoredNotice }) {
   const { t } = useTranslation();
-  const remark = stored.head.remarks.at(-1);
+  const { head } = stored;
+  const kind = isReturned(head)
+    ? 'returned'
+    : head.standing === 'withdrawn'
+      ? 'withdrawn'
+      : undefined;
+  const remark = kind && head.remarks.findLast((one) => one.kind === kind);
   if (!remark) return null;
-  const matters =
-    remark.kind === 'returned'
-      ? stored.head.stage === 'draft'
-      : stored.head.standing === 'withdrawn';
-  if (!matters) return null;
   const said = { name: remark.by.name, reason: remark.reason };
   return (
     <p className={styles['remark']}>
-      {remark.kind === 'returned'
-        ? t('app.notice.returnedBy', said)
-        : t('app.notice.withdrawnBy', said)}
+      {kind === 'returned' ? t('app.notice.returnedBy', said) : t('app.notice.withdrawnBy', said)}
     </p>
   );
 }

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Template } from '../../catalogue/templates/index.ts';
+import type { ConflictPlace, NoticeContent, OpenComment } from '../../notice/index.ts';
+import styles from './comment-list.module.css';
+import { Icon } from './icon.tsx';
+import { Pill } from './pill.tsx';
+import { nameOf } from './row-list.tsx';
+
+/** All open comments of a notice, each a way to its place in the form. */
+export function CommentList({
+  comments,
+  template,
+  content,
+  path,
+}: {
+  comments: readonly OpenComment[];
+  template: Template;
+  content: NoticeContent;
+  path: string;
+}) {
+  const { t } = useTranslation();
+  const labelOf = usePlaceLabel(template, content);
+  if (comments.length === 0) return null;
+  return (
+    <section className={styles['list']} aria-labelledby="comments">
+      <h3 id="comments">{t('app.review.comments', { count: comments.length })}</h3>
+      <ul>
+        {comments.map(({ remark, place, isChanged }) => (
+          <li key={remark.by.at + remark.reason}>
+            <Link to={`${path}/edit${place ? placeAddress(place) : ''}`}>
+              <span className={styles['words']}>
+                <span className={styles['place']}>{labelOf(place)}</span>
+                {t('app.review.said', { name: remark.by.name, text: remark.reason })}
+              </span>
+              {place && isChanged && <Pill tone="ok" label={t('app.review.isChanged')} />}
+              <Icon name="next" size={20} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What a place of the notice is called: its question, or the household in it. */
+export function usePlaceLabel(
+  template: Template,
+  content: NoticeContent,
+): (place: ConflictPlace | undefined) => string {
+  const { t } = useTranslation();
+  return (place) => {
+    if (!place) return t('app.review.whole');
+    if (place.kind === 'field') {
+      return template.fields.find(({ id }) => id === place.field)?.label ?? place.field;
+    }
+    const table = template.tables.find(({ id }) => id === place.table);
+    const row = content.tables[place.table]?.find(({ id }) => id === place.row);
+    if (!table || !row) return t('app.review.goneRow');
+    return `${table.rowName} · ${nameOf(table, row) || t('app.edit.unnamed')}`;
+  };
+}
+
+/** Where in the form a place is: a field's anchor, or a household's editor. */
+function placeAddress(place: ConflictPlace): string {
+  return place.kind === 'field'
+    ? `#field-${place.field}`
+    : `?table=${place.table}&row=${encodeURIComponent(place.row)}`;
+}
