@@ -2,6 +2,9 @@
  * The wire: what device and server say to each other, as schemas. Both sides parse what they
  * receive with these and trust it from there on.
  */
+
+export * from './objections.ts';
+export { type MutationResult, MutationResultSchema } from './parts.ts';
 export * from './people.ts';
 export * from './reference.ts';
 export * from './session.ts';

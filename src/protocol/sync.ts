@@ -7,14 +7,14 @@ import {
   NoticeSchema,
   VillageCodeSchema,
 } from '../notice/index.ts';
+import { ObjectionsRequestSchema, ObjectionsResponseSchema } from './objections.ts';
+import { MutationId, MutationResultSchema, Sequence } from './parts.ts';
 
 /** Raised when an older program could misread what the other side says. */
 export const PROTOCOL_VERSION = 1;
 
-const Sequence = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Names a village's history at a point; only the server reads more in it than 'the same' or 'another'. */
 const HistoryMark = v.pipe(v.string(), v.maxLength(100));
-const MutationId = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{8,64}$/));
 
 export const MutationSchema = v.strictObject({
   /** Made on the device; the server gives a repeat the stored result and does nothing. */
@@ -39,6 +39,8 @@ export const SyncRequestSchema = v.strictObject({
    */
   histories: v.optional(v.record(VillageCodeSchema, HistoryMark)),
   mutations: v.pipe(v.array(MutationSchema), v.maxLength(1_000)),
+  /** Of a device that knows of objections; taken after the mutations, whose revisions answers name. */
+  objections: v.optional(ObjectionsRequestSchema),
 });
 export type SyncRequest = v.InferOutput<typeof SyncRequestSchema>;
 
@@ -58,17 +60,6 @@ export const NoticeChangeSchema = v.strictObject({
 });
 export type NoticeChange = v.InferOutput<typeof NoticeChangeSchema>;
 
-export const MutationResultSchema = v.variant('outcome', [
-  v.strictObject({ id: MutationId, outcome: v.literal('accepted') }),
-  v.strictObject({
-    id: MutationId,
-    outcome: v.literal('refused'),
-    /** A RefusalCode, or one of the border's own: 'not-allowed', 'personal-data', 'incomplete', 'words-differ'. */
-    code: v.string(),
-  }),
-]);
-export type MutationResult = v.InferOutput<typeof MutationResultSchema>;
-
 export const SyncResponseSchema = v.strictObject({
   protocol: v.number(),
   serverTime: v.string(),
@@ -87,5 +78,7 @@ export const SyncResponseSchema = v.strictObject({
   restarted: v.optional(v.array(VillageCodeSchema)),
   /** True when a page was full and more waits behind the new cursors. */
   more: v.boolean(),
+  /** Where the request asked about objections; a device that did not is told nothing it cannot read. */
+  objections: v.optional(ObjectionsResponseSchema),
 });
 export type SyncResponse = v.InferOutput<typeof SyncResponseSchema>;

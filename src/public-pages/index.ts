@@ -7,10 +7,6 @@
 export { renderBoardPage } from './board-page.tsx';
 export { renderNotArrivedPage, renderUnknownVillagePage } from './help-pages.tsx';
 export { renderNoticePage } from './notice-page.tsx';
-export {
-  OBJECTION_LENGTH,
-  renderObjectionForm,
-  renderObjectionReceipt,
-} from './objection-pages.tsx';
+export { renderObjectionForm, renderObjectionReceipt } from './objection-pages.tsx';
 export type * from './page-input.ts';
 export { PAGE_CONTENT_SECURITY_POLICY, PAGE_STYLE_CSP_HASH } from './page-style.ts';

@@ -148,14 +148,18 @@ export function Objections({
       <h2>{say('public.objections.title')}</h2>
       <ul className="lines">
         {objections.map((objection) => (
-          <li key={`${objection.receivedOn} ${objection.text}`}>
-            <p className="said" lang={chinese}>
-              {objection.text}
-            </p>
+          <li key={`${objection.receivedOn} ${objection.text} ${objection.answers[0]?.text}`}>
+            {objection.text === undefined ? (
+              <p>{say('public.objections.withheld')}</p>
+            ) : (
+              <p className="said" lang={chinese}>
+                {objection.text}
+              </p>
+            )}
             <p className="small">
               {say('public.objections.received', { day: day(objection.receivedOn) })}
             </p>
-            <Answer objection={objection} words={words} />
+            <Answers objection={objection} words={words} />
           </li>
         ))}
       </ul>
@@ -163,29 +167,31 @@ export function Objections({
   );
 }
 
-/** The answer to an objection, or that there is none yet. */
-export function Answer({
-  objection: { answer },
-  words: { say, day, chinese },
+/** The answers to an objection, or that there is none yet. */
+export function Answers({
+  objection: { answers },
+  words,
 }: {
   readonly objection: PageObjection;
   readonly words: Words;
 }) {
-  if (!answer) {
+  const { say, day, chinese } = words;
+  if (answers.length === 0) {
     return (
       <p>
         <span className="state caution">{say('public.objections.unanswered')}</span>
       </p>
     );
   }
-  return (
-    <div className="answer">
-      <p className="small">
-        {say('public.objections.answer', { by: answer.by, day: day(answer.on) })}
-      </p>
+  return answers.map(({ text, by, on, ledTo }) => (
+    <div className="answer" key={`${on} ${by} ${text}`}>
+      <p className="small">{say('public.objections.answer', { by, day: day(on) })}</p>
       <p className="said" lang={chinese}>
-        {answer.text}
+        {text}
       </p>
+      {ledTo !== undefined && (
+        <p className="small">{say('public.objections.ledTo', { revision: ledTo })}</p>
+      )}
     </div>
-  );
+  ));
 }

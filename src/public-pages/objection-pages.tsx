@@ -1,4 +1,5 @@
-import { Answer } from './notice-record.tsx';
+import { OBJECTION_LIMITS } from '../notice/index.ts';
+import { Answers } from './notice-record.tsx';
 import type { ObjectionFormInput, ObjectionReceiptInput } from './page-input.ts';
 import { noticePathOf, objectionPathOf } from './page-paths.ts';
 import { renderPage } from './page-shell.tsx';
@@ -6,13 +7,11 @@ import { TelephoneList } from './telephone-link.tsx';
 import { Banner } from './verdict-banner.tsx';
 import { type Words, wordsIn } from './words.ts';
 
-/** The longest objection, in characters. */
-export const OBJECTION_LENGTH = 2_000;
-
 /**
- * The form for an objection, which works without script: it posts `text`, `name` and `telephone`
- * (application/x-www-form-urlencoded) to its own address. What was typed stands in it again when
- * there is a problem, and the problem stands above it.
+ * The form for an objection, which works without script: it posts `text`, `name`, `telephone`, the
+ * number `draft` under which it will be kept, and `website`, which people leave empty and machines
+ * fill in (application/x-www-form-urlencoded) to its own address. What was typed stands in it again
+ * when there is a problem, and the problem stands above it. A second form asks for `receipt`.
  */
 export function renderObjectionForm(input: ObjectionFormInput): string {
   const words = wordsIn(input.language);
@@ -45,6 +44,7 @@ export function renderObjectionForm(input: ObjectionFormInput): string {
           </p>
         )}
         <Form input={input} words={words} />
+        <Lookup input={input} words={words} />
         {input.contacts.length > 0 && (
           <section>
             <p>{say('public.objection.byPhone')}</p>
@@ -58,7 +58,7 @@ export function renderObjectionForm(input: ObjectionFormInput): string {
 
 function Form({
   input,
-  words: { say },
+  words: { say, language },
 }: {
   readonly input: ObjectionFormInput;
   readonly words: Words;
@@ -66,7 +66,8 @@ function Form({
   const { values, problem } = input;
   const isTextWrong = problem === 'text-missing' || problem === 'text-too-long';
   return (
-    <form method="post" action={objectionPathOf(input)}>
+    <form method="post" action={`${objectionPathOf(input)}?lang=${language}`}>
+      {input.draft && <input type="hidden" name="draft" value={input.draft} />}
       <label htmlFor="text">{say('public.objection.text')}</label>
       <p className="small" id="text-help">
         {say('public.objection.textHelp')}
@@ -85,7 +86,7 @@ function Form({
         <input
           id="name"
           name="name"
-          maxLength={60}
+          maxLength={OBJECTION_LIMITS.name}
           autoComplete="name"
           defaultValue={values?.name}
         />
@@ -98,11 +99,15 @@ function Form({
         id="telephone"
         name="telephone"
         type="tel"
-        maxLength={30}
+        maxLength={OBJECTION_LIMITS.telephone}
         autoComplete="tel"
         aria-describedby="telephone-help"
         defaultValue={values?.telephone}
       />
+      <p className="trap" aria-hidden="true">
+        <label htmlFor="website">{say('public.objection.trap')}</label>
+        <input id="website" name="website" tabIndex={-1} autoComplete="off" />
+      </p>
       <p>
         <button className="button" type="submit">
           {say('public.objection.send')}
@@ -112,20 +117,46 @@ function Form({
   );
 }
 
+/** Where somebody who noted their receipt number finds the answer. */
+function Lookup({
+  input,
+  words: { say },
+}: {
+  readonly input: ObjectionFormInput;
+  readonly words: Words;
+}) {
+  return (
+    <section>
+      <h2>{say('public.objection.lookup')}</h2>
+      <form action={objectionPathOf(input)}>
+        <label htmlFor="receipt">{say('public.objection.receipt')}</label>
+        <input id="receipt" name="receipt" required maxLength={20} autoComplete="off" />
+        <p>
+          <button className="button" type="submit">
+            {say('public.objection.look')}
+          </button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
 /** The page under a receipt number: that the objection arrived, and its answer once there is one. */
 export function renderObjectionReceipt(input: ObjectionReceiptInput): string {
   const words = wordsIn(input.language);
   const { say, day } = words;
   const { objection } = input;
   const title = say(
-    objection.answer ? 'public.objection.answeredTitle' : 'public.objection.receiptTitle',
+    objection.answers.length > 0
+      ? 'public.objection.answeredTitle'
+      : 'public.objection.receiptTitle',
   );
   return renderPage({
     words,
     publicUrl: input.publicUrl,
     demo: input.demo,
     title,
-    path: `${objectionPathOf(input)}/${input.receipt}`,
+    path: `${objectionPathOf(input)}/${input.receipt.code}`,
     place: input.place,
     contacts: input.contacts,
     hasMore: true,
@@ -133,7 +164,7 @@ export function renderObjectionReceipt(input: ObjectionReceiptInput): string {
       <>
         <Banner tone="good" label={say('public.objection.receipt')} title={title} isHeading>
           <p className="code">
-            {say('public.objection.receipt')} <b>{input.receipt}</b>
+            {say('public.objection.receipt')} <b>{input.receipt.written}</b>
           </p>
           <p>{say('public.objection.receiptHelp')}</p>
         </Banner>
@@ -144,7 +175,7 @@ export function renderObjectionReceipt(input: ObjectionReceiptInput): string {
             <dd>{day(objection.receivedOn)}</dd>
             <dt>{say('public.objection.yours')}</dt>
             <dd className="said">{objection.text}</dd>
-            {input.answerBy && !objection.answer && (
+            {input.answerBy && objection.answers.length === 0 && (
               <>
                 <dt>{say('public.objection.answerBy')}</dt>
                 <dd>{day(input.answerBy)}</dd>
@@ -152,7 +183,8 @@ export function renderObjectionReceipt(input: ObjectionReceiptInput): string {
             )}
           </dl>
           <h2>{say('public.objection.answer')}</h2>
-          <Answer objection={objection} words={words} />
+          {input.isWithTown && <p>{say('public.objection.withTown')}</p>}
+          <Answers objection={objection} words={words} />
         </section>
       </>
     ),

@@ -59,11 +59,19 @@ export interface PagePosting {
   readonly photographs: readonly PagePhotograph[];
 }
 
-/** An objection that is shown to everybody, with its answer where there is one. */
-export interface PageObjection {
+/** One answer to an objection, and the revision that was published because of it. */
+export interface PageAnswer {
   readonly text: string;
+  readonly by: string;
+  readonly on: string;
+  readonly ledTo?: number;
+}
+
+/** An objection as a page shows it; without its text where only the answers are for everybody. */
+export interface PageObjection {
+  readonly text?: string;
   readonly receivedOn: string;
-  readonly answer?: { readonly text: string; readonly by: string; readonly on: string };
+  readonly answers: readonly PageAnswer[];
 }
 
 /** A published notice, current or withdrawn, with or without a scanned sheet to judge. */
@@ -150,7 +158,8 @@ export type ObjectionProblem =
   | 'text-missing'
   | 'text-too-long'
   | 'too-many'
-  | 'photograph-too-large';
+  | 'trap-filled'
+  | 'receipt-unknown';
 
 export interface ObjectionFormInput extends PageSetting {
   readonly place: Place;
@@ -160,6 +169,8 @@ export interface ObjectionFormInput extends PageSetting {
   /** The last day for objections, where the notice has one. */
   readonly until?: string;
   readonly today: string;
+  /** Under which number it will be kept, so that a form sent twice is one objection. */
+  readonly draft?: string;
   readonly values?: ObjectionValues;
   readonly problem?: ObjectionProblem;
 }
@@ -170,8 +181,11 @@ export interface ObjectionReceiptInput extends PageSetting {
   readonly contacts: readonly Telephone[];
   readonly notice: NoticeCode;
   readonly title: string;
-  readonly receipt: string;
+  /** As its address has it, and as people copy it. */
+  readonly receipt: { readonly code: string; readonly written: string };
   readonly objection: PageObjection;
+  /** The town has to answer. */
+  readonly isWithTown?: boolean;
   /** By when the village has to answer, where a rule says so. */
   readonly answerBy?: string;
 }

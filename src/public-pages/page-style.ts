@@ -74,6 +74,7 @@ summary, .lines li { padding: .5rem 0; }
 const ADDITIONAL_STYLE = `
 .shelf a { display: inline-block; padding: .5rem 0; }
 .said { white-space: pre-wrap; }
+.trap { position: absolute; left: -99em; }
 .answer { border-left: 4px solid #1d6a3c; padding-left: 1rem; }
 img { max-width: 100%; height: auto; }
 label { display: block; font-weight: 700; }

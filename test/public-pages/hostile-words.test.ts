@@ -63,7 +63,7 @@ const pages: Record<string, string> = {
         {
           text: HOSTILE,
           receivedOn: '2026-11-25',
-          answer: { text: HOSTILE, by: HOSTILE, on: '2026-11-26' },
+          answers: [{ text: HOSTILE, by: HOSTILE, on: '2026-11-26' }],
         },
       ],
       postings: [

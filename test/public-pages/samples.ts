@@ -50,11 +50,15 @@ function aTorturedPage(): string {
 
 /** One of every page and state, by a name for its file. */
 export function samplePages(): Record<string, string> {
-  const objection = { text: '第3户家里去年买了小汽车，\n请再核实。', receivedOn: '2026-11-25' };
+  const objection = {
+    text: '第3户家里去年买了小汽车，\n请再核实。',
+    receivedOn: '2026-11-25',
+    answers: [],
+  };
   const answer = { text: '已入户核实，车辆为借用。', by: '村务监督委员会', on: '2026-11-26' };
   const receipt = {
     ...anObjectionForm(),
-    receipt: 'H3K9-7QXM',
+    receipt: { code: 'H3K9M7QX2R', written: 'H3K9M-7QX2R' },
     answerBy: '2026-12-05',
   };
   const sheet = (revision: number, checkCode = FIRST_CODE) => ({ revision, checkCode });
@@ -82,7 +86,7 @@ export function samplePages(): Record<string, string> {
           timeLimit: '每年一次',
           deadline: { day: '2026-11-20', kept: false },
         },
-        objections: [objection, { ...objection, text: '贴息比例？', answer }],
+        objections: [objection, { ...objection, text: '贴息比例？', answers: [answer] }],
         postings: [
           {
             board: '村委会公示栏',
@@ -120,6 +124,9 @@ export function samplePages(): Record<string, string> {
       }),
     ),
     receipt: renderObjectionReceipt({ ...receipt, notice: A_CODE, place: aPlace(), objection }),
-    answered: renderObjectionReceipt({ ...receipt, objection: { ...objection, answer } }),
+    answered: renderObjectionReceipt({
+      ...receipt,
+      objection: { ...objection, answers: [answer] },
+    }),
   };
 }

@@ -1,4 +1,11 @@
-import { isInCharge, mayAct, type NoticeAction, type Role } from '../../notice/index.ts';
+import {
+  isInCharge,
+  mayAct,
+  mayHandleObjection,
+  type NoticeAction,
+  type ObjectionAction,
+  type Role,
+} from '../../notice/index.ts';
 import type { PlaceSettings } from './place-settings.ts';
 
 /** Who asks: the person behind an enrolled device, with their role and the place it holds for. */
@@ -40,6 +47,16 @@ export function mayChange(
   settings: PlaceSettings,
 ): boolean {
   return mayRead(actor, village) && mayAct(actor.role, action, settings);
+}
+
+/** Whether this person may do this about an objection to a notice of this village. */
+export function mayHandle(
+  actor: Actor,
+  village: string,
+  action: ObjectionAction['kind'],
+  settings: PlaceSettings,
+): boolean {
+  return mayRead(actor, village) && mayHandleObjection(actor.role, action, settings);
 }
 
 /** Whether this person may add and remove people and devices of a place: in their district only. */

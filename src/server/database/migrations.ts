@@ -134,6 +134,29 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '003-objections': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('objection')
+        .addColumn('village', 'text', (column) => column.notNull())
+        .addColumn('code', 'text', (column) => column.notNull())
+        .addColumn('notice', 'text', (column) => column.notNull())
+        .addColumn('sequence', 'integer', (column) => column.notNull())
+        .addColumn('objection', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('objection_key', ['village', 'code'])
+        .execute();
+      await db.schema
+        .createIndex('objection_by_sequence')
+        .on('objection')
+        .columns(['village', 'sequence'])
+        .execute();
+      await db.schema
+        .createIndex('objection_by_notice')
+        .on('objection')
+        .columns(['village', 'notice'])
+        .execute();
+    },
+  },
 };
 
 /** Brings a database to today's tables; several servers may start at once. Throws when a step fails. */

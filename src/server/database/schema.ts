@@ -12,6 +12,7 @@ export interface Tables {
   version: VersionTable;
   revision: RevisionTable;
   mutation: MutationTable;
+  objection: ObjectionTable;
   ledger: LedgerTable;
   person: PersonTable;
   invitation: InvitationTable;
@@ -73,6 +74,18 @@ export interface MutationTable {
   id: string;
   device: string;
   result: string;
+}
+
+/** What villagers said about notices; a row is never deleted. */
+export interface ObjectionTable {
+  village: string;
+  /** The receipt number. */
+  code: string;
+  notice: string;
+  /** Of the last change to this objection, on the village's one sequence. */
+  sequence: number;
+  /** JSON of the Objection. */
+  objection: string;
 }
 
 export interface LedgerTable {

@@ -1,8 +1,8 @@
-import type { NoticeCode, NoticeDocument, VillageCode } from '../../notice/index.ts';
-import { checkCodeOf, contentDigest } from '../../notice/index.ts';
+import type { NoticeCode, NoticeDocument, Objection, VillageCode } from '../../notice/index.ts';
+import { checkCodeOf, contentDigest, objectionDigest } from '../../notice/index.ts';
 import type { Database } from '../database/index.ts';
 import { readVersionRecord } from '../sync/version-record.ts';
-import { entryHash, type LedgerEntry } from './entry.ts';
+import { entryHash, type LedgerEntry, type LedgerEvent } from './entry.ts';
 
 /** The first thing in a place's ledger that does not hold. */
 export interface LedgerFault {
@@ -15,7 +15,8 @@ export interface LedgerFault {
     | 'unchained' // it does not follow from the entry before
     | 'head-differs' // the chain goes on past the head that the place names
     | 'content-altered' // the version it speaks of is not what was accepted
-    | 'words-altered'; // the revision it speaks of is not what was published
+    | 'words-altered' // the revision it speaks of is not what was published
+    | 'objection-altered'; // the objection or step it speaks of is not what was said
 }
 
 const PAGE = 500;
@@ -67,6 +68,7 @@ async function entryFault(
 ): Promise<LedgerFault['code'] | undefined> {
   if (entry.place !== place || entry.number !== number) return 'altered';
   const { event } = entry;
+  if (event.kind === 'objection') return objectionFault(db, event, place);
   if (event.kind !== 'action') return undefined;
 
   const stored = await db
@@ -97,4 +99,20 @@ async function entryFault(
     document: JSON.parse(published.document) as NoticeDocument,
   });
   return checkCode === event.checkCode ? undefined : 'words-altered';
+}
+
+async function objectionFault(
+  db: Database,
+  event: Extract<LedgerEvent, { kind: 'objection' }>,
+  village: string,
+): Promise<'objection-altered' | undefined> {
+  const stored = await db
+    .selectFrom('objection')
+    .select('objection')
+    .where('village', '=', village)
+    .where('code', '=', event.objection)
+    .executeTakeFirst();
+  const objection = stored && (JSON.parse(stored.objection) as Objection);
+  const digest = objection && objectionDigest(objection, event.part);
+  return digest === event.digest ? undefined : 'objection-altered';
 }

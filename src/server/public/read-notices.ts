@@ -1,3 +1,4 @@
+import { todayIn } from '../../calendar/index.ts';
 import { type Catalogue, timeLimitOf } from '../../catalogue/index.ts';
 import { itemOfTemplate, templateOf } from '../../catalogue/templates/index.ts';
 import type {
@@ -6,24 +7,26 @@ import type {
   NoticeCode,
   NoticeContent,
   NoticeDocument,
+  Posting,
   VillageCode,
 } from '../../notice/index.ts';
 import type {
   BoardNotice,
   DisclosedItem,
   NoticePageInput,
-  Telephone,
+  PagePosting,
 } from '../../public-pages/index.ts';
-import { readPlaceSettings } from '../accounts/index.ts';
+import { type PlaceSettings, readPlaceSettings } from '../accounts/index.ts';
 import type { Database } from '../database/index.ts';
+import { shownObjections } from '../objections/index.ts';
 import { cataloguesFor } from '../reference/index.ts';
+import { openObjection } from './page-objection.ts';
 
 /** What a village's public pages say of the village itself. */
-export interface PublicVillage {
+export interface PublicVillage
+  extends Pick<PlaceSettings, 'demo' | 'contacts' | 'names' | 'keepLists' | 'licence'> {
   readonly sequence: number;
   readonly ledgerHead: string;
-  readonly demo: boolean;
-  readonly contacts: readonly Telephone[];
 }
 
 /** A village that this installation serves; undefined for any other. */
@@ -37,8 +40,8 @@ export async function readVillage(
     .where('code', '=', village)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { demo, contacts } = readPlaceSettings(row.settings);
-  return { sequence: row.sequence, ledgerHead: row.ledger_hash, demo, contacts };
+  const settings = readPlaceSettings(row.settings);
+  return { sequence: row.sequence, ledgerHead: row.ledger_hash, ...settings };
 }
 
 /** The notice's part of its page; undefined while nothing of it was ever published. */
@@ -56,6 +59,8 @@ export async function readPublishedNotice(
       | 'document'
       | 'earlierDocuments'
       | 'item'
+      | 'objections'
+      | 'postings'
     >
   | undefined
 > {
@@ -95,7 +100,40 @@ export async function readPublishedNotice(
     document: parseDocument(current.document),
     earlierDocuments: Object.fromEntries(documents.slice(0, -1)),
     ...(item ? { item } : {}),
+    objections: (await shownObjections(db, village, code)).flatMap(
+      (one) => openObjection(one) ?? [],
+    ),
+    postings: (notice.postings ?? []).map(pagePosting),
   };
+}
+
+/** Photographs stay out: a list that was taken down would live on in them. */
+function pagePosting({ board, hungAt, down }: Posting): PagePosting {
+  return {
+    board,
+    postedOn: todayIn(new Date(hungAt)),
+    ...(down ? { removedOn: todayIn(new Date(down.takenDownAt)) } : {}),
+    photographs: [],
+  };
+}
+
+/** The title of a published notice and the last day for objections; undefined while there is none. */
+export async function readTitle(
+  db: Database,
+  village: VillageCode,
+  notice: NoticeCode,
+): Promise<{ readonly text: string; readonly until?: string } | undefined> {
+  const row = await db
+    .selectFrom('revision')
+    .select('document')
+    .where('village', '=', village)
+    .where('notice', '=', notice)
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { title, period } = parseDocument(row.document);
+  return { text: title, ...(period ? { until: period.to } : {}) };
 }
 
 /** Every notice of the village that was published, as the board lists it. */

@@ -12,6 +12,7 @@ import {
 } from '../../protocol/index.ts';
 import { type Actor, mayRead } from '../accounts/authorise.ts';
 import type { Store } from '../database/index.ts';
+import { ObjectionsEnvelopeSchema, syncObjections } from '../objections/index.ts';
 import { applyBatch } from './apply-batch.ts';
 import { changesAfter } from './changes.ts';
 import { isAnotherHistory, statesOf } from './history.ts';
@@ -24,6 +25,7 @@ const PAGE = 256_000;
 const EnvelopeSchema = v.strictObject({
   ...SyncRequestSchema.entries,
   mutations: v.pipe(v.array(v.unknown()), v.maxLength(1_000)),
+  objections: v.optional(ObjectionsEnvelopeSchema),
 });
 const VersionSchema = v.looseObject({ protocol: v.number() });
 
@@ -51,6 +53,8 @@ export async function sync(
 
   const restarted = await restartedVillages(store, actor, request);
   const { results, applied } = await applyAll(store, actor, request.mutations, restarted, now);
+  const { objections } = request;
+  const told = objections && (await syncObjections(store, actor, objections, restarted, now));
   return {
     ok: true,
     response: {
@@ -59,6 +63,7 @@ export async function sync(
       results,
       ...(await tellChanges(store, actor, request.cursors, restarted, applied)),
       ...(restarted.size > 0 ? { restarted: [...restarted] } : {}),
+      ...(told ? { objections: told } : {}),
     },
   };
 }

@@ -5,6 +5,7 @@ import { allowing } from './allowing.ts';
 import { enrolling } from './enrolling.ts';
 import { managing } from './managing.ts';
 import { merging } from './merging.ts';
+import { objecting } from './objecting.ts';
 import { publishing } from './publishing.ts';
 import { recording } from './recording.ts';
 import { reference } from './reference.ts';
@@ -17,6 +18,7 @@ const SUITES = {
   权限: allowing,
   登记: enrolling,
   人员: managing,
+  意见: objecting,
   台账: recording,
   区县共用: reference,
 };

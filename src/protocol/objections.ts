@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import {
+  NoticeCodeSchema,
+  ObjectionActionSchema,
+  ObjectionCodeSchema,
+  ObjectionSchema,
+  VillageCodeSchema,
+} from '../notice/index.ts';
+import { MutationId, MutationResultSchema, Sequence } from './parts.ts';
+
+/** What somebody did about an objection; a repeat of its id gets the stored result. */
+export const ObjectionMutationSchema = v.strictObject({
+  id: MutationId,
+  village: VillageCodeSchema,
+  notice: NoticeCodeSchema,
+  objection: ObjectionCodeSchema,
+  action: ObjectionActionSchema,
+  /** When the person did it, by the device's clock (ISO instant). */
+  at: v.pipe(v.string(), v.maxLength(40)),
+});
+export type ObjectionMutation = v.InferOutput<typeof ObjectionMutationSchema>;
+
+/**
+ * A device's part of a sync that is about objections. Cursors are its own: they run on the village's
+ * one sequence, but a program that learns of objections later must not have skipped any.
+ */
+export const ObjectionsRequestSchema = v.strictObject({
+  cursors: v.record(VillageCodeSchema, Sequence),
+  mutations: v.pipe(v.array(ObjectionMutationSchema), v.maxLength(1_000)),
+});
+export type ObjectionsRequest = v.InferOutput<typeof ObjectionsRequestSchema>;
+
+/** An objection as the server holds it, at its place in the village's sequence. */
+export const ObjectionChangeSchema = v.strictObject({
+  sequence: Sequence,
+  objection: ObjectionSchema,
+});
+export type ObjectionChange = v.InferOutput<typeof ObjectionChangeSchema>;
+
+/** The answer's part, there exactly where the request had one. */
+export const ObjectionsResponseSchema = v.strictObject({
+  results: v.array(MutationResultSchema),
+  changes: v.array(ObjectionChangeSchema),
+  cursors: v.record(VillageCodeSchema, Sequence),
+  /** True when the page was full and more waits behind the new cursors. */
+  more: v.boolean(),
+});
+export type ObjectionsResponse = v.InferOutput<typeof ObjectionsResponseSchema>;
