@@ -18,6 +18,7 @@ export * from './deadline-start.ts';
 export * from './differences.ts';
 export * from './document.ts';
 export * from './duplicates.ts';
+export * from './duties.ts';
 export * from './element-gaps.ts';
 export * from './elements.ts';
 export * from './grouped-by.ts';
