@@ -184,6 +184,19 @@ export interface RosterHousehold {
   readonly cells: Readonly<Record<string, string>>;
 }
 
+/** That a revision's sheets were printed on this device, or made into a file for a printer. */
+export interface PrintedRevision {
+  readonly id?: number;
+  readonly village: VillageCode;
+  readonly notice: NoticeCode;
+  readonly revision: number;
+  /** An ISO instant. */
+  readonly at: string;
+  readonly way: 'printer' | 'pdf' | 'images';
+  readonly sheets: number;
+  readonly paper: 'A4' | 'A3';
+}
+
 /** Single values by name. */
 interface Kept {
   session: Session;
@@ -229,6 +242,7 @@ export class DeviceDatabase extends Dexie {
   readonly undoSteps!: Table<UndoStep, [VillageCode, NoticeCode, number]>;
   readonly households!: Table<RosterHousehold, [VillageCode, string]>;
   readonly kept!: Table<{ name: KeptName; value: unknown }, KeptName>;
+  readonly printed!: EntityTable<PrintedRevision, 'id'>;
 
   constructor(name = 'village-noticeboard') {
     // strict: a 'saved' that a dead battery can take back would be a lie
@@ -244,8 +258,6 @@ export class DeviceDatabase extends Dexie {
       outbox: '++order, &id, [village+notice], answeredAt',
       sent: 'id, village, answeredAt',
     });
-  }
-
     this.version(3).stores({
       reviewed: '[village+code]',
       photographs: 'id, [village+notice], state',
@@ -254,6 +266,11 @@ export class DeviceDatabase extends Dexie {
       undoSteps: '[village+notice+number], [village+notice+undone+number], [village+notice+undone]',
       households: '[village+id], village',
     });
+    this.version(5).stores({
+      printed: '++id, [village+notice]',
+    });
+  }
+
   async read<Name extends KeptName>(name: Name): Promise<Kept[Name] | undefined> {
     const row = await this.kept.get(name);
     // written by `keep` under the same name, hence of its type

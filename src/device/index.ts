@@ -4,11 +4,12 @@
  * transaction, that nothing typed is lost to a sync, and that a broken-off exchange can be repeated.
  */
 export * from './database.ts';
+export { DraftHistory } from './draft-history.ts';
 export * from './enrolment.ts';
 export { NoticeStore, type StoreSurroundings } from './notice-store.ts';
+export * from './printing.ts';
 export * from './reference.ts';
 export { Synchroniser, type SyncOptions, type SyncProgress, type Transport } from './sync.ts';
 export { type SyncRunner, startSyncRunner } from './sync-runner.ts';
 export { httpTransport } from './transport.ts';
-export { DraftHistory } from './draft-history.ts';
 export { RequestRejected, SyncTrouble } from './trouble.ts';
