@@ -7,6 +7,8 @@ import { RateLimit } from './http/rate-limit.ts';
 import { sameOriginWrites, securityHeaders } from './http/security.ts';
 import { StaticFiles } from './http/static-files.ts';
 import { log } from './log.ts';
+import { Metrics } from './operation/metrics.ts';
+import { measured, operationRoutes } from './operation/operation-routes.ts';
 import { publicRoutes } from './public/public-routes.ts';
 
 export interface AppSetting {
@@ -15,20 +17,22 @@ export interface AppSetting {
   readonly publicUrl: string;
   /** Where the built app lies. */
   readonly appDirectory: string;
+  /** Directories with the built assets of older releases. */
+  readonly olderReleases?: readonly string[];
   readonly now: () => Date;
 }
 
 /** The whole server as a function from request to answer; listening is the caller's. */
-export function createApp({ store, publicUrl, appDirectory, now }: AppSetting): Hono {
-  const files = new StaticFiles(appDirectory);
+export function createApp(setting: AppSetting): Hono {
+  const { store, publicUrl, appDirectory, olderReleases, now } = setting;
+  const files = new StaticFiles(appDirectory, olderReleases);
+  const metrics = new Metrics(now().getTime());
   const readers = new RateLimit({ burst: 600, perMinute: 600 }, () => now().getTime());
   const app = new Hono();
+  app.use(measured({ metrics, now }));
   app.use(securityHeaders(publicUrl.startsWith('https:')), sameOriginWrites(publicUrl));
 
-  app.get('/api/health', async (context) => {
-    await store.db.selectFrom('installation').select('name').limit(1).execute();
-    return context.json({ status: 'ok' });
-  });
+  app.route('/', operationRoutes({ store, metrics, now }));
   app.route('/api', apiRoutes({ store, publicUrl, now }));
 
   app.use('/:v{[vV]}/*', async (context, next) =>

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { Configuration } from './configuration.ts';
 import type { Store } from './database/index.ts';
 import type { StartFault } from './faults.ts';
+import { log } from './log.ts';
+import { keepReleases } from './operation/keep-releases.ts';
 import { CannotStart, messageOf } from './store-opening.ts';
 
 export interface RunningServer {
@@ -30,6 +31,10 @@ const PATIENCE: Patience = {
   requestTimeout: 120_000,
   connectionsCheckingInterval: 5_000,
 };
+/** A connection may rest so long; longer than reverse proxies let theirs, so that they end it first. */
+const KEEP_ALIVE = 75_000;
+/** So many may knock at once, when the signal returns to a whole county. */
+const BACKLOG = 4_096;
 /** For what is under way when the server is told to stop. */
 const STOP_WITHIN = 10_000;
 
@@ -41,9 +46,14 @@ export async function listen(
   patience: Patience = PATIENCE,
 ): Promise<RunningServer> {
   const { host, port, publicUrl } = configuration;
-  const app = createApp({ store, publicUrl, appDirectory, now: () => new Date() });
-  const server = createServer({ ...patience }, getRequestListener(app.fetch));
-  server.listen(port, host);
+  const olderReleases = keptReleases(appDirectory, configuration.dataDirectory);
+  const now = () => new Date();
+  const app = createApp({ store, publicUrl, appDirectory, olderReleases, now });
+  const server = createServer(
+    { ...patience, keepAliveTimeout: KEEP_ALIVE },
+    getRequestListener(app.fetch),
+  );
+  server.listen({ port, host, backlog: BACKLOG });
   try {
     await once(server, 'listening');
   } catch (error) {
@@ -63,6 +73,16 @@ export async function listen(
       await store.close();
     },
   };
+}
+
+/** Older releases' assets; a server that may write nowhere but to its PostgreSQL does without. */
+function keptReleases(appDirectory: string, dataDirectory: string): readonly string[] {
+  try {
+    return keepReleases(appDirectory, dataDirectory, new Date());
+  } catch (error) {
+    log('error', 'older releases are not kept', { error });
+    return [];
+  }
 }
 
 function listenFault(error: unknown, { host, port }: Configuration): StartFault {

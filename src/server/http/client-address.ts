@@ -3,6 +3,11 @@ import type { Context } from 'hono';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
+/** Whether an address is this machine's own. */
+export function isThisMachine(address: string): boolean {
+  return LOOPBACK.has(address);
+}
+
 /**
  * The network address a request comes from. A reverse proxy on the same machine adds the address it
  * was called from at the end of X-Forwarded-For; from anywhere else the header is not believed.

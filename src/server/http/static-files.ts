@@ -35,9 +35,13 @@ interface StaticFile {
 export class StaticFiles {
   readonly #files: ReadonlyMap<string, StaticFile>;
 
-  /** A directory that does not exist gives no files. */
-  constructor(directory: string) {
-    this.#files = existsSync(directory) ? readDirectory(directory) : new Map();
+  /**
+   * A directory that does not exist gives no files. Of older releases, newest first, only what the
+   * current one does not have is served.
+   */
+  constructor(directory: string, olderReleases: readonly string[] = []) {
+    const found = [directory, ...olderReleases].filter((one) => existsSync(one));
+    this.#files = new Map(found.toReversed().flatMap((one) => [...readDirectory(one)]));
   }
 
   /** Whether the app was built. */
