@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { AppBadge } from './components/app-badge.tsx';
 import { UpdateBar } from './components/update-bar.tsx';
 import { useSession } from './hooks/use-device.ts';
 import { HomePage } from './pages/home-page.tsx';
@@ -20,6 +21,7 @@ export function App() {
   return (
     <>
       <UpdateBar isEditing={pathname.includes('/edit')} />
+      {session && <AppBadge session={session} />}
       <Suspense>
         <Routes>
           <Route path="/enrol" element={<EnrolPage />} />

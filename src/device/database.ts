@@ -11,6 +11,7 @@ import type {
 } from '../notice/index.ts';
 import type { Session } from '../protocol/index.ts';
 import type { HeldReference } from './reference.ts';
+import { roughSummaries } from './rough-summary.ts';
 
 export type NoticeKey = [VillageCode, NoticeCode];
 
@@ -50,7 +51,10 @@ export interface LostContent {
 
 /** What lists need of a notice, so that no list ever loads contents. */
 export interface NoticeSummary
-  extends Pick<Notice, 'village' | 'code' | 'stage' | 'standing' | 'remarks' | 'revisions'> {
+  extends Pick<
+    Notice,
+    'village' | 'code' | 'stage' | 'standing' | 'remarks' | 'revisions' | 'postings'
+  > {
   readonly template: string;
   readonly templateVersion: number;
   readonly title: string;
@@ -62,7 +66,24 @@ export interface NoticeSummary
   readonly refused: boolean;
   /** When it was last changed on this device or by the server, as an ISO instant. */
   readonly touchedAt: string;
+  /** Set where title and period are still to be composed (1, since an index takes no true). */
+  readonly rough?: 1;
 }
+
+/** A notice as it is written, with what only its writer knows. */
+export interface Unsummed {
+  readonly stored: StoredNotice;
+  /** How many actions of it wait for an answer. */
+  readonly waiting: number;
+  /** An ISO instant. */
+  readonly touchedAt: string;
+}
+
+/** How notices are summed up when they are written, inside the same transaction. */
+export type Summarise = (
+  database: DeviceDatabase,
+  notices: readonly Unsummed[],
+) => Promise<NoticeSummary[]>;
 
 /** A mutation on its way to the server. */
 export interface OutboxEntry {
@@ -243,10 +264,16 @@ export class DeviceDatabase extends Dexie {
   readonly households!: Table<RosterHousehold, [VillageCode, string]>;
   readonly kept!: Table<{ name: KeptName; value: unknown }, KeptName>;
   readonly printed!: EntityTable<PrintedRevision, 'id'>;
+  readonly reviewed!: Table<ReviewedNotice, NoticeKey>;
+  readonly photographs!: Table<StoredPhotograph, string>;
 
-  constructor(name = 'village-noticeboard') {
+  readonly summarise: Summarise;
+
+  /** The worker, which is to stay small, sums up roughly; a page gives `summarise`. */
+  constructor(name = 'village-noticeboard', summarise: Summarise = roughSummaries) {
     // strict: a 'saved' that a dead battery can take back would be a lie
     super(name, { chromeTransactionDurability: 'strict' });
+    this.summarise = summarise;
     this.version(1).stores({
       notices: '[village+code]',
       summaries: '[village+code], [village+touchedAt]',
@@ -255,6 +282,7 @@ export class DeviceDatabase extends Dexie {
       kept: 'name',
     });
     this.version(2).stores({
+      summaries: '[village+code], [village+touchedAt], rough',
       outbox: '++order, &id, [village+notice], answeredAt',
       sent: 'id, village, answeredAt',
     });

@@ -64,6 +64,8 @@ export interface NoticeForDuties
   readonly deadlineStart?: string;
   /** By when the catalogue wants it public. */
   readonly deadline?: Deadline;
+  /** The revisions that were printed on this device. */
+  readonly printed?: readonly number[];
 }
 
 /** An item that the village has to disclose, with its time limit. */
@@ -144,10 +146,12 @@ function sheetDuties(notice: NoticeForDuties, ground: DutyGround): Duty[] {
     return hanging.length > 0 ? [duty(notice, 'takeDown', undefined, true)] : [];
   }
   const isUp = hanging.some(({ sheet }) => sheet.revision === current.revision);
-  if (hanging.some(({ sheet }) => sheet.revision !== current.revision)) {
+  const hangsOld = hanging.some(({ sheet }) => sheet.revision !== current.revision);
+  if (hangsOld) return [duty(notice, 'replace', undefined, true)];
+  if (isUp || wasUp(notice, current.revision)) return [];
+  if (mayHangUnrecorded(notice, current.revision)) {
     return [duty(notice, 'replace', undefined, true)];
   }
-  if (isUp || wasUp(notice, current.revision)) return [];
   const publishedOn = todayIn(new Date(current.by.at));
   const from = parsePlainDay(period?.from ?? '');
   if (!from) {
@@ -161,6 +165,12 @@ function sheetDuties(notice: NoticeForDuties, ground: DutyGround): Duty[] {
 
 function wasUp({ postings = [] }: NoticeForDuties, revision: number): boolean {
   return postings.some(({ sheet }) => sheet.revision === revision);
+}
+
+/** An older revision was printed and nobody recorded what became of its sheets. */
+function mayHangUnrecorded(notice: NoticeForDuties, current: number): boolean {
+  const { printed = [] } = notice;
+  return printed.some((revision) => revision < current && !wasUp(notice, revision));
 }
 
 function answerDuties(objection: Objection, ground: DutyGround): Duty[] {

@@ -93,6 +93,13 @@ describe('经办人今天要办的事', () => {
     expect(told({ notices: [listed(builder)] })).toEqual(expected);
   });
 
+  test('旧版打印过，没记过张贴，改版以后也提醒换；换上新版就不再提醒', () => {
+    const amended = published().withField('year', '2027').publishedOn('2026-11-24');
+    const printed = (builder: NoticeBuilder) => ({ ...listed(builder), printed: [1] });
+    expect(told({ notices: [printed(amended)] })).toEqual(['replace']);
+    expect(told({ notices: [printed(hung(amended))] })).toEqual([]);
+  });
+
   test('公示期满还挂着的，要撤下', () => {
     expect(told({ notices: [listed(hung(published()))], today: '2026-12-05' })).toEqual([
       'takeDown',

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Template } from '../../catalogue/templates/index.ts';
 import type { ConflictPlace, NoticeContent, OpenComment } from '../../notice/index.ts';
+import { nameOf } from '../row-words.ts';
 import styles from './comment-list.module.css';
 import { Icon } from './icon.tsx';
 import { Pill } from './pill.tsx';
-import { nameOf } from './row-list.tsx';
 
 /** All open comments of a notice, each a way to its place in the form. */
 export function CommentList({

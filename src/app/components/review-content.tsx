@@ -8,14 +8,13 @@ import {
   type NoticeContent,
   type OpenComment,
   printed,
-  type Row,
   rowsInOrder,
 } from '../../notice/index.ts';
+import { nameOf, restOf } from '../row-words.ts';
 import { Button } from './button.tsx';
 import { CommentLines } from './comment-lines.tsx';
 import { Icon } from './icon.tsx';
 import styles from './review-content.module.css';
-import { nameOf } from './row-list.tsx';
 
 /** A long list is unfolded when somebody asks for it. */
 const SHOWN_ROWS = 30;
@@ -134,12 +133,4 @@ function ReviewLine({
 function shownValue(type: Parameters<typeof printed>[0], text: string, unit = ''): string {
   const value = printed(type, text);
   return value === '' ? '' : value + unit;
-}
-
-function restOf(table: Table, row: Row): string {
-  const name = nameOf(table, row);
-  return table.columns
-    .map((column) => shownValue(column.type, row.cells[column.id] ?? '', column.unit))
-    .filter((text) => text !== '' && text !== name)
-    .join(' · ');
 }

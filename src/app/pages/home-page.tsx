@@ -1,26 +1,49 @@
 import { useTranslation } from 'react-i18next';
+import { mayAct } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { LinkButton } from '../components/button.tsx';
+import { CalendarExport } from '../components/calendar-export.tsx';
+import { DutyList } from '../components/duty-list.tsx';
 import { Icon } from '../components/icon.tsx';
 import { NoticeList } from '../components/notice-list.tsx';
 import { Page } from '../components/page.tsx';
 import { VillageSelect } from '../components/village-select.tsx';
 import { useSummaries, useVillage } from '../hooks/use-device.ts';
+import { useDuties } from '../hooks/use-duties.ts';
 import styles from './home-page.module.css';
 
-/** The village's notices with their state, and the way to a new one. */
+/** What this person has to do now, the village's notices with their state, and the way to a new one. */
 export function HomePage({ session }: { session: Session }) {
   const { t } = useTranslation();
   const village = useVillage() ?? undefined;
   const summaries = useSummaries(village);
-  const name = session.villages.find((one) => one.code === village)?.name ?? t('app.name');
+  const duties = useDuties(session);
+  const settings = session.villages.find((one) => one.code === village);
+  const { role } = session.person;
+  const mayDraft = settings !== undefined && mayAct(role, 'save', settings);
+  const mayOversee = role === 'supervisor' || role === 'administrator';
+  const isBusy = duties?.some(({ isPressing }) => isPressing);
   return (
-    <Page title={name}>
+    <Page title={settings?.name ?? t('app.name')}>
+      {duties && !mayOversee && (
+        <div className={styles['section']}>
+          <DutyList duties={duties} session={session} />
+          <CalendarExport duties={duties} />
+        </div>
+      )}
+      {mayOversee && (
+        <LinkButton to="/supervision">
+          <Icon name="grid" />
+          {t('app.supervision.open')}
+        </LinkButton>
+      )}
       <VillageSelect session={session} village={village} />
-      <LinkButton to="/new">
-        <Icon name="plus" />
-        {t('app.home.new')}
-      </LinkButton>
+      {mayDraft && (
+        <LinkButton to="/new" weight={isBusy ? 'secondary' : 'primary'}>
+          <Icon name="plus" />
+          {t('app.home.new')}
+        </LinkButton>
+      )}
       <section className={styles['section']} aria-labelledby="notices">
         <h2 id="notices">{t('app.home.title')}</h2>
         {summaries && summaries.length > 0 && <NoticeList summaries={summaries} />}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { Duty, DutyTime } from '../../notice/index.ts';
+import { useShortDay } from './use-short-day.ts';
+
+/** Says what a duty is, by when, and what to press. */
+export function useDutyWords() {
+  const { t } = useTranslation();
+  const shortDay = useShortDay();
+  const timeWords = ({ lastDay, standing }: DutyTime): string => {
+    const day = shortDay(lastDay);
+    switch (standing.kind) {
+      case 'ahead':
+        return t('app.duty.ahead', { count: standing.workingDays, day });
+      case 'lastDay':
+        return t('app.duty.lastDay');
+      case 'overdue':
+        // a weekend past the day is no working day late, and late all the same
+        return standing.workingDays === 0
+          ? t('app.duty.justOver', { day })
+          : t('app.duty.overdue', { count: standing.workingDays, day });
+    }
+  };
+  return {
+    /** 还没填完 */
+    what: ({ kind }: Duty): string => t(`app.duty.what.${kind}`),
+    /** 还差2个工作日到期（11月25日） */
+    when: ({ when }: Duty): string => (when ? timeWords(when) : ''),
+    /** 继续填写 */
+    step: ({ kind }: Duty): string => t(`app.duty.step.${kind}`),
+    timeWords,
+  };
+}
+
+/** The page on which a duty is done. */
+export function dutyPath({ kind, village, about }: Duty): string {
+  if (about.kind === 'item') return `/new?item=${encodeURIComponent(about.item)}`;
+  const path = `/n/${village}/${about.notice}`;
+  switch (kind) {
+    case 'draft':
+      return `${path}/edit`;
+    case 'review':
+      return `${path}/review`;
+    case 'hang':
+    case 'replace':
+    case 'takeDown':
+      return `${path}/posting`;
+    case 'answer':
+    case 'publish':
+      return path;
+  }
+}

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import type { PlainDay } from '../../calendar/index.ts';
+import { useToday } from './use-today.ts';
+
+/** Writes a day as people say it this year: 11月25日, and with its year in any other. */
+export function useShortDay(): (day: PlainDay) => string {
+  const { i18n } = useTranslation();
+  const today = useToday();
+  return (day) =>
+    // a plain day stands at midnight UTC, so it must be read there too
+    new Date(`${day}T00:00:00Z`).toLocaleDateString(i18n.language, {
+      timeZone: 'UTC',
+      year: day.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric',
+      month: 'long',
+      day: 'numeric',
+    });
+}
