@@ -1,5 +1,9 @@
+import { liveQuery } from 'dexie';
 import {
+  askForBackgroundSync,
+  completeSummaries,
   DeviceDatabase,
+  DraftHistory,
   httpTransport,
   NoticeStore,
   type ReferenceChange,
@@ -10,13 +14,15 @@ import {
   type SyncRunner,
   sendReferenceChange,
   startSyncRunner,
+  wholeSummaries,
 } from '../device/index.ts';
 
 /** The one device this page runs on, wired to the real clock, randomness and network. */
 const now = () => new Date();
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
-export const database = new DeviceDatabase();
+export const database = new DeviceDatabase(undefined, wholeSummaries);
+export const history = new DraftHistory(database, now);
 export const store = new NoticeStore(database, {
   now,
   randomBytes,
@@ -29,12 +35,28 @@ let runner: SyncRunner | undefined;
 /** Starts syncing by itself: now, after each edit, and whenever signal or the person returns. */
 export function startSyncing(): void {
   if (runner) return;
+  completeWorkersSummaries();
   runner = startSyncRunner(async () => {
     await refreshSession(database, now());
     const state = await synchroniser.synchronise();
+    if (state.trouble === 'offline') void wakeWorkerLater();
     if (!state.trouble) await refreshReference(database, now());
     return state;
   }, Math.random);
+}
+
+/** What waits is sent by the worker when there is signal, should no page be open by then. */
+async function wakeWorkerLater(): Promise<void> {
+  if (!('serviceWorker' in navigator) || (await database.outbox.count()) === 0) return;
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (registration) await askForBackgroundSync(registration);
+}
+
+/** Completes what the worker wrote without templates, now and whenever it has. */
+function completeWorkersSummaries(): void {
+  liveQuery(() => database.summaries.where('rough').equals(1).count()).subscribe((rough) => {
+    if (rough > 0) void completeSummaries(database);
+  });
 }
 
 /** Syncs at once, because a person asked. */

@@ -4,12 +4,24 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+// file by file, so that the worker carries no templates and no pages' code
+import { BACKGROUND_SYNC_TAG, syncInBackground } from '../device/background-sync.ts';
+import { DeviceDatabase } from '../device/database.ts';
+import { Synchroniser } from '../device/sync.ts';
+import { httpTransport } from '../device/transport.ts';
 
 /** The part of ServiceWorkerGlobalScope used here; its library types clash with those of a page. */
 interface WorkerScope {
   readonly __WB_MANIFEST: { url: string; revision: string | null }[];
   skipWaiting(): Promise<void>;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  addEventListener(type: 'sync', listener: (event: SyncEvent) => void): void;
+}
+
+/** Background Sync is a draft standard that TypeScript's library does not know. */
+interface SyncEvent {
+  readonly tag: string;
+  waitUntil(work: Promise<unknown>): void;
 }
 
 declare const self: WorkerScope & typeof globalThis;
@@ -41,3 +53,19 @@ async function keptFile({ request }: { request: Request }): Promise<Response> {
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
 });
+
+// there is signal again, and perhaps no page is open that would notice
+self.addEventListener('sync', (event) => {
+  if (event.tag === BACKGROUND_SYNC_TAG) event.waitUntil(syncInBackground(synchronise));
+});
+
+async function synchronise() {
+  const database = new DeviceDatabase();
+  try {
+    const options = { now: () => new Date() };
+    return await new Synchroniser(database, httpTransport(), options).synchronise();
+  } finally {
+    // an open connection would hold up a page that brings a newer schema
+    database.close();
+  }
+}

@@ -3,12 +3,22 @@
  * that carries both ways. The room promises that an edit and its outbox entry are one durable
  * transaction, that nothing typed is lost to a sync, and that a broken-off exchange can be repeated.
  */
+export {
+  askForBackgroundSync,
+  BACKGROUND_SYNC_TAG,
+  syncInBackground,
+} from './background-sync.ts';
+export * from './backup.ts';
 export * from './database.ts';
 export { DraftHistory } from './draft-history.ts';
 export * from './enrolment.ts';
 export { NoticeStore, type StoreSurroundings } from './notice-store.ts';
 export * from './printing.ts';
 export * from './reference.ts';
+export { type Restored, restoreBackup } from './restore.ts';
+export * from './storage.ts';
+export * from './sum-of-work.ts';
+export { completeSummaries, wholeSummaries } from './summary.ts';
 export { Synchroniser, type SyncOptions, type SyncProgress, type Transport } from './sync.ts';
 export { type SyncRunner, startSyncRunner } from './sync-runner.ts';
 export { httpTransport } from './transport.ts';

@@ -147,11 +147,15 @@ async function fetchCatalogue(id: string, version: number): Promise<Catalogue | 
 
 /** The answer, whatever it says; undefined where none came. */
 async function answerTo(path: string, request: RequestInit = {}): Promise<Response | undefined> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), ANSWER_MILLISECONDS);
   try {
-    return await fetch(path, { ...request, signal: AbortSignal.timeout(ANSWER_MILLISECONDS) });
+    return await fetch(path, { ...request, signal: abort.signal });
   } catch {
     // fetch rejects only when no answer came
     return undefined;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type SyncState,
   SyncTrouble,
   type Transport,
+  wholeSummaries,
 } from '../../src/device/index.ts';
 import type {
   NoticeAction,
@@ -88,7 +89,7 @@ export class Phone {
     this.server = server;
     this.person = person;
     this.clock = new Date('2026-11-24T08:00:00.000Z');
-    this.database = new DeviceDatabase(name);
+    this.database = new DeviceDatabase(name, wholeSummaries);
     this.database.use(quota(() => this.writeOne()));
     this.store = new NoticeStore(this.database, {
       now: this.now,

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { type NoticeSummary, sumOfWork, workStateOf } from '../../src/device/index.ts';
+
+type Told = Pick<NoticeSummary, 'waiting' | 'refused' | 'stage' | 'standing'>;
+
+function aSummary(told: Partial<Told> = {}): Told {
+  return { waiting: 0, refused: false, stage: 'draft', standing: 'unpublished', ...told };
+}
+
+test('一份公示走到哪一步：只在本机、等信号、已送到、已公布', () => {
+  expect(workStateOf(aSummary({ waiting: 1 }), { trouble: 'offline' })).toBe('waiting');
+  expect(workStateOf(aSummary({ waiting: 2 }), {})).toBe('waiting');
+  expect(workStateOf(aSummary(), { trouble: 'offline' })).toBe('sent');
+  expect(workStateOf(aSummary({ stage: 'settled', standing: 'published' }), {})).toBe('published');
+  expect(workStateOf(aSummary({ stage: 'draft', standing: 'published' }), {})).toBe('sent');
+  expect(workStateOf(aSummary({ stage: 'settled', standing: 'withdrawn' }), {})).toBe('sent');
+});
+
+test.each([
+  ['signed-out', 'enrol-again'],
+  ['update-needed', 'update'],
+  ['storage', 'free-space'],
+] as const)('等信号也没用时（%s），说明只在本机，并说该做什么', (trouble, advice) => {
+  const sum = sumOfWork([aSummary({ waiting: 1 }), aSummary()], { trouble });
+  expect(sum).toMatchObject({ state: 'phone-only', advice, counts: { 'phone-only': 1, sent: 1 } });
+});
+
+test('有被退回的，就请人去看', () => {
+  const sum = sumOfWork([aSummary({ refused: true }), aSummary({ waiting: 1 })], {});
+  expect(sum).toMatchObject({ state: 'phone-only', advice: 'look-at-refused' });
+});
+
+test('总的状态是走得最慢的那一份的；什么都没有就是没事', () => {
+  expect(sumOfWork([aSummary({ waiting: 1 }), aSummary()], {})).toMatchObject({
+    state: 'waiting',
+    advice: 'wait',
+  });
+  expect(sumOfWork([], { trouble: 'offline' })).toMatchObject({ state: 'sent', advice: 'nothing' });
+});
