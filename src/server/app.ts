@@ -27,12 +27,18 @@ export function createApp(setting: AppSetting): Hono {
   const { store, publicUrl, appDirectory, olderReleases, now } = setting;
   const files = new StaticFiles(appDirectory, olderReleases);
   const metrics = new Metrics(now().getTime());
-  const readers = new RateLimit({ burst: 600, perMinute: 600 }, () => now().getTime());
+  const clock = () => now().getTime();
+  // a whole town may share one address
+  const callers = new RateLimit({ burst: 6_000, perMinute: 3_000 }, clock);
+  const readers = new RateLimit({ burst: 600, perMinute: 600 }, clock);
   const app = new Hono();
   app.use(measured({ metrics, now }));
   app.use(securityHeaders(publicUrl.startsWith('https:')), sameOriginWrites(publicUrl));
 
   app.route('/', operationRoutes({ store, metrics, now }));
+  app.use('/api/*', async (context, next) =>
+    callers.admits(clientAddress(context)) ? next() : refuse(context, 429, 'too-many'),
+  );
   app.route('/api', apiRoutes({ store, publicUrl, now }));
 
   app.use('/:v{[vV]}/*', async (context, next) =>

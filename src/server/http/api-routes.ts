@@ -33,8 +33,10 @@ const LINE_LIMITS = { wire: 4_000, unpacked: 4_000 };
 export function apiRoutes({ store, publicUrl, now }: ApiSetting): Hono {
   const isHttps = publicUrl.startsWith('https:');
   const clock = () => now().getTime();
-  const enrolments = new RateLimit({ burst: 20, perMinute: 10 }, clock);
-  const syncs = new RateLimit({ burst: 240, perMinute: 120 }, clock);
+  // only failures count: a hall of cadres enrols behind one address, a guesser fails
+  const guesses = new RateLimit({ burst: 20, perMinute: 10 }, clock);
+  const ofDevice = new RateLimit({ burst: 600, perMinute: 300 }, clock);
+  const ofPlace = new RateLimit({ burst: 3_000, perMinute: 1_500 }, clock);
   const routes = new Hono();
 
   const asked = async (context: Context): Promise<Actor | undefined> => {
@@ -43,14 +45,17 @@ export function apiRoutes({ store, publicUrl, now }: ApiSetting): Hono {
   };
 
   routes.get('/invitation', async (context) => {
-    if (!enrolments.admits(clientAddress(context))) return refuse(context, 429, 'too-many');
+    const address = clientAddress(context);
+    if (!guesses.admits(address)) return refuse(context, 429, 'too-many');
     const invited = await invitedBy(store.db, context.req.query('token') ?? '', now());
     if (!invited) return refuse(context, 404, 'no-invitation');
+    guesses.giveBack(address);
     return context.json(await describeInvitation(store, invited));
   });
 
   routes.post('/enrol', async (context) => {
-    if (!enrolments.admits(clientAddress(context))) return refuse(context, 429, 'too-many');
+    const address = clientAddress(context);
+    if (!guesses.admits(address)) return refuse(context, 429, 'too-many');
     const body = await readJson(context.req.raw, LINE_LIMITS);
     if (!body.ok) return refuse(context, body.status, body.code);
     const request = v.safeParse(EnrolRequestSchema, body.value);
@@ -58,6 +63,7 @@ export function apiRoutes({ store, publicUrl, now }: ApiSetting): Hono {
     const label = deviceLabel(context.req.header('user-agent'));
     const enrolled = await enrol(store, request.output.token, label, now());
     if (!enrolled) return refuse(context, 404, 'no-invitation');
+    guesses.giveBack(address);
     setDeviceCookie(context, enrolled.token, isHttps);
     return context.json(await sessionOf(store, enrolled.actor, publicUrl));
   });
@@ -73,7 +79,8 @@ export function apiRoutes({ store, publicUrl, now }: ApiSetting): Hono {
   routes.post('/sync', async (context) => {
     const actor = await asked(context);
     if (!actor) return refuse(context, 401, 'no-session');
-    if (!syncs.admits(actor.device)) return refuse(context, 429, 'too-many');
+    if (!ofDevice.admits(actor.device) || !ofPlace.admits(actor.place))
+      return refuse(context, 429, 'too-many');
     const body = await readJson(context.req.raw, SYNC_LIMITS);
     if (!body.ok) return refuse(context, body.status, body.code);
     const outcome = await sync(store, actor, body.value, now);

@@ -27,6 +27,11 @@ export class RateLimit {
     this.#now = now;
   }
 
+  /** How many callers are remembered now. */
+  get remembered(): number {
+    return this.#buckets.size;
+  }
+
   /** Takes a token for this caller; false where there is none left. */
   admits(caller: string): boolean {
     const now = this.#now();
@@ -39,6 +44,12 @@ export class RateLimit {
     if (bucket.tokens < 1) return false;
     bucket.tokens -= 1;
     return true;
+  }
+
+  /** Gives a token back, for what turned out to be no attempt worth counting. */
+  giveBack(caller: string): void {
+    const bucket = this.#buckets.get(caller);
+    if (bucket) bucket.tokens = Math.min(this.#rate.burst, bucket.tokens + 1);
   }
 
   #forgetFull(): void {

@@ -104,6 +104,15 @@ export function enrolling(world: () => World): void {
     expect((await phone.request('/api/session')).status).toBe(401);
   });
 
+  test('一屋子人用同一个网络登记，谁也不用等', async () => {
+    for (let number = 0; number < 30; number++) {
+      const person = await world().person('drafter', OWN, `经办人${number}`);
+      const token = await invite(world().store, person, world().now);
+      expect((await look(token)).status).toBe(200);
+      expect((await accept(token)).status).toBe(200);
+    }
+  });
+
   test('反复猜链接，很快就不让猜了', async () => {
     let last = 0;
     for (let attempt = 0; attempt < 40 && last !== 429; attempt++) {
