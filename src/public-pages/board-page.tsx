@@ -1,19 +1,13 @@
-import { groupedBy } from '../notice/index.ts';
-import type { BoardNotice, BoardPageInput } from './page-input.ts';
-import { boardPathOf, noticePathOf } from './page-paths.ts';
+import { qrCodeOf } from '../poster/qr-code.ts';
+import { type Entry, Shelf, shelvesOf } from './board-shelves.tsx';
+import { Licence } from './licence.tsx';
+import type { BoardPageInput } from './page-input.ts';
+import { addressOf, archivePathOf, boardPathOf, cardPathOf, feedPathOf } from './page-paths.ts';
 import { renderPage } from './page-shell.tsx';
-import { State } from './plain-summary.tsx';
-import { type PublicityState, publicityState } from './publicity-state.ts';
-import { shanghaiDayOf, type Words, wordsIn } from './words.ts';
+import { QrFigure } from './qr-figure.tsx';
+import { type Words, wordsIn } from './words.ts';
 
-interface Entry {
-  readonly notice: BoardNotice;
-  readonly state: PublicityState;
-  /** The year in which it was published, in Shanghai. */
-  readonly year: string;
-}
-
-/** A village's board: what is current, what is over, the archive by year and item. */
+/** A village's board: what is due, what is current, what is over this year, and the way to the rest. */
 export function renderBoardPage(input: BoardPageInput): string {
   const words = wordsIn(input.language);
   const { say } = words;
@@ -32,6 +26,7 @@ export function renderBoardPage(input: BoardPageInput): string {
     place: input.place,
     contacts: input.contacts,
     hasMore: true,
+    feed: feedPathOf(input.place),
     main: (
       <>
         <h1>{title}</h1>
@@ -52,107 +47,19 @@ export function renderBoardPage(input: BoardPageInput): string {
             {shelf(over)}
           </section>
         )}
-        {archive.length > 0 && (
-          <section>
-            <h2>{say('public.boardPage.archive')}</h2>
-            {[...groupedBy(archive, ({ year }) => year)].map(([year, ofYear]) => (
-              <details key={year}>
-                <summary>{say('public.boardPage.year', { year })}</summary>
-                {[...groupedBy(ofYear, ({ notice }) => notice.item)].map(([item, ofItem]) => (
-                  <div key={item}>
-                    <h3>{item}</h3>
-                    {shelf(ofItem)}
-                  </div>
-                ))}
-              </details>
-            ))}
-          </section>
-        )}
+        <section>
+          <h2>{say('public.boardPage.archive')}</h2>
+          <p className="links">
+            <a href={archivePathOf(input.place)}>
+              {say('public.boardPage.toArchive', { count: over.length + archive.length })}
+            </a>
+          </p>
+        </section>
+        <Code input={input} words={words} />
         <Ledger input={input} words={words} />
       </>
     ),
   });
-}
-
-/**
- * Current is what is open to objections or soon will be, the first to end first. Announcements stay
- * until the village closes them. The rest is over, newest first: this year's here, older years' in
- * the archive.
- */
-function shelvesOf({
-  notices,
-  today,
-}: BoardPageInput): Readonly<Record<'current' | 'announcements' | 'over' | 'archive', Entry[]>> {
-  const thisYear = today.slice(0, 4);
-  const entries = notices
-    .map((notice) => ({
-      notice,
-      state: publicityState(notice, today),
-      year: (shanghaiDayOf(notice.publishedAt) ?? notice.publishedAt).slice(0, 4),
-    }))
-    .sort((a, b) => compare(b.notice.publishedAt, a.notice.publishedAt));
-  const shelves = { current: [], announcements: [], over: [], archive: [] } as Record<
-    'current' | 'announcements' | 'over' | 'archive',
-    Entry[]
-  >;
-  for (const entry of entries) {
-    const { kind } = entry.state;
-    if (kind === 'inPublicity' || kind === 'ahead') shelves.current.push(entry);
-    else if (kind === 'published') shelves.announcements.push(entry);
-    else if (entry.year === thisYear) shelves.over.push(entry);
-    else shelves.archive.push(entry);
-  }
-  shelves.current.sort((a, b) => compare(a.notice.period?.to ?? '', b.notice.period?.to ?? ''));
-  return shelves;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function Shelf({
-  entries,
-  input,
-  words,
-}: {
-  readonly entries: readonly Entry[];
-  readonly input: BoardPageInput;
-  readonly words: Words;
-}) {
-  return (
-    <ul className="lines shelf">
-      {entries.map(({ notice, state }) => (
-        <li key={notice.code}>
-          <a href={noticePathOf({ place: input.place, notice: notice.code })} lang={words.chinese}>
-            {notice.title}
-          </a>
-          <br />
-          <span className="small">
-            <State state={state} words={words} /> {entryDates(notice, state, words)}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function entryDates(notice: BoardNotice, state: PublicityState, words: Words): string {
-  const { say, day, dayOf } = words;
-  switch (state.kind) {
-    case 'inPublicity':
-      return say('public.boardPage.leftUntil', {
-        days: state.daysLeft,
-        day: day(state.period.to),
-      });
-    case 'ahead':
-      return say('public.boardPage.from', { day: day(state.period.from) });
-    case 'publicityOver':
-      return say('public.boardPage.until', { day: day(state.period.to) });
-    case 'published':
-    case 'withdrawn':
-    case 'closed':
-      return say('public.boardPage.publishedOn', { day: dayOf(notice.publishedAt) });
-  }
 }
 
 function Duties({ input, words }: { readonly input: BoardPageInput; readonly words: Words }) {
@@ -186,6 +93,29 @@ function Ledger({ input, words }: { readonly input: BoardPageInput; readonly wor
       <h2>{say('public.boardPage.ledger')}</h2>
       <p className="code">{input.ledgerHead}</p>
       <p className="small">{say('public.boardPage.ledgerText', { day: day(input.today) })}</p>
+    </section>
+  );
+}
+
+/** The board's own code, for a neighbour's phone, and the sheet that hangs for good. */
+function Code({
+  input,
+  words: { say },
+}: {
+  readonly input: BoardPageInput;
+  readonly words: Words;
+}) {
+  const address = addressOf(input.publicUrl, boardPathOf(input.place));
+  return (
+    <section>
+      <h2>{say('public.boardPage.code')}</h2>
+      <QrFigure code={qrCodeOf(address.toUpperCase())} label={address} />
+      <p className="code small">{address}</p>
+      <p className="links">
+        <a href={cardPathOf(input.place)}>{say('public.boardPage.card')}</a>{' '}
+        <a href={feedPathOf(input.place)}>{say('public.boardPage.feed')}</a>
+      </p>
+      {input.licence && <Licence licence={input.licence} say={say} />}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { listsPersons } from '../notice/index.ts';
 import { ChangeList } from './change-list.tsx';
+import { Downloads } from './downloads.tsx';
 import { Facts, Objections, Postings, Revisions } from './notice-record.tsx';
 import { NoticeWords } from './notice-words.tsx';
 import type { NoticePageInput, Telephone } from './page-input.ts';
@@ -60,6 +61,7 @@ export function renderNoticePage(input: NoticePageInput): string {
         <Objections objections={input.objections} words={words} />
         <Postings postings={input.postings} words={words} />
         <Revisions input={input} words={words} changes={changes} />
+        <Downloads input={input} words={words} />
       </>
     ),
   });

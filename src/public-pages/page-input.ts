@@ -15,6 +15,12 @@ interface PageSetting {
   readonly demo: boolean;
 }
 
+/** The terms under which published data may be used. */
+export interface Licence {
+  readonly name: string;
+  readonly url: string;
+}
+
 /** A line that villagers can call. */
 export interface Telephone {
   readonly label: string;
@@ -100,6 +106,7 @@ export interface NoticePageInput extends PageSetting {
   readonly names?: 'whole' | 'masked';
   /** Lists of persons stay on the page after the publicity period; taken down where absent. */
   readonly keepLists?: boolean;
+  readonly licence?: Licence;
 }
 
 /** One line of a village's board. */
@@ -131,6 +138,29 @@ export interface BoardPageInput extends PageSetting {
   readonly today: string;
   /** The hash of the ledger's last entry; absent while the ledger is empty. */
   readonly ledgerHead?: string;
+  readonly licence?: Licence;
+}
+
+/** A notice as a feed tells of it. */
+export interface FeedNotice
+  extends Pick<BoardNotice, 'code' | 'title' | 'kind' | 'period' | 'publishedAt'> {
+  readonly place: Place;
+}
+
+/** What is new in a village or a whole town. */
+export interface FeedInput extends PageSetting {
+  readonly placeName: string;
+  /** Where the feed itself stands. */
+  readonly path: string;
+  /** Newest first. */
+  readonly notices: readonly FeedNotice[];
+  readonly licence?: Licence;
+}
+
+/** The sheet that hangs on the board for good. */
+export interface BoardCardInput extends PageSetting {
+  readonly place: Place;
+  readonly contacts: readonly Telephone[];
 }
 
 /** A sheet hangs on the wall whose notice the server has not yet heard of. */

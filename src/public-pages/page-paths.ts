@@ -44,6 +44,42 @@ export function objectionPathOf(notice: NoticeOfPlace): string {
   return `${noticePathOf(notice)}/objection`;
 }
 
+/** Where a notice is heard. */
+export function listenPathOf(notice: NoticeOfPlace): string {
+  return `${noticePathOf(notice)}/listen`;
+}
+
+/** The script of that page, the same for all villages. */
+export const LISTEN_SCRIPT_PATH = '/v/listen.js';
+
+/** What a revision is downloaded as. */
+export const DOWNLOADS = ['tables.xlsx', 'tables.csv', 'revision.json'] as const;
+export type Download = (typeof DOWNLOADS)[number];
+
+/** Where a revision is downloaded. */
+export function downloadPathOf(
+  notice: NoticeOfPlace,
+  revision: number,
+  download: Download,
+): string {
+  return `${noticePathOf(notice)}/${revision}/${download}`;
+}
+
+/** Where the sheet is that a village hangs on its board for good. */
+export function cardPathOf(place: Place): string {
+  return `${boardPathOf(place)}/card`;
+}
+
+/** Where all that is over is listed. */
+export function archivePathOf(place: Place): string {
+  return `${boardPathOf(place)}/archive`;
+}
+
+/** Where a village's news are read by programs. */
+export function feedPathOf(place: Place): string {
+  return `${boardPathOf(place)}/feed.atom`;
+}
+
 /** A path under the pages' origin: https://gongshi.example.cn/v/230717100200. */
 export function addressOf(publicUrl: string, path: string): string {
   return publicUrl.replace(/\/+$/, '') + path;

@@ -22,6 +22,10 @@ export interface PageFrame {
   readonly contacts: readonly Telephone[];
   /** The page shows more than a notice: a board, a form, answers, photographs. */
   readonly hasMore: boolean;
+  /** The path of the one script that a page may have. */
+  readonly script?: string;
+  /** The path of the feed that tells what is new here. */
+  readonly feed?: string;
   readonly main: ReactNode;
 }
 
@@ -58,7 +62,8 @@ function Page(frame: PageFrame) {
   );
 }
 
-function Head({ words, publicUrl, title, canonicalPath, place, hasMore }: PageFrame) {
+function Head(frame: PageFrame) {
+  const { words, publicUrl, title, canonicalPath, place, hasMore, script, feed } = frame;
   const board = place && words.say('public.board', { village: place.village.name });
   return (
     <head>
@@ -72,8 +77,10 @@ function Head({ words, publicUrl, title, canonicalPath, place, hasMore }: PageFr
       )}
       <title>{board && board !== title ? `${title} - ${board}` : title}</title>
       <link rel="icon" href="data:," />
+      {feed && <link rel="alternate" type="application/atom+xml" href={feed} />}
       <style>{PAGE_STYLE}</style>
       {hasMore && <style>{ADDITIONAL_PAGE_STYLE}</style>}
+      {script && <script src={script} defer />}
     </head>
   );
 }

@@ -74,11 +74,22 @@ summary, .lines li { padding: .5rem 0; }
 const ADDITIONAL_STYLE = `
 .shelf a { display: inline-block; padding: .5rem 0; }
 .said { white-space: pre-wrap; }
+.qr { display: block; width: 12rem; max-width: 100%; margin: .5rem 0; }
+.card { text-align: center; }
+.card .qr { width: 20rem; margin: 1rem auto; }
+.lead { font-size: 1.3rem; font-weight: 700; }
+.heard p { padding: .3rem; margin: 0; }
+[aria-current] { background: #fdf1da; box-shadow: -4px 0 #7d4e00; }
+[hidden] { display: none; }
 .trap { position: absolute; left: -99em; }
 .answer { border-left: 4px solid #1d6a3c; padding-left: 1rem; }
 img { max-width: 100%; height: auto; }
 label { display: block; font-weight: 700; }
-input, textarea { box-sizing: border-box; width: 100%; padding: .5rem; border: 1px solid #747c87; font: inherit; }`;
+input, textarea, select { box-sizing: border-box; width: 100%; padding: .5rem; border: 1px solid #747c87; font: inherit; }
+@media print {
+  .card { font-size: 1.3em; padding-top: 10mm; }
+  .card .qr { width: 110mm; }
+}`;
 
 /** A style as it is sent: without the white space that only its writers need. */
 function tightened(style: string): string {
@@ -104,8 +115,7 @@ export const PAGE_STYLE_CSP_HASH = [PAGE_STYLE, ADDITIONAL_PAGE_STYLE]
   .map(sourceExpression)
   .join(' ');
 
-/** The whole Content-Security-Policy of the public pages: nothing runs, nothing comes from elsewhere. */
-export const PAGE_CONTENT_SECURITY_POLICY = [
+const PAGE_POLICY = [
   "default-src 'none'",
   `style-src ${PAGE_STYLE_CSP_HASH}`,
   "img-src 'self' data:",
@@ -113,4 +123,10 @@ export const PAGE_CONTENT_SECURITY_POLICY = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-].join('; ');
+];
+
+/** The whole Content-Security-Policy of the public pages: nothing runs, nothing comes from elsewhere. */
+export const PAGE_CONTENT_SECURITY_POLICY = PAGE_POLICY.join('; ');
+
+/** The same for the page that is listened to: its script comes from here. */
+export const LISTEN_CONTENT_SECURITY_POLICY = [...PAGE_POLICY, "script-src 'self'"].join('; ');

@@ -1,6 +1,6 @@
 import { type DocumentTable, isSerial } from '../notice/index.ts';
 import type { NoticePageInput } from './page-input.ts';
-import { objectionPathOf } from './page-paths.ts';
+import { listenPathOf, objectionPathOf } from './page-paths.ts';
 import type { ListDisplay } from './person-lists.ts';
 import type { PublicityState } from './publicity-state.ts';
 import { latestRevision } from './verdict.ts';
@@ -57,6 +57,9 @@ export function PlainSummary({
       {display === 'whole' && tables.some((table) => table.rows.length >= LONG_LIST) && (
         <p className="small">{say('public.summary.find')}</p>
       )}
+      <p className="links">
+        <a href={listenPathOf(input)}>{say('public.listen.link')}</a>
+      </p>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NoticeCode } from '../../src/notice/index.ts';
-import { renderBoardPage } from '../../src/public-pages/index.ts';
+import { renderArchivePage, renderBoardPage } from '../../src/public-pages/index.ts';
 import { aBoardNotice, aBoardPage } from './page-inputs.ts';
 import { textOf } from './reading.ts';
 
@@ -46,8 +46,15 @@ describe('村公示栏', () => {
   });
 
   test('往年的按年、按事项存档，新的年份在前', () => {
-    const { 往年存档: archive = '' } = sectionsOf(renderBoardPage(aBoardPage()));
-    expect(archive).toMatch(/^2025年扶贫小额信贷.*2024年扶贫小额信贷/);
+    const archive = textOf(renderArchivePage(aBoardPage()));
+    expect(archive).toMatch(/2026年贫困人口识别.*2025年扶贫小额信贷.*2024年扶贫小额信贷/);
+    expect(archive).not.toContain('2026年拟退出贫困户名单公示');
+  });
+
+  test('公示栏上有通到存档的路，写明几份', () => {
+    const page = renderBoardPage(aBoardPage());
+    expect(page).toContain('href="/v/230717100200/archive"');
+    expect(sectionsOf(page)['存档']).toContain('（3份）');
   });
 
   test('年份按北京时间算，元旦凌晨公布的算新年', () => {

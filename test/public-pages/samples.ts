@@ -1,5 +1,8 @@
 import {
+  renderArchivePage,
+  renderBoardCard,
   renderBoardPage,
+  renderListenPage,
   renderNotArrivedPage,
   renderNoticePage,
   renderObjectionForm,
@@ -109,6 +112,9 @@ export function samplePages(): Record<string, string> {
     ),
     'board-empty': renderBoardPage(aBoardPage({ notices: [], demo: true })),
     'board-english': renderBoardPage(aBoardPage({ language: 'en' })),
+    archive: renderArchivePage(aBoardPage()),
+    card: renderBoardCard(aBoardPage()),
+    listen: renderListenPage(aNoticePage()),
     'not-arrived': renderNotArrivedPage(aNotArrivedPage({ sheet: sheet(1) })),
     'unknown-village': renderUnknownVillagePage({
       language: 'zh-CN',

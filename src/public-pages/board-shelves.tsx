@@ -1,0 +1,93 @@
+import type { BoardNotice, BoardPageInput } from './page-input.ts';
+import { noticePathOf } from './page-paths.ts';
+import { State } from './plain-summary.tsx';
+import { type PublicityState, publicityState } from './publicity-state.ts';
+import { shanghaiDayOf, type Words } from './words.ts';
+
+export interface Entry {
+  readonly notice: BoardNotice;
+  readonly state: PublicityState;
+  /** The year in which it was published, in Shanghai. */
+  readonly year: string;
+}
+
+/**
+ * Current is what is open to objections or soon will be, the first to end first. Announcements stay
+ * until the village closes them. The rest is over, newest first: this year's here, older years' in
+ * the archive.
+ */
+export function shelvesOf({
+  notices,
+  today,
+}: BoardPageInput): Readonly<Record<'current' | 'announcements' | 'over' | 'archive', Entry[]>> {
+  const thisYear = today.slice(0, 4);
+  const entries = notices
+    .map((notice) => ({
+      notice,
+      state: publicityState(notice, today),
+      year: (shanghaiDayOf(notice.publishedAt) ?? notice.publishedAt).slice(0, 4),
+    }))
+    .sort((a, b) => compare(b.notice.publishedAt, a.notice.publishedAt));
+  const shelves = { current: [], announcements: [], over: [], archive: [] } as Record<
+    'current' | 'announcements' | 'over' | 'archive',
+    Entry[]
+  >;
+  for (const entry of entries) {
+    const { kind } = entry.state;
+    if (kind === 'inPublicity' || kind === 'ahead') shelves.current.push(entry);
+    else if (kind === 'published') shelves.announcements.push(entry);
+    else if (entry.year === thisYear) shelves.over.push(entry);
+    else shelves.archive.push(entry);
+  }
+  shelves.current.sort((a, b) => compare(a.notice.period?.to ?? '', b.notice.period?.to ?? ''));
+  return shelves;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function Shelf({
+  entries,
+  input,
+  words,
+}: {
+  readonly entries: readonly Entry[];
+  readonly input: BoardPageInput;
+  readonly words: Words;
+}) {
+  return (
+    <ul className="lines shelf">
+      {entries.map(({ notice, state }) => (
+        <li key={notice.code}>
+          <a href={noticePathOf({ place: input.place, notice: notice.code })} lang={words.chinese}>
+            {notice.title}
+          </a>
+          <br />
+          <span className="small">
+            <State state={state} words={words} /> {entryDates(notice, state, words)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function entryDates(notice: BoardNotice, state: PublicityState, words: Words): string {
+  const { say, day, dayOf } = words;
+  switch (state.kind) {
+    case 'inPublicity':
+      return say('public.boardPage.leftUntil', {
+        days: state.daysLeft,
+        day: day(state.period.to),
+      });
+    case 'ahead':
+      return say('public.boardPage.from', { day: day(state.period.from) });
+    case 'publicityOver':
+      return say('public.boardPage.until', { day: day(state.period.to) });
+    case 'published':
+    case 'withdrawn':
+    case 'closed':
+      return say('public.boardPage.publishedOn', { day: dayOf(notice.publishedAt) });
+  }
+}

@@ -1,0 +1,31 @@
+import { Licence } from './licence.tsx';
+import type { NoticePageInput } from './page-input.ts';
+import { DOWNLOADS, downloadPathOf } from './page-paths.ts';
+import { latestRevision } from './verdict.ts';
+import type { Words } from './words.ts';
+
+/** The latest revision as files, and under which terms they may be used. */
+export function Downloads({
+  input,
+  words: { say },
+}: {
+  readonly input: NoticePageInput;
+  readonly words: Words;
+}) {
+  const hasTables = input.document.blocks.some((block) => block.kind === 'table');
+  const { revision } = latestRevision(input.revisions);
+  const offered = hasTables ? DOWNLOADS : (['revision.json'] as const);
+  return (
+    <section>
+      <h2>{say('public.download.title')}</h2>
+      <p className="links">
+        {offered.map((download) => (
+          <a key={download} href={downloadPathOf(input, revision, download)}>
+            {`${say(`public.download.${download}`)} `}
+          </a>
+        ))}
+      </p>
+      {input.licence && <Licence licence={input.licence} say={say} />}
+    </section>
+  );
+}
