@@ -5,8 +5,10 @@ import type { DeviceDatabase, PrintedRevision } from './database.ts';
 export async function notePrinting(
   database: DeviceDatabase,
   printed: Omit<PrintedRevision, 'id'>,
-): Promise<number | undefined> {
-  return database.printed.add(printed);
+): Promise<number> {
+  const id = await database.printed.add(printed);
+  if (id === undefined) throw new Error('the database numbers what is printed');
+  return id;
 }
 
 /** Takes a note back: the person closed the printer's window without printing. */

@@ -4,7 +4,7 @@
  * only where a published revision stands behind it, and that it needs no network.
  */
 
-export { deliverFiles } from './files/deliver-files.ts';
+export { canShareFiles, saveFiles, shareFiles } from './files/deliver-files.ts';
 export { type FileOptions, posterImages, posterPdf } from './files/poster-files.ts';
 export type { PaperSize, TypeSize } from './layout/index.ts';
 export { Poster, type PosterProps } from './poster.tsx';

@@ -43,7 +43,7 @@ test('打印过的版次记在手机上，没打印成可以取消', async () =>
   await notePrinting(database, printed(1));
   const mistaken = await notePrinting(database, printed(1, { at: '2026-11-22T01:00:00.000Z' }));
   expect(await printingsOf(database, DONGSHENG, A_CODE)).toHaveLength(2);
-  await forgetPrinting(database, mistaken ?? 0);
+  await forgetPrinting(database, mistaken);
   expect(await printingsOf(database, DONGSHENG, A_CODE)).toEqual([
     expect.objectContaining({ revision: 1, sheets: 2, at: '2026-11-21T01:00:00.000Z' }),
   ]);

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { StoredNotice } from '../../device/index.ts';
 import { useMoment } from '../hooks/use-moment.ts';
+import { usePrintings } from '../hooks/use-printings.ts';
 import styles from './notice-record.module.css';
 
-/** What was published, newest first, and where it is read online. */
+/** What was published and printed, the newest revision first, and where it is read online. */
 export function NoticeRecord({ stored, address }: { stored: StoredNotice; address: string }) {
   const { t } = useTranslation();
   const moment = useMoment();
+  const printings = usePrintings(stored);
   const known = stored.base?.revisions.length ?? 0;
   return (
     <section className={styles['record']} aria-labelledby="record">
@@ -22,6 +24,13 @@ export function NoticeRecord({ stored, address }: { stored: StoredNotice; addres
             <span className={styles['code']}>
               {t('app.notice.checkCode', { code: one.checkCode })}
             </span>
+            {printings
+              .filter(({ revision }) => revision === one.revision)
+              .map(({ id, at, way, sheets, paper }) => (
+                <span key={id} className={styles['printed']}>
+                  {t(`app.poster.printed.${way}`, { when: moment(at), count: sheets, paper })}
+                </span>
+              ))}
           </li>
         ))}
       </ol>

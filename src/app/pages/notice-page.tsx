@@ -24,6 +24,7 @@ import { Page } from '../components/page.tsx';
 import { Pill } from '../components/pill.tsx';
 import { ReadinessList } from '../components/readiness-list.tsx';
 import { ReasonDialog } from '../components/reason-dialog.tsx';
+import { ReplaceSheets } from '../components/replace-sheets.tsx';
 import { readKey, useStoredNotice } from '../hooks/use-device.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useNoticeActions } from '../hooks/use-notice-actions.ts';
@@ -88,6 +89,7 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
         </p>
       )}
       <NoticeRemark stored={stored} />
+      <ReplaceSheets stored={stored} />
       {template && (
         <CommentList comments={comments} template={template} content={content} path={path} />
       )}

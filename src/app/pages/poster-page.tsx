@@ -2,19 +2,29 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { templateOf } from '../../catalogue/templates/index.ts';
-import type { StoredNotice } from '../../device/index.ts';
+import {
+  forgetPrinting,
+  notePrinting,
+  type PrintedRevision,
+  type StoredNotice,
+} from '../../device/index.ts';
 import { composeDocument, lastRevision, type NoticeDocument } from '../../notice/index.ts';
 import { placeOf, yimeiPlaces } from '../../places/index.ts';
 import { PosterPreview, type PosterStanding } from '../../poster/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { Button } from '../components/button.tsx';
+import { ChoiceGroup } from '../components/choice-group.tsx';
 import { Icon } from '../components/icon.tsx';
 import { MissingNotice } from '../components/missing-notice.tsx';
 import { Page } from '../components/page.tsx';
+import { PosterFileDialog } from '../components/poster-file-dialog.tsx';
+import { ReplaceSheets } from '../components/replace-sheets.tsx';
+import { database } from '../device.ts';
 import { readKey, useStoredNotice } from '../hooks/use-device.ts';
+import { type SheetChoice, useSheetChoice } from '../hooks/use-sheet-choice.ts';
 import styles from './poster-page.module.css';
 
-/** The notice as the A4 sheets that will hang, and the way to the printer. */
+/** The notice as the sheets that will hang, and the ways to paper. */
 export default function PosterPage({ session }: { session: Session }) {
   const { village, code } = readKey(useParams());
   const stored = useStoredNotice(village, code);
@@ -39,31 +49,135 @@ function PosterView({
   document: NoticeDocument;
   standing: PosterStanding;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const [choice, choose] = useSheetChoice();
   const [sheets, setSheets] = useState<number>();
-  const isKnownOnline = (stored.base?.revisions.length ?? 0) === stored.head.revisions.length;
+  const [isMakingFile, setMakingFile] = useState(false);
+  const [noted, setNoted] = useState<{ id: number; revision: number }>();
+  const poster = { document, standing, ...choice };
+
+  const note = async (way: PrintedRevision['way']): Promise<void> => {
+    if (standing.kind !== 'published' || sheets === undefined) return;
+    const { village, code: notice } = stored;
+    const { revision } = standing.address.sheet;
+    const at = new Date().toISOString();
+    const printed = { village, notice, revision, at, way, sheets, paper: choice.paper };
+    const id = await notePrinting(database, printed);
+    if (way === 'printer') setNoted({ id, revision });
+  };
+  const takeBack = async (id: number): Promise<void> => {
+    await forgetPrinting(database, id);
+    setNoted(undefined);
+  };
+  const print = () => {
+    window.print();
+    void note('printer');
+  };
+
   return (
     <Page
       title={t('app.poster.title')}
       back={`/n/${stored.village}/${stored.code}`}
       aside={
         sheets !== undefined && (
-          <span className={styles['count']}>{t('app.poster.sheets', { count: sheets })}</span>
+          <span className={styles['count']}>
+            {t('app.poster.sheets', { count: sheets, paper: choice.paper })}
+          </span>
         )
       }
       foot={
-        <Button className={styles['print']} onClick={() => window.print()}>
-          <Icon name="print" />
-          {t('app.poster.print')}
-        </Button>
+        <div className={styles['ways']}>
+          {noted && (
+            <PrintedNote revision={noted.revision} onTakeBack={() => void takeBack(noted.id)} />
+          )}
+          <Button onClick={print}>
+            <Icon name="print" />
+            {t('app.poster.print')}
+          </Button>
+          <Button weight="secondary" onClick={() => setMakingFile(true)}>
+            <Icon name="share" />
+            {t('app.poster.file')}
+          </Button>
+        </div>
       }
     >
-      {standing.kind !== 'published' && <p className={styles['note']}>{t('app.poster.draft')}</p>}
-      {standing.kind === 'published' && !isKnownOnline && (
-        <p className={styles['note']}>{t('app.poster.offlineNote')}</p>
+      <StandingNote stored={stored} standing={standing} />
+      <ReplaceSheets stored={stored} />
+      <Choices choice={choice} onChoose={choose} />
+      <PosterPreview {...poster} onLayout={setSheets} />
+      {isMakingFile && (
+        <PosterFileDialog
+          poster={poster}
+          namesVillagers={namesVillagers(document)}
+          onDelivered={(way) => void note(way)}
+          onClose={() => setMakingFile(false)}
+        />
       )}
-      <PosterPreview document={document} standing={standing} words={i18n} onLayout={setSheets} />
     </Page>
+  );
+}
+
+/** Nobody tells a page whether paper came out: it is noted as printed, and the person may deny it. */
+function PrintedNote({ revision, onTakeBack }: { revision: number; onTakeBack: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <p className={styles['noted']} role="status">
+      <span>{t('app.poster.noted', { revision })}</span>
+      <Button weight="quiet" onClick={onTakeBack}>
+        {t('app.poster.notPrinted')}
+      </Button>
+    </p>
+  );
+}
+
+function StandingNote({ stored, standing }: { stored: StoredNotice; standing: PosterStanding }) {
+  const { t } = useTranslation();
+  const isKnownOnline = (stored.base?.revisions.length ?? 0) === stored.head.revisions.length;
+  if (standing.kind !== 'published') {
+    return <p className={styles['note']}>{t(`app.poster.${standing.kind}`)}</p>;
+  }
+  if (isKnownOnline) return null;
+  return <p className={styles['note']}>{t('app.poster.offlineNote')}</p>;
+}
+
+function Choices({
+  choice,
+  onChoose,
+}: {
+  choice: SheetChoice;
+  onChoose: (choice: SheetChoice) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <details className={styles['choices']}>
+      <summary>
+        {t('app.poster.chosen', { type: t(`app.poster.${choice.type}`), paper: choice.paper })}
+      </summary>
+      <ChoiceGroup
+        legend={t('app.poster.type')}
+        value={choice.type}
+        choices={[
+          { value: 'normal', label: t('app.poster.normal') },
+          { value: 'large', label: t('app.poster.large') },
+        ]}
+        onChoose={(type) => onChoose({ ...choice, type })}
+      />
+      <ChoiceGroup
+        legend={t('app.poster.paper')}
+        value={choice.paper}
+        choices={[
+          { value: 'A4', label: 'A4' },
+          { value: 'A3', label: 'A3' },
+        ]}
+        onChoose={(paper) => onChoose({ ...choice, paper })}
+      />
+    </details>
+  );
+}
+
+function namesVillagers(document: NoticeDocument): boolean {
+  return document.blocks.some(
+    (block) => block.kind === 'table' && block.columns.some((column) => column.sensitive),
   );
 }
 

@@ -1,25 +1,37 @@
+/** Chromium's share sheet takes no more (third_party/blink/.../navigator_share.cc). */
+const MOST_SHARED = 10;
+/** Browsers drop downloads that start at the same moment. */
+const BETWEEN_MILLISECONDS = 400;
+
+/** Whether the browser can hand these files to another app: the share sheet, with WeChat in it. */
+export function canShareFiles(files: readonly File[]): boolean {
+  return files.length <= MOST_SHARED && (navigator.canShare?.({ files: [...files] }) ?? false);
+}
+
 /**
- * Hands files to another app (the share sheet, WeChat among it) where the browser can, else saves
- * them. Must be called from a person's tap.
+ * Opens the share sheet. Must be called from a person's tap.
  *
- * @returns how it went; 'cancelled' where the person closed the share sheet
+ * @returns 'cancelled' where the person closed it; 'refused' where the browser, having promised,
+ *   would not share: the files can still be saved
  */
-export async function deliverFiles(
+export async function shareFiles(
   files: readonly File[],
-): Promise<'shared' | 'saved' | 'cancelled'> {
-  const share = { files: [...files] };
-  if (navigator.canShare?.(share)) {
-    try {
-      await navigator.share(share);
-      return 'shared';
-    } catch (reason) {
-      if (reason instanceof DOMException && reason.name === 'AbortError') return 'cancelled';
-      // a browser that promised and then refuses (a type it does not share) can still save
-      if (!(reason instanceof DOMException)) throw reason;
-    }
+): Promise<'shared' | 'cancelled' | 'refused'> {
+  try {
+    await navigator.share({ files: [...files] });
+    return 'shared';
+  } catch (reason) {
+    if (!(reason instanceof DOMException)) throw reason;
+    return reason.name === 'AbortError' ? 'cancelled' : 'refused';
   }
-  for (const file of files) save(file);
-  return 'saved';
+}
+
+/** Saves files where the browser puts downloads, one after the other. */
+export async function saveFiles(files: readonly File[]): Promise<void> {
+  for (const [index, file] of files.entries()) {
+    if (index > 0) await new Promise((resolve) => setTimeout(resolve, BETWEEN_MILLISECONDS));
+    save(file);
+  }
 }
 
 function save(file: File): void {
