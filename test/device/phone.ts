@@ -17,9 +17,9 @@ import type {
   NoticeContent,
   VillageCode,
 } from '../../src/notice/index.ts';
-import type { Session } from '../../src/protocol/index.ts';
+import type { Session, SyncRequest } from '../../src/protocol/index.ts';
 import { aContent, DONGSHENG } from '../builders/index.ts';
-import type { ModelServer, Person } from './model-server.ts';
+import type { Person } from './model-server.ts';
 
 export const WANG: Person = { id: 'p-wang', name: '经办人小王', role: 'drafter' };
 export const LI: Person = { id: 'p-li', name: '审核人老李', role: 'reviewer' };
@@ -71,6 +71,11 @@ function quota(mayWrite: () => boolean): Middleware<DBCore> {
   };
 }
 
+/** Whatever answers a sync: the model of a server or a real one. */
+export interface AnsweringServer {
+  readonly sync: (person: Person, request: SyncRequest) => unknown;
+}
+
 let phones = 0;
 
 /** A phone with its store and its own link to the server, which a test can cut, bend or refuse. */
@@ -83,9 +88,9 @@ export class Phone {
   link: (request: Parameters<Transport>[0]) => Promise<unknown>;
   /** How many writes the storage still takes before it is full; without a number it never is. */
   writesLeft: number | undefined;
-  private readonly server: ModelServer;
+  private readonly server: AnsweringServer;
 
-  private constructor(server: ModelServer, person: Person, name: string) {
+  private constructor(server: AnsweringServer, person: Person, name: string) {
     this.server = server;
     this.person = person;
     this.clock = new Date('2026-11-24T08:00:00.000Z');
@@ -112,7 +117,7 @@ export class Phone {
   readonly plainLink: Transport = async (request) => this.server.sync(this.person, request);
 
   static async of(
-    server: ModelServer,
+    server: AnsweringServer,
     person: Person,
     villages?: readonly VillageCode[],
   ): Promise<Phone> {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DONGSHENG } from '../builders/index.ts';
 import { type Event, eventWithRestores, ManyPhones, ordinaryEvent } from './many-phones.ts';
+import { aModelVillage } from './village-server.ts';
 
 /** `RUNS=2000` for the long form. */
 const RUNS = Number(process.env['RUNS'] ?? 100);
@@ -16,7 +17,7 @@ async function complaintsAfter(
   isTerse: boolean,
   events: readonly Event[],
 ): Promise<{ village: ManyPhones; complaints: string[] }> {
-  const village = await ManyPhones.of(count, { pageCharacters, isTerse });
+  const village = await ManyPhones.of(count, aModelVillage({ pageCharacters, isTerse }));
   for (const one of events) await village.happen(one);
   await village.comeToRest();
   return { village, complaints: await village.complaints() };
@@ -77,11 +78,9 @@ test(
         const alone = events.map((event) => ('phone' in event ? { ...event, phone: 0 } : event));
         const { village, complaints } = await complaintsAfter(1, pageCharacters, isTerse, alone);
         expect(complaints).toEqual([]);
-        for (const { code } of village.server.notices(DONGSHENG)) {
-          const conflicts = village.server
-            .versions(DONGSHENG, code)
-            .flatMap((version) => version.conflicts);
-          expect(conflicts).toEqual([]);
+        for (const { code } of await village.server.notices(DONGSHENG)) {
+          const versions = await village.server.versions(DONGSHENG, code);
+          expect(versions.flatMap((version) => version.conflicts)).toEqual([]);
         }
       },
     );

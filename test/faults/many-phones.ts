@@ -12,9 +12,10 @@ import {
   withoutRow,
 } from '../../src/notice/index.ts';
 import { aContent, DONGSHENG } from '../builders/index.ts';
-import { ModelServer, type Person } from '../device/model-server.ts';
+import type { Person } from '../device/model-server.ts';
 import { Phone } from '../device/phone.ts';
 import { valuesIn, valuesInConflict } from './typed-values.ts';
+import type { VillageServer } from './village-server.ts';
 
 /**
  * A village's phones, doing at random what people and networks do. Every typed text is different, so
@@ -158,25 +159,23 @@ export const eventWithRestores: fc.Arbitrary<Event> = fc.oneof(
 );
 
 export class ManyPhones {
-  readonly server: ModelServer;
+  readonly server: VillageServer;
   phones: Phone[] = [];
   /** For each phone, what was typed there last at each place of each notice. */
   private typed: Map<string, string>[] = [];
   /** Every text that ever left a phone. */
   private readonly sent = new Set<string>();
-  private late: (() => void)[] = [];
+  private late: (() => Promise<unknown>)[] = [];
   private backup: unknown;
   private counter = 0;
-  private serverClock = new Date('2026-11-24T08:00:00.000Z');
 
-  constructor(options: { pageCharacters: number; isTerse: boolean }) {
-    const now = () => this.serverClock;
-    this.server = new ModelServer({ ...options, villages: [DONGSHENG], now });
-    this.backup = this.server.backUp();
+  private constructor(server: VillageServer) {
+    this.server = server;
   }
 
-  static async of(count: number, options: { pageCharacters: number; isTerse: boolean }) {
-    const village = new ManyPhones(options);
+  static async of(count: number, server: VillageServer) {
+    const village = new ManyPhones(server);
+    village.backup = await server.backUp();
     for (let index = 0; index < count; index++) {
       const person: Person = {
         id: `p${index}`,
@@ -217,19 +216,19 @@ export class ManyPhones {
         return;
       }
       case 'back-up':
-        this.backup = this.server.backUp();
+        this.backup = await this.server.backUp();
         return;
       case 'restore':
-        this.server.restore(this.backup);
+        await this.server.restore(this.backup);
         return;
     }
   }
 
   /** Everybody has signal and syncs until nothing moves any more, today and some days later. */
   async comeToRest(): Promise<void> {
-    for (const deliver of this.late.splice(0)) deliver();
+    for (const deliver of this.late.splice(0)) await deliver();
     for (let round = 0; round < 6; round++) {
-      if (round === 3) this.serverClock = new Date(this.serverClock.getTime() + 4 * 86_400_000);
+      if (round === 3) this.server.passDays(4);
       for (const one of this.phones) {
         one.writesLeft = undefined;
         one.link = this.watched(one, one.plainLink);
@@ -242,7 +241,7 @@ export class ManyPhones {
   /** What is wrong at rest, in words; nothing when every promise was kept. */
   async complaints(): Promise<string[]> {
     const complaints: string[] = [];
-    const notices = this.server.notices(DONGSHENG);
+    const notices = await this.server.notices(DONGSHENG);
     for (const one of this.phones) {
       const waiting = await one.outbox();
       if (waiting.length > 0)
@@ -259,7 +258,7 @@ export class ManyPhones {
           complaints.push(`${one.person.name} still has lost work of ${notice.code}`);
       }
     }
-    const effects = this.server.effects(DONGSHENG);
+    const effects = await this.server.effects(DONGSHENG);
     if (new Set(effects).size !== effects.length) complaints.push('a mutation took effect twice');
     const found = await this.found();
     for (const value of [...this.sent, ...this.typed.flatMap((one) => [...one.values()])]) {
@@ -276,10 +275,10 @@ export class ManyPhones {
     const add = (values: string[]) => {
       for (const value of values) found.add(value);
     };
-    for (const notice of this.server.notices(DONGSHENG)) {
+    for (const notice of await this.server.notices(DONGSHENG)) {
       add(valuesIn(notice.content));
       add(valuesInConflict(notice.conflicts));
-      for (const version of this.server.versions(DONGSHENG, notice.code)) {
+      for (const version of await this.server.versions(DONGSHENG, notice.code)) {
         add(valuesIn(version.content));
         add(valuesInConflict(version.conflicts));
       }
@@ -389,8 +388,8 @@ export class ManyPhones {
         break;
       case 'late':
         one.link = atRequest(async (request) => {
-          this.late.push(() => void this.server.sync(one.person, request));
-          if (this.late.length > 1) this.late.shift()?.();
+          this.late.push(async () => this.server.sync(one.person, request));
+          if (this.late.length > 1) await this.late.shift()?.();
           throw offline();
         });
         break;
