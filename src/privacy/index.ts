@@ -8,6 +8,7 @@ export { isSocialCreditCode } from './credit-code.ts';
 export { findPersonalData } from './find-personal-data.ts';
 export type { Certainty, Finding, FindingKind, Remedy, TextContext } from './finding.ts';
 export { idNumberCheckDigit, isIdNumber } from './identity-number.ts';
+export { type PlainJpeg, withoutMetadata } from './jpeg-metadata.ts';
 export { passesLuhn } from './luhn.ts';
 export { mask, maskText } from './mask.ts';
 export { maskName } from './mask-name.ts';

@@ -1,8 +1,11 @@
-import { Hono } from 'hono';
+import { join } from 'node:path';
+import { type Context, Hono } from 'hono';
+import { actorOf } from './accounts/index.ts';
 import { isStorageFull, type Store } from './database/index.ts';
 import { refuse } from './http/answers.ts';
 import { apiRoutes } from './http/api-routes.ts';
 import { clientAddress } from './http/client-address.ts';
+import { readDeviceCookie } from './http/device-cookie.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { sameOriginWrites, securityHeaders } from './http/security.ts';
 import { StaticFiles } from './http/static-files.ts';
@@ -11,6 +14,12 @@ import { Metrics } from './operation/metrics.ts';
 import { measured, operationRoutes } from './operation/operation-routes.ts';
 import { publicRoutes } from './public/public-routes.ts';
 
+import {
+  ownPhotographRoutes,
+  PhotographFiles,
+  publicPhotographRoutes,
+  uploadRoutes,
+} from './uploads/index.ts';
 export interface AppSetting {
   readonly store: Store;
   /** The origin under which devices and villagers reach this server. */
@@ -20,11 +29,13 @@ export interface AppSetting {
   /** Directories with the built assets of older releases. */
   readonly olderReleases?: readonly string[];
   readonly now: () => Date;
+  /** Where photographs are kept; without it none are taken. */
+  readonly dataDirectory?: string;
 }
 
 /** The whole server as a function from request to answer; listening is the caller's. */
 export function createApp(setting: AppSetting): Hono {
-  const { store, publicUrl, appDirectory, olderReleases, now } = setting;
+  const { store, publicUrl, appDirectory, olderReleases, dataDirectory, now } = setting;
   const files = new StaticFiles(appDirectory, olderReleases);
   const metrics = new Metrics(now().getTime());
   const clock = () => now().getTime();
@@ -40,11 +51,24 @@ export function createApp(setting: AppSetting): Hono {
     callers.admits(clientAddress(context)) ? next() : refuse(context, 429, 'too-many'),
   );
   app.route('/api', apiRoutes({ store, publicUrl, now }));
+  const photographs = dataDirectory
+    ? new PhotographFiles(join(dataDirectory, 'photographs'))
+    : undefined;
+  const asked = async (context: Context) => {
+    const token = readDeviceCookie(context, publicUrl.startsWith('https:'));
+    return token === undefined ? undefined : actorOf(store, token, now());
+  };
+  if (dataDirectory && photographs) {
+    const uploads = { store, photographs, dataDirectory, publicUrl, now, asked };
+    app.route('/api/uploads', uploadRoutes(uploads));
+    app.route('/api/photographs', ownPhotographRoutes(uploads));
+  }
 
   app.use('/:v{[vV]}/*', async (context, next) =>
     readers.admits(clientAddress(context)) ? next() : refuse(context, 429, 'too-many'),
   );
-  app.route('/', publicRoutes({ store, publicUrl, now }));
+  if (photographs) app.route('/', publicPhotographRoutes({ db: store.db, photographs, now }));
+  app.route('/', publicRoutes({ store, publicUrl, now, ...(photographs ? { photographs } : {}) }));
 
   app.get('*', async (context) => {
     const answer = await files.answer(context.req.path, context.req.raw);

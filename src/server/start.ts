@@ -46,9 +46,17 @@ export async function listen(
   patience: Patience = PATIENCE,
 ): Promise<RunningServer> {
   const { host, port, publicUrl } = configuration;
-  const olderReleases = keptReleases(appDirectory, configuration.dataDirectory);
+  const { dataDirectory } = configuration;
+  const olderReleases = keptReleases(appDirectory, dataDirectory);
   const now = () => new Date();
-  const app = createApp({ store, publicUrl, appDirectory, olderReleases, now });
+  const app = createApp({
+    store,
+    publicUrl,
+    appDirectory,
+    olderReleases,
+    dataDirectory,
+    now,
+  });
   const server = createServer(
     { ...patience, keepAliveTimeout: KEEP_ALIVE },
     getRequestListener(app.fetch),

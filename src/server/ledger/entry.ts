@@ -39,6 +39,13 @@ export type LedgerEvent =
       readonly device?: string;
       readonly mutation?: string;
     }
+  | {
+      /** A photograph of a hung sheet has arrived whole; its digest. */
+      readonly kind: 'photograph-kept';
+      readonly photograph: string;
+      readonly person: string;
+      readonly device: string;
+    }
   | { readonly kind: 'person-added'; readonly person: string; readonly role: string }
   | { readonly kind: 'person-removed'; readonly person: string; readonly by: string }
   | {

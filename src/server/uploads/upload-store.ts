@@ -1,0 +1,92 @@
+import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { DataStore, ERRORS, Upload } from '@tus/server';
+
+/** What broke off and was not taken up again for so long is thrown away. */
+const KEPT_MILLISECONDS = 14 * 86_400_000;
+/** An id is a village's code and a digest; see `uploadId`. */
+const ID = /^[0-9]{12}-[0-9a-f]{64}$/;
+
+/** Uploads that are under way, as files: what has arrived of each, and how long it will be. */
+export class UploadStore extends DataStore {
+  readonly #directory: string;
+
+  constructor(directory: string) {
+    super();
+    this.#directory = directory;
+    this.extensions = ['creation', 'termination'];
+  }
+
+  override async create(upload: Upload): Promise<Upload> {
+    await mkdir(this.#directory, { recursive: true });
+    await this.#throwAwayOld();
+    const { id, size = 0 } = upload;
+    await writeFile(this.#partOf(id), '');
+    await writeFile(this.#lengthOf(id), String(size));
+    return upload;
+  }
+
+  override async getUpload(id: string): Promise<Upload> {
+    try {
+      const size = Number(await readFile(this.#lengthOf(id), 'utf8'));
+      const { size: offset } = await stat(this.#partOf(id));
+      return new Upload({ id, size, offset });
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+        throw ERRORS.FILE_NOT_FOUND;
+      }
+      throw error;
+    }
+  }
+
+  /** Appends what comes; what arrived before the link broke stays. Gives the new offset. */
+  override async write(stream: Readable, id: string, offset: number): Promise<number> {
+    const file = await open(this.#partOf(id), 'r+');
+    let at = offset;
+    try {
+      for await (const chunk of stream) {
+        const bytes = chunk as Uint8Array; // a body's stream gives bytes
+        await file.write(bytes, 0, bytes.length, at);
+        at += bytes.length;
+      }
+    } finally {
+      await file.sync();
+      await file.close();
+    }
+    return at;
+  }
+
+  /** All that has arrived. */
+  read(id: string): Promise<Uint8Array> {
+    return readFile(this.#partOf(id));
+  }
+
+  override async remove(id: string): Promise<void> {
+    await rm(this.#partOf(id), { force: true });
+    await rm(this.#lengthOf(id), { force: true });
+  }
+
+  async #throwAwayOld(): Promise<void> {
+    for (const name of await readdir(this.#directory)) {
+      const path = join(this.#directory, name);
+      const age = Date.now() - (await stat(path)).mtimeMs;
+      if (age > KEPT_MILLISECONDS) await rm(path, { force: true });
+    }
+  }
+
+  #partOf(id: string): string {
+    if (!ID.test(id)) throw ERRORS.FILE_NOT_FOUND;
+    return join(this.#directory, `${id}.part`);
+  }
+
+  #lengthOf(id: string): string {
+    if (!ID.test(id)) throw ERRORS.FILE_NOT_FOUND;
+    return join(this.#directory, `${id}.length`);
+  }
+}
+
+/** Two phones that send the same picture share one upload. */
+export function uploadId(village: string, photograph: string): string {
+  return `${village}-${photograph}`;
+}
