@@ -12,14 +12,15 @@ import { StaticFiles } from './http/static-files.ts';
 import { log } from './log.ts';
 import { Metrics } from './operation/metrics.ts';
 import { measured, operationRoutes } from './operation/operation-routes.ts';
+import { securityLog } from './operation/security-log.ts';
 import { publicRoutes } from './public/public-routes.ts';
-
 import {
   ownPhotographRoutes,
   PhotographFiles,
   publicPhotographRoutes,
   uploadRoutes,
 } from './uploads/index.ts';
+
 export interface AppSetting {
   readonly store: Store;
   /** The origin under which devices and villagers reach this server. */
@@ -28,9 +29,9 @@ export interface AppSetting {
   readonly appDirectory: string;
   /** Directories with the built assets of older releases. */
   readonly olderReleases?: readonly string[];
-  readonly now: () => Date;
   /** Where photographs are kept; without it none are taken. */
   readonly dataDirectory?: string;
+  readonly now: () => Date;
 }
 
 /** The whole server as a function from request to answer; listening is the caller's. */
@@ -43,14 +44,13 @@ export function createApp(setting: AppSetting): Hono {
   const callers = new RateLimit({ burst: 6_000, perMinute: 3_000 }, clock);
   const readers = new RateLimit({ burst: 600, perMinute: 600 }, clock);
   const app = new Hono();
-  app.use(measured({ metrics, now }));
+  app.use(measured({ metrics, now }), securityLog);
   app.use(securityHeaders(publicUrl.startsWith('https:')), sameOriginWrites(publicUrl));
 
   app.route('/', operationRoutes({ store, metrics, now }));
   app.use('/api/*', async (context, next) =>
     callers.admits(clientAddress(context)) ? next() : refuse(context, 429, 'too-many'),
   );
-  app.route('/api', apiRoutes({ store, publicUrl, now }));
   const photographs = dataDirectory
     ? new PhotographFiles(join(dataDirectory, 'photographs'))
     : undefined;
@@ -63,6 +63,7 @@ export function createApp(setting: AppSetting): Hono {
     app.route('/api/uploads', uploadRoutes(uploads));
     app.route('/api/photographs', ownPhotographRoutes(uploads));
   }
+  app.route('/api', apiRoutes({ store, publicUrl, now }));
 
   app.use('/:v{[vV]}/*', async (context, next) =>
     readers.admits(clientAddress(context)) ? next() : refuse(context, 429, 'too-many'),

@@ -333,6 +333,20 @@ describe('直接从网线上来的', () => {
       expect(answer).not.toMatch(/root:|"name": "village-noticeboard"|SQLite format/);
     });
   }
+  test('TRACE 和没听说过的方法，不照着做', async () => {
+    for (const method of ['TRACE', 'CONNECT', 'BREW', 'get']) {
+      const answer = await raw(
+        `${method} / HTTP/1.1\r\nHost: x\r\nCookie: secret\r\nConnection: close\r\n\r\n`,
+      );
+      expect(answer, method).toMatch(/^(HTTP\/1\.1 4|$)/);
+      expect(answer).not.toContain('secret');
+    }
+  });
+  test('同时说两种长度的请求，不收', async () => {
+    const smuggled =
+      'POST /api/enrol HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n';
+    expect(await raw(smuggled)).toMatch(/^HTTP\/1\.1 400/);
+  });
   test('很长的地址、很大的报头、不是 HTTP 的话', async () => {
     expect(await get(`/${'x'.repeat(100_000)}`)).toMatch(/^(HTTP\/1\.1 4|$)/);
     expect(await raw(`GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(100_000)}\r\n\r\n`)).toMatch(

@@ -110,10 +110,19 @@ describe('报头', () => {
     }
   });
 
+  test('接口的答复不进浏览器的缓存', async () => {
+    const app = release('r1');
+    for (const path of ['/api/session', '/api/invitation?token=x', '/api/nothing']) {
+      expect((await app.request(path)).headers.get('cache-control'), path).toBe('no-store');
+    }
+  });
+
   test('经由 HTTPS 时，浏览器以后只走 HTTPS，Cookie 也只走 HTTPS', async () => {
     const app = release('r1', 'https://gongshi.example.cn');
     const page = await app.request('/');
-    expect(page.headers.get('strict-transport-security')).toMatch(/max-age=31536000/);
+    expect(page.headers.get('strict-transport-security')).toBe(
+      'max-age=31536000; includeSubDomains',
+    );
   });
 });
 

@@ -6,6 +6,9 @@ import { readToken } from './tokens.ts';
 /** Devices are seen often; that they were is written down this seldom. */
 const SEEN_EVERY = 3_600_000;
 
+/** A phone that has not been seen for so long must be enrolled anew; browsers drop its cookie then. */
+const FORGOTTEN_AFTER = 400 * 24 * SEEN_EVERY;
+
 /**
  * The person behind a device's token; undefined for any other text, a revoked device or a removed
  * person. Looking it up by its hash leaves nothing to compare in a time that tells.
@@ -31,6 +34,7 @@ export async function actorOf(store: Store, text: string, now: Date): Promise<Ac
     .where('person.removed_at', 'is', null)
     .executeTakeFirst();
   if (!row) return undefined;
+  if (now.getTime() - Date.parse(row.last_seen_at) > FORGOTTEN_AFTER) return undefined;
 
   if (now.getTime() - Date.parse(row.last_seen_at) > SEEN_EVERY) {
     await store.db

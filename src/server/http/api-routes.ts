@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { EnrolRequestSchema, PROTOCOL_VERSION } from '../../protocol/index.ts';
+import { EnrolRequestSchema, type MutationResult, PROTOCOL_VERSION } from '../../protocol/index.ts';
 import {
   type Actor,
   actorOf,
@@ -10,6 +10,7 @@ import {
   sessionOf,
 } from '../accounts/index.ts';
 import type { Store } from '../database/index.ts';
+import { log } from '../log.ts';
 import { referenceRoutes } from '../reference/index.ts';
 import { sync } from '../sync/index.ts';
 import { packedJson, refuse } from './answers.ts';
@@ -44,13 +45,22 @@ export function apiRoutes({ store, publicUrl, now }: ApiSetting): Hono {
     return token === undefined ? undefined : actorOf(store, token, now());
   };
 
-  routes.get('/invitation', async (context) => {
+  const tellInvitation = async (context: Context, token: string): Promise<Response> => {
     const address = clientAddress(context);
     if (!guesses.admits(address)) return refuse(context, 429, 'too-many');
-    const invited = await invitedBy(store.db, context.req.query('token') ?? '', now());
+    const invited = await invitedBy(store.db, token, now());
     if (!invited) return refuse(context, 404, 'no-invitation');
     guesses.giveBack(address);
     return context.json(await describeInvitation(store, invited));
+  };
+  routes.get('/invitation', (context) => tellInvitation(context, context.req.query('token') ?? ''));
+  // the same with the token in the body, where no proxy writes it down
+  routes.post('/invitation', async (context) => {
+    const body = await readJson(context.req.raw, LINE_LIMITS);
+    if (!body.ok) return refuse(context, body.status, body.code);
+    const request = v.safeParse(EnrolRequestSchema, body.value);
+    if (!request.success) return refuse(context, 400, 'bad-request');
+    return tellInvitation(context, request.output.token);
   });
 
   routes.post('/enrol', async (context) => {
@@ -84,7 +94,11 @@ export function apiRoutes({ store, publicUrl, now }: ApiSetting): Hono {
     const body = await readJson(context.req.raw, SYNC_LIMITS);
     if (!body.ok) return refuse(context, body.status, body.code);
     const outcome = await sync(store, actor, body.value, now);
-    if (outcome.ok) return packedJson(context, outcome.response);
+    if (outcome.ok) {
+      const denied = outcome.response.results.filter(isDenied).length;
+      if (denied > 0) log('info', 'actions not allowed', { device: actor.device, denied });
+      return packedJson(context, outcome.response);
+    }
     if (outcome.code === 'update-needed') {
       return context.json({ code: outcome.code, protocol: PROTOCOL_VERSION }, 409);
     }
@@ -96,6 +110,10 @@ export function apiRoutes({ store, publicUrl, now }: ApiSetting): Hono {
   routes.route('/', peopleRoutes({ store, publicUrl, now, asked }));
   routes.all('/*', (context) => refuse(context, 404, 'no-such-address'));
   return routes;
+}
+
+function isDenied(result: MutationResult): boolean {
+  return result.outcome === 'refused' && result.code === 'not-allowed';
 }
 
 /** Systems by what a browser says of itself; the more exact names first, since Android says Linux too. */

@@ -34,7 +34,13 @@ export function securityHeaders(isHttps: boolean): MiddlewareHandler {
     headers.set('cross-origin-opener-policy', 'same-origin');
     headers.set('cross-origin-resource-policy', 'same-origin');
     headers.set('permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=()');
-    if (isHttps) headers.set('strict-transport-security', 'max-age=31536000');
+    if (isHttps) {
+      headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    }
+    // what the app is told is for its own store, not for the browser's cache
+    if (context.req.path.startsWith('/api/') && !headers.has('cache-control')) {
+      headers.set('cache-control', 'no-store');
+    }
   };
 }
 

@@ -79,7 +79,8 @@ function histogramLines(kind: string, { buckets, sum, count }: Histogram): strin
 
 const API = ['sync', 'enrol', 'invitation', 'session', 'health', 'people', 'devices'];
 
-function kindOf(path: string): string {
+/** What a path asks for, as one of a few words. */
+export function kindOf(path: string): string {
   const [first = '', second = ''] = path.slice(1).toLowerCase().split('/');
   if (first === 'v') return 'public';
   if (first !== 'api') return 'app';

@@ -113,6 +113,29 @@ export function enrolling(world: () => World): void {
     }
   });
 
+  test('一年多没用过的手机，要重新登记；用着的一直有效', async () => {
+    const phone = await world().phone('drafter');
+    const days = (count: number) => {
+      world().now = new Date(world().now.getTime() + count * 24 * HOUR);
+    };
+    for (let time = 0; time < 3; time++) {
+      days(399);
+      expect((await phone.request('/api/session')).status).toBe(200);
+    }
+    days(401);
+    expect((await phone.request('/api/session')).status).toBe(401);
+  });
+
+  test('邀请也可以放在请求里面问，不写在地址上', async () => {
+    const person = await world().person('drafter', OWN, '王某一');
+    const token = await invite(world().store, person, world().now);
+    const ask = (body: unknown) =>
+      world().request('/api/invitation', { method: 'POST', body: JSON.stringify(body) });
+    expect(await (await ask({ token })).json()).toMatchObject({ name: '王某一' });
+    expect((await ask({ token: `${token}x` })).status).toBe(404);
+    expect((await ask({})).status).toBe(400);
+  });
+
   test('反复猜链接，很快就不让猜了', async () => {
     let last = 0;
     for (let attempt = 0; attempt < 40 && last !== 429; attempt++) {
