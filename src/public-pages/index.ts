@@ -10,7 +10,7 @@ export { renderBoardPage } from './board-page.tsx';
 export { READ_ALOUD_SCRIPT } from './ear/read-aloud.ts';
 export { renderNotArrivedPage, renderUnknownVillagePage } from './help-pages.tsx';
 export { renderListenPage } from './listen-page.tsx';
-export { renderNoticePage } from './notice-page.tsx';
+export { pageHoldsThrough, renderNoticePage } from './notice-page.tsx';
 export { renderObjectionForm, renderObjectionReceipt } from './objection-pages.tsx';
 export { atomFeed } from './open-data/atom-feed.ts';
 export { revisionData } from './open-data/revision-data.ts';

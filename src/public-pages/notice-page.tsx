@@ -9,7 +9,7 @@ import { noticePathOf, sheetPathOf } from './page-paths.ts';
 import { renderPage } from './page-shell.tsx';
 import { type ListDisplay, listDisplay } from './person-lists.ts';
 import { PlainSummary } from './plain-summary.tsx';
-import { publicityState } from './publicity-state.ts';
+import { holdsThrough, publicityState } from './publicity-state.ts';
 import { latestRevision } from './verdict.ts';
 import { Verdicts } from './verdict-banner.tsx';
 import { wordsIn } from './words.ts';
@@ -65,6 +65,15 @@ export function renderNoticePage(input: NoticePageInput): string {
       </>
     ),
   });
+}
+
+/** The last day for which a notice's pages and files are true; undefined where days change nothing. */
+export function pageHoldsThrough(
+  input: Pick<NoticePageInput, 'standing' | 'document' | 'today'>,
+): string | undefined {
+  const { standing, document, today } = input;
+  const { period } = document;
+  return holdsThrough(publicityState({ standing, ...(period ? { period } : {}) }, today), today);
 }
 
 /** Lines of village and town that the notice itself does not name already. */

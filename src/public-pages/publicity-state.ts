@@ -1,4 +1,4 @@
-import { daysBetween, laterOf, type PlainDay, parsePlainDay } from '../calendar/index.ts';
+import { addDays, daysBetween, laterOf, type PlainDay, parsePlainDay } from '../calendar/index.ts';
 import type { NoticeDocument } from '../notice/index.ts';
 
 /** How a notice stands on a day, told by its standing and its dates alone. */
@@ -13,6 +13,24 @@ export interface Period {
   readonly from: PlainDay;
   readonly to: PlainDay;
   readonly days: number;
+}
+
+/**
+ * The last day for which a page that says this state is true: today where it counts days, the day
+ * before the period where it only names it; undefined where no day changes it any more.
+ */
+export function holdsThrough(state: PublicityState, today: string): string | undefined {
+  switch (state.kind) {
+    case 'ahead':
+      return addDays(state.period.from, -1);
+    case 'inPublicity':
+      return today;
+    case 'publicityOver':
+    case 'published':
+    case 'withdrawn':
+    case 'closed':
+      return undefined;
+  }
 }
 
 /** A period whose days do not exist is none. */

@@ -13,6 +13,7 @@ import { log } from './log.ts';
 import { Metrics } from './operation/metrics.ts';
 import { measured, operationRoutes } from './operation/operation-routes.ts';
 import { securityLog } from './operation/security-log.ts';
+import { PublicPages } from './public/public-pages.ts';
 import { publicRoutes } from './public/public-routes.ts';
 import {
   ownPhotographRoutes,
@@ -36,6 +37,14 @@ export interface AppSetting {
 
 /** The whole server as a function from request to answer; listening is the caller's. */
 export function createApp(setting: AppSetting): Hono {
+  return createSite(setting).app;
+}
+
+/** The same with its public pages, which a server may send before it asks the rest. */
+export function createSite(setting: AppSetting): {
+  readonly app: Hono;
+  readonly pages: PublicPages;
+} {
   const { store, publicUrl, appDirectory, olderReleases, dataDirectory, now } = setting;
   const files = new StaticFiles(appDirectory, olderReleases);
   const metrics = new Metrics(now().getTime());
@@ -69,7 +78,9 @@ export function createApp(setting: AppSetting): Hono {
     readers.admits(clientAddress(context)) ? next() : refuse(context, 429, 'too-many'),
   );
   if (photographs) app.route('/', publicPhotographRoutes({ db: store.db, photographs, now }));
-  app.route('/', publicRoutes({ store, publicUrl, now, ...(photographs ? { photographs } : {}) }));
+  const villagers = { store, publicUrl, now, ...(photographs ? { photographs } : {}) };
+  const pages = new PublicPages(villagers);
+  app.route('/', publicRoutes(villagers, pages));
 
   app.get('*', async (context) => {
     const answer = await files.answer(context.req.path, context.req.raw);
@@ -88,5 +99,5 @@ export function createApp(setting: AppSetting): Hono {
       ? refuse(context, 503, 'storage-full')
       : refuse(context, 500, 'server-error');
   });
-  return app;
+  return { app, pages };
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { createApp } from './app.ts';
+import { createSite } from './app.ts';
 import type { Configuration } from './configuration.ts';
 import type { Store } from './database/index.ts';
 import type { StartFault } from './faults.ts';
@@ -49,7 +49,7 @@ export async function listen(
   const { dataDirectory } = configuration;
   const olderReleases = keptReleases(appDirectory, dataDirectory);
   const now = () => new Date();
-  const app = createApp({
+  const { app, pages } = createSite({
     store,
     publicUrl,
     appDirectory,
@@ -57,9 +57,12 @@ export async function listen(
     dataDirectory,
     now,
   });
+  const answer = getRequestListener(app.fetch);
   const server = createServer(
     { ...patience, keepAliveTimeout: KEEP_ALIVE },
-    getRequestListener(app.fetch),
+    (request, response) => {
+      if (!pages.answerAtOnce(request, response)) void answer(request, response);
+    },
   );
   server.listen({ port, host, backlog: BACKLOG });
   try {

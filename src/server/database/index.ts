@@ -6,7 +6,7 @@
 export { copySqlite, replaceSqlite } from './copy-sqlite.ts';
 export { inRowsOf } from './in-rows-of.ts';
 export { isStorageFull } from './is-storage-full.ts';
-export { type LockedPlace, lockPlace } from './lock-place.ts';
+export { type LockedPlace, lockPlace, timesLocked } from './lock-place.ts';
 export { migrate } from './migrations.ts';
 export { openPostgres } from './postgres.ts';
 export type { Database, Writing } from './schema.ts';

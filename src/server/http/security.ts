@@ -27,6 +27,8 @@ export function securityHeaders(isHttps: boolean): MiddlewareHandler {
   return async (context, next) => {
     await next();
     const { headers } = context.res;
+    // a public page brings its own, and no byte more than it needs
+    if (headers.has('x-content-type-options')) return;
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', APP_POLICY);
     headers.set('x-content-type-options', 'nosniff');
     if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'no-referrer');

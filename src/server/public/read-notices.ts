@@ -1,32 +1,33 @@
 import { todayIn } from '../../calendar/index.ts';
-import { type Catalogue, timeLimitOf } from '../../catalogue/index.ts';
+import { timeLimitOf } from '../../catalogue/index.ts';
 import { itemOfTemplate, templateOf } from '../../catalogue/templates/index.ts';
-import type {
-  CheckCode,
-  Notice,
-  NoticeCode,
-  NoticeContent,
-  NoticeDocument,
-  Posting,
-  VillageCode,
+import {
+  type CheckCode,
+  dueOf,
+  type Notice,
+  type NoticeCode,
+  type NoticeContent,
+  type NoticeDocument,
+  type Posting,
+  type VillageCode,
 } from '../../notice/index.ts';
-import type {
-  BoardNotice,
-  DisclosedItem,
-  NoticePageInput,
-  PagePosting,
-} from '../../public-pages/index.ts';
+import type { DisclosedItem, NoticePageInput } from '../../public-pages/index.ts';
 import { type PlaceSettings, readPlaceSettings } from '../accounts/index.ts';
 import type { Database } from '../database/index.ts';
 import { shownObjections } from '../objections/index.ts';
-import { cataloguesFor } from '../reference/index.ts';
+import { calendarOf, cataloguesFor, districtOf } from '../reference/read-reference.ts';
+import { readVersionRecord } from '../sync/version-record.ts';
 import { openObjection } from './page-objection.ts';
 
 /** What a village's public pages say of the village itself. */
 export interface PublicVillage
   extends Pick<PlaceSettings, 'demo' | 'contacts' | 'names' | 'keepLists' | 'licence'> {
-  readonly sequence: number;
+  readonly code: VillageCode;
   readonly ledgerHead: string;
+  /** As they are stored. */
+  readonly settings: string;
+  /** Another one whenever anything of the village has changed. */
+  readonly stamp: string;
 }
 
 /** A village that this installation serves; undefined for any other. */
@@ -40,8 +41,9 @@ export async function readVillage(
     .where('code', '=', village)
     .executeTakeFirst();
   if (!row) return undefined;
-  const settings = readPlaceSettings(row.settings);
-  return { sequence: row.sequence, ledgerHead: row.ledger_hash, ...settings };
+  const { sequence, ledger_hash: ledgerHead, settings } = row;
+  const stamp = [sequence, ledgerHead, settings].join(' ');
+  return { ...readPlaceSettings(settings), code: village, ledgerHead, settings, stamp };
 }
 
 /** The notice's part of its page; undefined while nothing of it was ever published. */
@@ -50,7 +52,7 @@ export async function readPublishedNotice(
   village: VillageCode,
   code: NoticeCode,
 ): Promise<
-  | Pick<
+  | (Pick<
       NoticePageInput,
       | 'notice'
       | 'standing'
@@ -60,8 +62,7 @@ export async function readPublishedNotice(
       | 'earlierDocuments'
       | 'item'
       | 'objections'
-      | 'postings'
-    >
+    > & { readonly postings: readonly Posting[] })
   | undefined
 > {
   const row = await db
@@ -85,8 +86,8 @@ export async function readPublishedNotice(
   if (!current) return undefined;
   const documents = rows.map((one) => [one.revision, parseDocument(one.document)] as const);
   const withdrawn = notice.remarks.findLast((remark) => remark.kind === 'withdrawn');
-  const { content } = notice;
-  const item = disclosedItem(content, await cataloguesFor(db, village, [content]));
+  const content = await contentAt(db, village, code, current.version);
+  const item = content && (await disclosedItem(db, village, content, rows[0]?.published_at));
   return {
     notice: code,
     standing: notice.standing,
@@ -103,17 +104,7 @@ export async function readPublishedNotice(
     objections: (await shownObjections(db, village, code)).flatMap(
       (one) => openObjection(one) ?? [],
     ),
-    postings: (notice.postings ?? []).map(pagePosting),
-  };
-}
-
-/** Photographs stay out: a list that was taken down would live on in them. */
-function pagePosting({ board, hungAt, down }: Posting): PagePosting {
-  return {
-    board,
-    postedOn: todayIn(new Date(hungAt)),
-    ...(down ? { removedOn: todayIn(new Date(down.takenDownAt)) } : {}),
-    photographs: [],
+    postings: notice.postings ?? [],
   };
 }
 
@@ -136,59 +127,50 @@ export async function readTitle(
   return { text: title, ...(period ? { until: period.to } : {}) };
 }
 
-/** Every notice of the village that was published, as the board lists it. */
-export async function readBoard(db: Database, village: VillageCode): Promise<BoardNotice[]> {
-  const rows = await db
-    .selectFrom('revision')
-    .innerJoin('notice', (join) =>
-      join
-        .onRef('notice.village', '=', 'revision.village')
-        .onRef('notice.code', '=', 'revision.notice'),
-    )
-    .select(['revision.document', 'revision.published_at', 'notice.notice'])
-    .where('revision.village', '=', village)
-    .orderBy('revision.notice')
-    .orderBy('revision.revision')
-    .execute();
-  const notices = rows.map((row) => JSON.parse(row.notice) as Notice);
-  const contents = notices.map(({ content }) => content);
-  const catalogues = await cataloguesFor(db, village, contents);
-  const board = new Map<NoticeCode, BoardNotice>();
-  for (const [index, row] of rows.entries()) {
-    const notice = notices[index];
-    if (!notice || notice.standing === 'unpublished') continue;
-    const { title, kind, period } = parseDocument(row.document);
-    // the last revision of each stays
-    board.set(notice.code, {
-      code: notice.code,
-      title,
-      kind,
-      ...(period ? { period } : {}),
-      publishedAt: row.published_at,
-      standing: notice.standing,
-      item: disclosedItem(notice.content, catalogues)?.name ?? '',
-    });
-  }
-  return [...board.values()];
-}
-
 /** Parsed by its schema when it was published. */
 function parseDocument(text: string): NoticeDocument {
   return JSON.parse(text) as NoticeDocument;
 }
 
-/** What the catalogue says of the item that a content discloses. */
-function disclosedItem(
+/** The content that a revision was made from, which the working copy may have left behind. */
+async function contentAt(
+  db: Database,
+  village: VillageCode,
+  notice: NoticeCode,
+  version: number,
+): Promise<NoticeContent | undefined> {
+  const row = await db
+    .selectFrom('version')
+    .select('record')
+    .where('village', '=', village)
+    .where('notice', '=', notice)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row && readVersionRecord(row.record).content;
+}
+
+/** What the catalogue says of the item that a content discloses, and whether it came in time. */
+async function disclosedItem(
+  db: Database,
+  village: VillageCode,
   content: NoticeContent,
-  catalogues: readonly Catalogue[],
-): DisclosedItem | undefined {
+  publishedAt: string | undefined,
+): Promise<DisclosedItem | undefined> {
+  const catalogues = await cataloguesFor(db, village, [content]);
   const template = templateOf(content.template, content.templateVersion, catalogues);
   const found = template && itemOfTemplate(template, catalogues);
   if (!found) return undefined;
   const { catalogue, item } = found;
+  const calendar = await calendarOf(db, districtOf(village));
+  const due = dueOf(template, content, calendar, catalogues);
+  const deadline =
+    due?.kind === 'day' && publishedAt
+      ? { deadline: { day: due.day, kept: todayIn(new Date(publishedAt)) <= due.day } }
+      : {};
   return {
     name: item.level2,
     basis: item.bases,
     timeLimit: timeLimitOf(catalogue, item).text,
+    ...deadline,
   };
 }

@@ -3,7 +3,14 @@
  * of them its villages use. It promises that every version stays readable for ever, that only the
  * district's administrator changes anything, and that of two who change the same one is told.
  */
-export { catalogueAt, cataloguesFor, referenceOf } from './read-reference.ts';
+export {
+  calendarOf,
+  catalogueAt,
+  cataloguesFor,
+  cataloguesInForce,
+  districtOf,
+  referenceOf,
+} from './read-reference.ts';
 export { referenceRoutes } from './reference-routes.ts';
 export {
   arrangeCalendar,

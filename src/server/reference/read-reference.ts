@@ -1,5 +1,5 @@
 import { newerCalendar, seedCalendar, type WorkingCalendar } from '../../calendar/index.ts';
-import type { Catalogue } from '../../catalogue/index.ts';
+import { type Catalogue, shippedCatalogues } from '../../catalogue/index.ts';
 import { templateOf } from '../../catalogue/templates/index.ts';
 import type { NoticeContent } from '../../notice/index.ts';
 import type { Reference } from '../../protocol/index.ts';
@@ -80,6 +80,24 @@ export async function cataloguesFor(
     wanted.map(({ id, version }) => catalogueAt(db, district, id, version)),
   );
   return found.filter((one) => one !== undefined);
+}
+
+/**
+ * The catalogues that a district's villages are to use: those that it has put in force, the program's
+ * first one where nobody has said.
+ */
+export async function cataloguesInForce(db: Database, district: string): Promise<Catalogue[]> {
+  const { inForce, catalogues } = await referenceOf(db, district);
+  const found = await Promise.all(
+    inForce.map((id) => {
+      const own = catalogues.findLast((one) => one.id === id);
+      return own
+        ? catalogueAt(db, district, id, own.version)
+        : shippedCatalogues.find((one) => one.id === id);
+    }),
+  );
+  const known = found.filter((one) => one !== undefined);
+  return known.length > 0 ? known : shippedCatalogues.slice(0, 1);
 }
 
 /** The newest row of what a district has one of, or of one catalogue. */
