@@ -7,14 +7,13 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { build } from 'vite';
 import { contentDigest, type NoticeCode, type VillageCode } from '../../src/notice/index.ts';
 import type { Mutation } from '../../src/protocol/index.ts';
 import { addPerson, enrol, invite } from '../../src/server/accounts/index.ts';
-import type { createApp as CreateApp } from '../../src/server/app.ts';
 import { DATABASE_FILE, migrate, openSqlite } from '../../src/server/database/index.ts';
 import { openPlaces } from '../../src/server/open-places.ts';
 import { aContent, aDocument, DONGSHENG } from '../builders/index.ts';
+import { builtApp } from './built-app.ts';
 
 /** Assumptions, none of them measured. */
 const habits = {
@@ -35,15 +34,15 @@ const habits = {
   ...JSON.parse(process.argv[2] ?? '{}'),
 };
 
-const ROOT = join(import.meta.dirname, '../..');
 const MEASURED_NOTICES = 150;
 const directory = mkdtempSync(join(tmpdir(), 'noticeboard-model-'));
-const cache = mkdtempSync(join(ROOT, 'node_modules/.cache-model-'));
+const built = await builtApp();
 try {
   const costs = await measure();
   console.log(JSON.stringify({ habits, costs, ...derive(costs) }, null, 2));
 } finally {
-  for (const one of [directory, cache]) rmSync(one, { recursive: true, force: true });
+  rmSync(directory, { recursive: true, force: true });
+  built.remove();
 }
 
 interface Costs {
@@ -56,12 +55,6 @@ interface Costs {
 }
 
 async function measure(): Promise<Costs> {
-  await build({
-    root: ROOT,
-    logLevel: 'silent',
-    build: { ssr: 'src/server/app.ts', outDir: cache, emptyOutDir: false },
-  });
-  const { createApp } = (await import(join(cache, 'app.js'))) as { createApp: typeof CreateApp };
   const store = openSqlite(directory);
   await migrate(store.db);
   const settings = { onePersonMayPublish: true };
@@ -72,7 +65,12 @@ async function measure(): Promise<Costs> {
     clock += 1_000;
     return new Date(clock);
   };
-  const app = createApp({ store, publicUrl: 'http://localhost', appDirectory: '/nowhere', now });
+  const app = built.createApp({
+    store,
+    publicUrl: 'http://localhost',
+    appDirectory: '/nowhere',
+    now,
+  });
   const person = await addPerson(
     store,
     { place: DONGSHENG, name: '经办人', role: 'drafter' },
