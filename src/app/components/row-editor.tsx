@@ -1,60 +1,47 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Table } from '../../catalogue/templates/index.ts';
-import { contextOfColumn, type Row, rowProblems } from '../../notice/index.ts';
+import { contextOfColumn, type Row, rowsInOrder, withCell } from '../../notice/index.ts';
+import type { Draft } from '../hooks/use-draft.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
+import type { RowEditing } from '../hooks/use-row-editing.ts';
+import { marksOf } from '../row-marks.ts';
 import { Button } from './button.tsx';
 import dialogStyles from './dialog.module.css';
 import { Icon } from './icon.tsx';
 import styles from './row-editor.module.css';
 import { ValueField } from './value-field.tsx';
 
-interface RowEditorProps {
-  readonly table: Table;
-  readonly rows: readonly Row[];
-  readonly rowId: string;
-  readonly onChange: (column: string, value: string) => void;
-  readonly onMove: (rowId: string) => void;
-  readonly onAdd: () => void;
-  readonly onDelete: () => void;
-  readonly onClose: () => void;
-}
-
 /**
  * One household at a time, over the list: its fields, the way to the next one, and a new one with
  * the Enter key of the last field, so that many can be typed without leaving the keyboard.
  */
-export function RowEditor(props: RowEditorProps) {
-  const { table, rows, rowId, onChange, onMove, onAdd, onDelete, onClose } = props;
+export function RowEditor({
+  draft,
+  table,
+  editing,
+  rowId,
+}: {
+  draft: Draft;
+  table: Table;
+  editing: RowEditing;
+  rowId: string;
+}) {
   const { t } = useTranslation();
-  const { problemSentence } = useProblemWords();
   const dialog = useRef<HTMLDialogElement>(null);
-  const index = rows.findIndex((one) => one.id === rowId);
-  const row = rows[index];
+  const rows = rowsInOrder(draft.content, table.id);
+  const index = rows.findIndex(({ id }) => id === rowId);
+  const [previous, row, next] = [rows[index - 1], rows[index], rows[index + 1]];
+  const isThere = row !== undefined;
 
-  useEffect(() => {
+  // before the fields take the cursor, which a closed dialog does not let them
+  useLayoutEffect(() => {
     const element = dialog.current;
-    if (element && !element.open) element.showModal();
-  }, []);
-  // a new household starts at its first empty field, so that one can go on typing
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another row is shown
-  useEffect(() => {
-    const inputs = [...(dialog.current?.querySelectorAll('input') ?? [])];
-    (inputs.find((one) => one.value === '') ?? inputs[0])?.focus();
-  }, [rowId]);
+    if (isThere && element && !element.open) element.showModal();
+  }, [isThere]);
 
   if (!row) return null;
-  const problems = rowProblems(table, row, index + 1);
-  const next = rows[index + 1];
-  const previous = rows[index - 1];
-  const inputId = (column: string) => `cell-${row.id}-${column}`;
-  const enter = (column: number) => {
-    const following = table.columns[column + 1];
-    if (following) document.getElementById(inputId(following.id))?.focus();
-    else if (next) onMove(next.id);
-    else onAdd();
-  };
-
+  const goOn = () => (next ? editing.open(next.id) : editing.add(table.id));
   return (
     <dialog
       ref={dialog}
@@ -62,7 +49,7 @@ export function RowEditor(props: RowEditorProps) {
       aria-labelledby="row-title"
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        editing.close();
       }}
     >
       <div className={styles['head']}>
@@ -70,52 +57,87 @@ export function RowEditor(props: RowEditorProps) {
           {t('app.edit.rowTitle', { number: index + 1, unit: table.rowUnit })}
           <span className={styles['of']}> / {rows.length}</span>
         </h2>
-        <Button weight="quiet" onClick={onClose}>
+        <Button weight="quiet" onClick={editing.close}>
           {t('app.edit.close')}
         </Button>
       </div>
-      <div className={styles['fields']} key={row.id}>
-        {table.columns.map((column, position) => {
-          const problem = problems.find(
-            ({ place }) => place.kind === 'cell' && place.column === column.id,
-          );
-          return (
-            <ValueField
-              key={column.id}
-              id={inputId(column.id)}
-              part={column}
-              value={row.cells[column.id] ?? ''}
-              context={contextOfColumn(column)}
-              onChange={(value) => onChange(column.id, value)}
-              error={problem && problemSentence(problem)}
-              onEnter={() => enter(position)}
-            />
-          );
-        })}
-      </div>
+      <RowFields
+        key={row.id}
+        table={table}
+        row={row}
+        onChange={(column, value) =>
+          draft.change((current) => withCell(current, table.id, row.id, column, value))
+        }
+        onLast={goOn}
+      />
       <div className={styles['foot']}>
         <Button
           weight="secondary"
           disabled={!previous}
-          onClick={() => previous && onMove(previous.id)}
+          onClick={() => previous && editing.open(previous.id)}
         >
           {t('app.edit.previousRow', { unit: table.rowUnit })}
         </Button>
-        {next ? (
-          <Button onClick={() => onMove(next.id)}>
-            {t('app.edit.nextRow', { unit: table.rowUnit })}
-          </Button>
-        ) : (
-          <Button onClick={onAdd}>
-            <Icon name="plus" />
-            {t('app.edit.newRow', { unit: table.rowUnit })}
-          </Button>
-        )}
-        <Button weight="quiet" className={styles['delete']} onClick={onDelete}>
+        <Button onClick={goOn}>
+          {!next && <Icon name="plus" />}
+          {next
+            ? t('app.edit.nextRow', { unit: table.rowUnit })
+            : t('app.edit.newRow', { unit: table.rowUnit })}
+        </Button>
+        <Button weight="quiet" className={styles['delete']} onClick={editing.remove}>
           <Icon name="trash" size={20} />
           {t('app.edit.deleteRow', { unit: table.rowUnit })}
         </Button>
       </div>
     </dialog>
+  );
+}
+
+/** The fields of one row; it begins at the first empty one, so that one can go on typing. */
+function RowFields({
+  table,
+  row,
+  onChange,
+  onLast,
+}: {
+  table: Table;
+  row: Row;
+  onChange: (column: string, value: string) => void;
+  onLast: () => void;
+}) {
+  const { problemSentence } = useProblemWords();
+  const fields = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const inputs = [...(fields.current?.querySelectorAll('input') ?? [])];
+    (inputs.find(({ value }) => value === '') ?? inputs[0])?.focus();
+  }, []);
+  const { problems } = marksOf(table, row);
+  const inputId = (column: string) => `cell-${row.id}-${column}`;
+  const enter = (position: number) => {
+    const following = table.columns[position + 1];
+    const element = following && document.getElementById(inputId(following.id));
+    if (element) element.focus();
+    else onLast();
+  };
+  return (
+    <div ref={fields} className={styles['fields']}>
+      {table.columns.map((column, position) => {
+        const problem = problems.find(
+          ({ place }) => place.kind === 'cell' && place.column === column.id,
+        );
+        return (
+          <ValueField
+            key={column.id}
+            id={inputId(column.id)}
+            part={column}
+            value={row.cells[column.id] ?? ''}
+            context={contextOfColumn(column)}
+            onChange={(value) => onChange(column.id, value)}
+            error={problem && problemSentence(problem)}
+            onEnter={() => enter(position)}
+          />
+        );
+      })}
+    </div>
   );
 }

@@ -9,8 +9,16 @@ import {
 } from '../../calendar/index.ts';
 import type { Column, Field } from '../../catalogue/templates/index.ts';
 import { readDay } from '../../notice/index.ts';
-import { type FindingKind, redactBeforeStorage, type TextContext } from '../../privacy/index.ts';
+import {
+  type FindingKind,
+  findPersonalData,
+  maskText,
+  mustNotLeavePhone,
+  redactBeforeStorage,
+  type TextContext,
+} from '../../privacy/index.ts';
 import styles from './field.module.css';
+import { FindingNotes } from './finding-notes.tsx';
 
 interface ValueFieldProps {
   readonly id: string;
@@ -21,6 +29,8 @@ interface ValueFieldProps {
   /** Told only when the person has left the field, never while they type. */
   readonly error?: string | undefined;
   readonly onEnter?: () => void;
+  /** Says that a number of an office or a leader may be shown; asked where `context` is a contact. */
+  readonly onAllow?: (text: string) => void;
 }
 
 /**
@@ -35,10 +45,16 @@ export function ValueField({
   onChange,
   error,
   onEnter,
+  onAllow,
 }: ValueFieldProps) {
   const { t } = useTranslation();
   const [hasLeft, setLeft] = useState(false);
+  const [isTyping, setTyping] = useState(false);
   const [masked, setMasked] = useState<FindingKind>();
+  // what is typed half may look like something else; it is looked at when the person has left
+  const findings = isTyping
+    ? []
+    : findPersonalData(value, context).filter((one) => !mustNotLeavePhone(one));
   const shownError = hasLeft ? error : undefined;
 
   const take = (text: string, caret?: number): void => {
@@ -50,12 +66,14 @@ export function ValueField({
     onChange(clean);
   };
   const change = (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
+    setTyping(true);
     const isComposing = (event.nativeEvent as InputEvent).isComposing;
     if (isComposing) onChange(event.target.value);
     else take(event.target.value, event.target.selectionStart ?? undefined);
   };
   const leave = (): void => {
     setLeft(true);
+    setTyping(false);
     take(value);
   };
 
@@ -120,6 +138,11 @@ export function ValueField({
           {shownError}
         </span>
       )}
+      <FindingNotes
+        findings={findings}
+        onMask={(found) => onChange(maskText(value, found))}
+        onAllow={onAllow}
+      />
     </div>
   );
 }

@@ -1,7 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { StoredNotice } from '../../device/index.ts';
-import type { NoticeCode, NoticeContent, VillageCode } from '../../notice/index.ts';
-import { store } from '../device.ts';
+import {
+  applyChange,
+  type NoticeCode,
+  type NoticeContent,
+  type VillageCode,
+} from '../../notice/index.ts';
+import { history, store } from '../device.ts';
 import { useStoredNotice } from './use-device.ts';
 
 /** What is typed is written this often while typing goes on: well below the half second promised. */
@@ -16,6 +21,8 @@ export interface Draft {
   readonly change: (edit: (content: NoticeContent) => NoticeContent) => void;
   /** Writes what was typed at once; resolves when it is durable. */
   readonly flush: () => Promise<void>;
+  /** Takes the last change back, or does it again; nothing where there is none. */
+  readonly step: (direction: 'undo' | 'redo') => Promise<void>;
 }
 
 /**
@@ -36,6 +43,8 @@ export function useDraft(
   const ground = useRef<NoticeContent>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const writing = useRef<Promise<void>>(Promise.resolve());
+  /** While a change is taken back or done again, which is no new change. */
+  const isStepping = useRef(false);
 
   const show = useCallback((next: NoticeContent): void => {
     shown.current = next;
@@ -52,14 +61,17 @@ export function useDraft(
     const toWrite = typed.current;
     if (!toWrite || !village || !code) return;
     try {
-      const stored = await store.save(village, code, toWrite, ground.current);
+      const before = ground.current;
+      const stored = await store.save(village, code, toWrite, before);
       // while typing goes on, the screen does not show what a sync brought: it still stands on its own
       ground.current = toWrite;
-      if (typed.current !== toWrite) return;
-      typed.current = undefined;
-      ground.current = stored.head.content;
-      show(stored.head.content);
-      setSaveState('saved');
+      if (typed.current === toWrite) {
+        typed.current = undefined;
+        ground.current = stored.head.content;
+        show(stored.head.content);
+        setSaveState('saved');
+      }
+      if (before && !isStepping.current) await history.record(village, code, before, toWrite);
     } catch {
       // the store is full or broken: the text stays on the screen and is tried again on each key
       setSaveState('failed');
@@ -86,6 +98,23 @@ export function useDraft(
     [flush, show],
   );
 
+  const step = useCallback(
+    async (direction: 'undo' | 'redo'): Promise<void> => {
+      if (!village || !code || isStepping.current) return;
+      await flush();
+      isStepping.current = true;
+      try {
+        await history.step(village, code, direction, async (made) => {
+          change((current) => applyChange(current, made));
+          await flush();
+        });
+      } finally {
+        isStepping.current = false;
+      }
+    },
+    [village, code, flush, change],
+  );
+
   useEffect(() => {
     const leave = () => {
       if (document.visibilityState === 'hidden') void flush();
@@ -102,5 +131,5 @@ export function useDraft(
 
   if (live === null) return null;
   if (!live || !content) return undefined;
-  return { stored: live, content, saveState, change, flush };
+  return { stored: live, content, saveState, change, flush, step };
 }

@@ -4,7 +4,7 @@ import type { ColumnMatch, HeaderMatch } from '../columns/match-header.ts';
 import { converted, unitConversion } from '../columns/unit-conversion.ts';
 import { readValue } from './read-value.ts';
 
-/** Why a row does not fit as it is; it can be mended, or taken as it stands and mended later. */
+/** Why a row does not fit as it is, by the notice's columns that the file has; it can be mended, or taken as it stands and mended later. */
 export interface RowDoubt {
   readonly column: string;
   readonly reason: 'required' | 'unreadable' | 'masked';
@@ -53,7 +53,7 @@ export function planImport(
   const leftOut: LeftOutRow[] = [];
   for (const [index, texts] of rows.entries()) {
     if (texts.every((text) => text.trim() === '')) continue;
-    const asRow = rowOf(texts, index + 1, filled, table);
+    const asRow = rowOf(texts, index + 1, filled);
     const reason = reasonToLeaveOut(texts, index, match, filled);
     if (reason === undefined) taken.push(asRow);
     else leftOut.push({ rowNumber: index + 1, reason, texts: shown(texts, match), asRow });
@@ -70,7 +70,6 @@ function rowOf(
   texts: readonly string[],
   rowNumber: number,
   filled: readonly Filled[],
-  table: Table,
 ): ImportedRow {
   const cells: Record<string, string> = {};
   const doubts: RowDoubt[] = [];
@@ -86,12 +85,8 @@ function rowOf(
     const { value, isReadable } = readValue(column, stored.text);
     const kept = conversion && isReadable ? converted(value, conversion) : value;
     if (kept !== '') cells[column.id] = kept;
+    else if (column.required) doubts.push({ column: column.id, reason: 'required' });
     if (!isReadable) doubts.push({ column: column.id, reason: 'unreadable' });
-  }
-  for (const column of table.columns) {
-    if (column.required && !column.internal && !cells[column.id]) {
-      doubts.push({ column: column.id, reason: 'required' });
-    }
   }
   return { rowNumber, cells, doubts };
 }

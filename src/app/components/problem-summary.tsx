@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { PlacedFinding, Problem } from '../../notice/index.ts';
+import { useProblemWords } from '../hooks/use-problem-words.ts';
+import { Icon } from './icon.tsx';
+import styles from './problem-summary.module.css';
+import { placeHash } from './readiness-list.tsx';
+
+/** So many are read; the rest shows once these are mended. */
+const SHOWN = 5;
+
+/**
+ * What was filled in and cannot stay so, summed up on top, each line a way to its place. What is
+ * merely still empty is told by the progress and not called wrong.
+ */
+export function ProblemSummary({
+  problems,
+  personal,
+}: {
+  problems: readonly Problem[];
+  personal: readonly PlacedFinding[];
+}) {
+  const { t } = useTranslation();
+  const { problemWords } = useProblemWords();
+  const lines = [
+    ...problems
+      .filter(({ code }) => code !== 'required' && code !== 'table-empty')
+      .map((one) => ({ place: one.place, text: problemWords(one) })),
+    ...personal.map(({ place, label, finding }) => ({
+      place,
+      text: t('app.notice.personal', {
+        label,
+        kind: t(`app.finding.${finding.kind}`),
+        text: finding.text,
+      }),
+    })),
+  ];
+  if (lines.length === 0) return null;
+  return (
+    <section className={styles['summary']} aria-labelledby="to-mend">
+      <h2 id="to-mend">
+        <Icon name="alert" />
+        {t('app.edit.problemCount', { count: lines.length })}
+      </h2>
+      <ul>
+        {lines.slice(0, SHOWN).map(({ place, text }) => (
+          <li key={text + JSON.stringify(place)}>
+            <Link to={placeHash(place)}>{text}</Link>
+          </li>
+        ))}
+      </ul>
+      {lines.length > SHOWN && <p>{t('app.edit.toMendMore', { count: lines.length - SHOWN })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next';
+import type { Table } from '../../catalogue/templates/index.ts';
+import type { Row } from '../../notice/index.ts';
+import { sortableColumns } from '../row-arrangement.ts';
+import { marksOf } from '../row-marks.ts';
+import field from './field.module.css';
+import { Icon } from './icon.tsx';
+import styles from './row-finder.module.css';
+
+export type RowFilter = 'all' | 'problem' | 'personal' | 'duplicate';
+
+/** Finding, filtering and ordering what a list shows. */
+export function RowFinder({
+  table,
+  rows,
+  duplicates,
+  wanted,
+  onWanted,
+  filter,
+  onFilter,
+  sortColumn,
+  onSort,
+}: {
+  table: Table;
+  rows: readonly Row[];
+  duplicates: number;
+  wanted: string;
+  onWanted: (text: string) => void;
+  filter: RowFilter;
+  onFilter: (filter: RowFilter) => void;
+  /** A column's id; empty for the order on the notice. */
+  sortColumn: string;
+  onSort: (column: string) => void;
+}) {
+  const { t } = useTranslation();
+  const marks = rows.map((row) => marksOf(table, row));
+  const problems = marks.filter((one) => one.problems.length > 0).length;
+  const personal = marks.filter((one) => one.personal.length > 0).length;
+  const filters: readonly [RowFilter, string, number][] = [
+    ['all', t('app.table.filterAll'), rows.length],
+    ['problem', t('app.table.filterProblem', { count: problems }), problems],
+    ['personal', t('app.table.filterPersonal', { count: personal }), personal],
+    ['duplicate', t('app.table.filterDuplicate', { count: duplicates }), duplicates],
+  ];
+  return (
+    <div className={styles['finder']}>
+      <label className={styles['search']}>
+        <span className="visually-hidden">{t('app.edit.find')}</span>
+        <Icon name="search" size={20} />
+        <input
+          type="search"
+          className={field['input']}
+          value={wanted}
+          placeholder={t('app.edit.find')}
+          onChange={(event) => onWanted(event.target.value)}
+        />
+      </label>
+      <label className={field['field']}>
+        <span className={styles['label']}>{t('app.table.filter')}</span>
+        <select
+          className={field['input']}
+          value={filter}
+          onChange={(event) => {
+            const chosen = filters.find(([value]) => value === event.target.value);
+            if (chosen) onFilter(chosen[0]);
+          }}
+        >
+          {filters
+            .filter(([value, , count]) => value === 'all' || value === filter || count > 0)
+            .map(([value, words]) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ))}
+        </select>
+      </label>
+      <label className={field['field']}>
+        <span className={styles['label']}>{t('app.table.sort')}</span>
+        <select
+          className={field['input']}
+          value={sortColumn}
+          onChange={(event) => onSort(event.target.value)}
+        >
+          <option value="">{t('app.table.sortSheet')}</option>
+          {sortableColumns(table).map(({ id, label }) => (
+            <option key={id} value={id}>
+              {t('app.table.sortBy', { label })}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import type { Table } from '../../catalogue/templates/index.ts';
+import { type Row, sumDecimals } from '../../notice/index.ts';
+import styles from './row-sums.module.css';
+
+/** How many rows there are, and the totals that the template asks for. */
+export function RowSums({ table, rows }: { table: Table; rows: readonly Row[] }) {
+  const { t } = useTranslation();
+  return (
+    <p className={styles['sum']}>
+      <span>{t('app.edit.rows', { count: rows.length, unit: table.rowUnit })}</span>
+      {table.columns
+        .filter((column) => column.total === 'sum')
+        .map((column) => (
+          <span key={column.id}>
+            {column.label}
+            {t('app.edit.total', {
+              value: sumDecimals(rows.map((row) => row.cells[column.id] ?? '')),
+              unit: column.unit ?? '',
+            })}
+          </span>
+        ))}
+    </p>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Table } from '../../catalogue/templates/index.ts';
+import { withColumnValue, withoutRows, withRowsMoved } from '../../notice/index.ts';
+import type { Draft } from '../hooks/use-draft.ts';
+import { BulkChangeDialog } from './bulk-change-dialog.tsx';
+import { Icon } from './icon.tsx';
+import styles from './selection-bar.module.css';
+
+/** What can be done with several rows at once; each is one step to take back. */
+export function SelectionBar({
+  draft,
+  table,
+  selected,
+  onSelect,
+  onSelectAll,
+  onEnd,
+}: {
+  draft: Draft;
+  table: Table;
+  selected: ReadonlySet<string>;
+  onSelect: (selected: ReadonlySet<string>) => void;
+  onSelectAll: () => void;
+  onEnd: () => void;
+}) {
+  const { t } = useTranslation();
+  const [isChanging, setChanging] = useState(false);
+  const none = selected.size === 0;
+  const move = (direction: 'up' | 'down') =>
+    draft.change((current) => withRowsMoved(current, table.id, selected, direction));
+  const remove = () => {
+    draft.change((current) => withoutRows(current, table.id, selected));
+    onSelect(new Set());
+  };
+  return (
+    <div className={styles['bar']}>
+      <p className={styles['count']} role="status">
+        {t('app.table.selected', { count: selected.size, unit: table.rowUnit })}
+        <button type="button" onClick={onSelectAll}>
+          {t('app.table.selectAll')}
+        </button>
+        <button type="button" onClick={onEnd}>
+          {t('app.table.endSelect')}
+        </button>
+      </p>
+      <div className={styles['actions']}>
+        <button type="button" disabled={none} onClick={() => move('up')}>
+          <Icon name="up" />
+          {t('app.table.up')}
+        </button>
+        <button type="button" disabled={none} onClick={() => move('down')}>
+          <Icon name="down" />
+          {t('app.table.down')}
+        </button>
+        <button type="button" disabled={none} onClick={() => setChanging(true)}>
+          <Icon name="pen" />
+          {t('app.table.change')}
+        </button>
+        <button type="button" disabled={none} onClick={remove}>
+          <Icon name="trash" />
+          {t('app.table.remove')}
+        </button>
+      </div>
+      {isChanging && (
+        <BulkChangeDialog
+          table={table}
+          count={selected.size}
+          onCancel={() => setChanging(false)}
+          onChange={(column, value) => {
+            draft.change((current) => withColumnValue(current, table.id, selected, column, value));
+            setChanging(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}

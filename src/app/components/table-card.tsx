@@ -1,0 +1,88 @@
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { Table } from '../../catalogue/templates/index.ts';
+import { duplicatesIn, type Row } from '../../notice/index.ts';
+import { rowAddress } from '../hooks/use-row-editing.ts';
+import { marksOf } from '../row-marks.ts';
+import { Button, LinkButton } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { RowCard } from './row-card.tsx';
+import { RowSums } from './row-sums.tsx';
+import styles from './table-card.module.css';
+
+/** So many of the rows entered last stand in the form; all of them have a page of their own. */
+const SHOWN = 5;
+
+/** A table as the form shows it: how many rows, what is amiss, the last ones, and the ways in. */
+export function TableCard({
+  table,
+  rows,
+  onAdd,
+}: {
+  table: Table;
+  rows: readonly Row[];
+  onAdd: () => void;
+}) {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const last = rows.map((row, index) => ({ row, number: index + 1 })).slice(-SHOWN);
+  return (
+    <div id={`table-${table.id}`} className={styles['table']}>
+      <RowSums table={table} rows={rows} />
+      <Remarks table={table} rows={rows} />
+      {rows.length === 0 && (
+        <p className={styles['none']}>{t('app.edit.noRows', { name: table.label })}</p>
+      )}
+      {last.length > 0 && (
+        <ul className={styles['list']}>
+          {last.map(({ row, number }) => (
+            <li key={row.id}>
+              <RowCard
+                table={table}
+                row={row}
+                number={number}
+                isDuplicate={false}
+                to={rowAddress(search, table.id, row.id)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {rows.length > 0 && (
+        <LinkButton weight="secondary" to={`?list=${table.id}`}>
+          {t('app.table.open', { name: table.label })}
+        </LinkButton>
+      )}
+      <div className={styles['ways']}>
+        <Button weight="secondary" onClick={onAdd}>
+          <Icon name="plus" />
+          {t('app.edit.addRow', { name: table.rowName })}
+        </Button>
+        <LinkButton weight="secondary" to={`?import=${table.id}`}>
+          <Icon name="file" />
+          {t('app.table.import')}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}
+
+function Remarks({ table, rows }: { table: Table; rows: readonly Row[] }) {
+  const { t } = useTranslation();
+  const marks = rows.map((row) => marksOf(table, row));
+  const wrong = marks.filter(({ problems }) => problems.length > 0).length;
+  const personal = marks.filter((one) => one.personal.length > 0).length;
+  const duplicates = new Set(duplicatesIn(table, rows).flatMap((one) => one.rows)).size;
+  const lines = [
+    personal > 0 ? t('app.table.filterPersonal', { count: personal }) : '',
+    wrong > 0 ? t('app.table.filterProblem', { count: wrong }) : '',
+    duplicates > 0 ? t('app.table.filterDuplicate', { count: duplicates }) : '',
+  ].filter(Boolean);
+  if (lines.length === 0) return null;
+  return (
+    <p className={styles['remarks']}>
+      <Icon name="alert" size={20} />
+      {lines.join(' · ')}
+    </p>
+  );
+}

@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react';
+
+/** Long enough that nothing is judged between two keys, short enough to be there when one looks up. */
+const PAUSE_MILLISECONDS = 350;
+
+/**
+ * A value as it was when it last held still. What judges a whole draft looks at this, so that a key
+ * costs the field it is typed into and nothing on the page moves meanwhile.
+ */
+export function useSettled<Value>(value: Value): Value {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}

@@ -1,0 +1,164 @@
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
+import type { Template } from '../../catalogue/templates/index.ts';
+import {
+  contextOfField,
+  isAsked,
+  type NoticeContent,
+  type Problem,
+  personalDataIn,
+  problemsOf,
+  rowsInOrder,
+  withField,
+} from '../../notice/index.ts';
+import { Button } from '../components/button.tsx';
+import { Page } from '../components/page.tsx';
+import { ProblemSummary } from '../components/problem-summary.tsx';
+import { SaveMark } from '../components/save-mark.tsx';
+import { SectionProgress } from '../components/section-progress.tsx';
+import { StepButtons } from '../components/step-buttons.tsx';
+import { TableCard } from '../components/table-card.tsx';
+import { ValueField } from '../components/value-field.tsx';
+import { useAllowedNumbers } from '../hooks/use-allowed-numbers.ts';
+import type { Draft } from '../hooks/use-draft.ts';
+import { useProblemWords } from '../hooks/use-problem-words.ts';
+import { useSettled } from '../hooks/use-settled.ts';
+import styles from './edit-page.module.css';
+
+/** The form: every question of the template, each keystroke kept on the phone. */
+export function EditForm({
+  draft,
+  template,
+  undo,
+  onAddRow,
+}: {
+  draft: Draft;
+  template: Template;
+  /** What was just done and can be taken back. */
+  undo: ReactNode;
+  onAddRow: (table: string) => void;
+}) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  useScrollToHash();
+  const { village, code, head } = draft.stored;
+  const path = `/n/${village}/${code}`;
+  const settled = useSettled(draft.content);
+  const problems = problemsOf(template, settled, head.conflicts);
+  const finish = async () => {
+    await draft.flush();
+    await navigate(path, { replace: true });
+  };
+
+  return (
+    <Page
+      title={template.name}
+      back={path}
+      aside={<SaveMark state={draft.saveState} />}
+      foot={
+        <>
+          {undo}
+          <div className={styles['foot']}>
+            <StepButtons draft={draft} />
+            <Button onClick={() => void finish()}>{t('app.edit.done')}</Button>
+          </div>
+        </>
+      }
+    >
+      {draft.saveState === 'failed' && (
+        <p className={styles['failed']} role="alert">
+          {t('app.edit.failed')}
+        </p>
+      )}
+      <ProblemSummary problems={problems} personal={personalDataIn(template, settled)} />
+      <SectionProgress template={template} content={settled} problems={problems} />
+      {template.sections.map((section) => (
+        <section key={section.id} className={styles['section']} aria-labelledby={`s-${section.id}`}>
+          <h2 id={`s-${section.id}`}>{section.label}</h2>
+          <SectionFields
+            draft={draft}
+            template={template}
+            section={section.id}
+            problems={problems}
+          />
+          <SectionTables
+            content={settled}
+            template={template}
+            section={section.id}
+            onAddRow={onAddRow}
+          />
+        </section>
+      ))}
+    </Page>
+  );
+}
+
+function SectionFields({
+  draft,
+  template,
+  section,
+  problems,
+}: {
+  draft: Draft;
+  template: Template;
+  section: string;
+  problems: readonly Problem[];
+}) {
+  const { problemSentence } = useProblemWords();
+  const { allowed, allow } = useAllowedNumbers(draft.stored.village);
+  const { content, change } = draft;
+  return template.fields
+    .filter((field) => field.section === section && isAsked(field, content))
+    .map((field) => {
+      const problem = problems.find(
+        ({ place }) => place.kind === 'field' && place.field === field.id,
+      );
+      return (
+        <ValueField
+          key={field.id}
+          id={`field-${field.id}`}
+          part={field}
+          value={content.fields[field.id] ?? ''}
+          context={{ ...contextOfField(field), ...(allowed ? { allowed } : {}) }}
+          onChange={(value) => change((current) => withField(current, field.id, value))}
+          error={problem && problemSentence(problem)}
+          {...(allowed ? { onAllow: allow } : {})}
+        />
+      );
+    });
+}
+
+function SectionTables({
+  content,
+  template,
+  section,
+  onAddRow,
+}: {
+  content: NoticeContent;
+  template: Template;
+  section: string;
+  onAddRow: (table: string) => void;
+}) {
+  return template.tables
+    .filter((table) => table.section === section && isAsked(table, content))
+    .map((table) => (
+      <TableCard
+        key={table.id}
+        table={table}
+        rows={rowsInOrder(content, table.id)}
+        onAdd={() => onAddRow(table.id)}
+      />
+    ));
+}
+
+/** Brings the field that an address names into view and under the cursor. */
+function useScrollToHash(): void {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash.length < 2) return;
+    const element = document.getElementById(decodeURIComponent(hash.slice(1)));
+    element?.scrollIntoView({ block: 'center' });
+    element?.focus({ preventScroll: true });
+  }, [hash]);
+}

@@ -1,0 +1,171 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { Table, Template } from '../../catalogue/templates/index.ts';
+import { duplicatesIn, type Row, rowsInOrder, withRowOrder } from '../../notice/index.ts';
+import { Button, LinkButton } from '../components/button.tsx';
+import { DuplicateNote } from '../components/duplicate-note.tsx';
+import { ExportButtons } from '../components/export-buttons.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Page } from '../components/page.tsx';
+import { RowCard } from '../components/row-card.tsx';
+import { type RowFilter, RowFinder } from '../components/row-finder.tsx';
+import { RowSums } from '../components/row-sums.tsx';
+import { SaveMark } from '../components/save-mark.tsx';
+import { SelectionBar } from '../components/selection-bar.tsx';
+import { StepButtons } from '../components/step-buttons.tsx';
+import { WindowedList } from '../components/windowed-list.tsx';
+import type { Draft } from '../hooks/use-draft.ts';
+import { rowAddress } from '../hooks/use-row-editing.ts';
+import { type NumberedRow, rowsWith, sortedBy } from '../row-arrangement.ts';
+import { marksOf } from '../row-marks.ts';
+import styles from './edit-page-table.module.css';
+
+/** One list of a draft in full: find, filter, sort, move, change and delete, with the phone alone. */
+export default function EditTable({
+  draft,
+  table,
+  template,
+  undo,
+  onAdd,
+}: {
+  draft: Draft;
+  table: Table;
+  template: Template;
+  /** What was just done and can be taken back. */
+  undo: ReactNode;
+  onAdd: () => void;
+}) {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const [wanted, setWanted] = useState('');
+  const [filter, setFilter] = useState<RowFilter>('all');
+  const [sortColumn, setSortColumn] = useState('');
+  const [selected, setSelected] = useState<ReadonlySet<string>>();
+
+  const { content } = draft;
+  const rows = useMemo(() => rowsInOrder(content, table.id), [content, table.id]);
+  const duplicates = useMemo(() => duplicatesIn(table, rows), [table, rows]);
+  const doubled = useMemo(
+    () => new Set(duplicates.flatMap((one) => one.rows.map(({ id }) => id))),
+    [duplicates],
+  );
+  const column = table.columns.find(({ id }) => id === sortColumn);
+  const shown = useMemo(() => {
+    const numbered = rows.map((row, index) => ({ row, number: index + 1 }));
+    const kept = rowsWith(numbered, wanted).filter(({ row }) => isIn(filter, table, row, doubled));
+    return column ? sortedBy(kept, column) : kept;
+  }, [rows, wanted, filter, table, doubled, column]);
+
+  const toggle = (id: string) =>
+    setSelected((before = new Set()) => {
+      const after = new Set(before);
+      if (!after.delete(id)) after.add(id);
+      return after;
+    });
+  const applySort = () => {
+    if (!column) return;
+    const order = sortedBy(
+      rows.map((row, index) => ({ row, number: index + 1 })),
+      column,
+    ).map(({ row }) => row.id);
+    draft.change((current) => withRowOrder(current, table.id, order));
+    setSortColumn('');
+  };
+
+  return (
+    <Page
+      title={table.label}
+      back="?"
+      aside={<SaveMark state={draft.saveState} />}
+      foot={
+        selected ? (
+          <SelectionBar
+            draft={draft}
+            table={table}
+            selected={selected}
+            onSelectAll={() => setSelected(new Set(shown.map(({ row }) => row.id)))}
+            onSelect={setSelected}
+            onEnd={() => setSelected(undefined)}
+          />
+        ) : (
+          <>
+            {undo}
+            <div className={styles['foot']}>
+              <StepButtons draft={draft} />
+              <Button onClick={onAdd}>
+                <Icon name="plus" />
+                {t('app.edit.addRow', { name: table.rowName })}
+              </Button>
+            </div>
+          </>
+        )
+      }
+    >
+      <RowSums table={table} rows={rows} />
+      <DuplicateNote
+        table={table}
+        duplicates={duplicates}
+        onShow={() => setFilter('duplicate')}
+        isShown={filter === 'duplicate'}
+      />
+      <RowFinder
+        table={table}
+        rows={rows}
+        duplicates={doubled.size}
+        wanted={wanted}
+        onWanted={setWanted}
+        filter={filter}
+        onFilter={setFilter}
+        sortColumn={sortColumn}
+        onSort={setSortColumn}
+      />
+      <div className={styles['tools']}>
+        <Button weight="secondary" onClick={() => setSelected(new Set())}>
+          {t('app.table.select')}
+        </Button>
+        {column && (
+          <Button weight="secondary" onClick={applySort}>
+            {t('app.table.applySort')}
+          </Button>
+        )}
+        <LinkButton weight="secondary" to={`?import=${table.id}`}>
+          {t('app.table.import')}
+        </LinkButton>
+        <ExportButtons content={draft.content} template={template} />
+      </div>
+      {(wanted !== '' || filter !== 'all') && (
+        <p role="status">{t('app.table.found', { count: shown.length, unit: table.rowUnit })}</p>
+      )}
+      {shown.length === 0 ? (
+        <p>{t('app.table.nothing')}</p>
+      ) : (
+        <WindowedList label={table.label} items={shown} keyOf={({ row }: NumberedRow) => row.id}>
+          {({ row, number }: NumberedRow) => (
+            <RowCard
+              table={table}
+              row={row}
+              number={number}
+              isDuplicate={doubled.has(row.id)}
+              to={rowAddress(search, table.id, row.id)}
+              {...(selected ? { selection: { isSelected: selected.has(row.id), toggle } } : {})}
+            />
+          )}
+        </WindowedList>
+      )}
+    </Page>
+  );
+}
+
+function isIn(filter: RowFilter, table: Table, row: Row, doubled: ReadonlySet<string>): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'problem':
+      return marksOf(table, row).problems.length > 0;
+    case 'personal':
+      return marksOf(table, row).personal.length > 0;
+    case 'duplicate':
+      return doubled.has(row.id);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Table } from '../catalogue/templates/index.ts';
+import { contextOfColumn, type Problem, type Row, rowProblems } from '../notice/index.ts';
+import { type Finding, findPersonalData } from '../privacy/index.ts';
+
+/** Personal data in a cell that may not hang on a wall. */
+export interface CellFinding {
+  readonly column: string;
+  readonly finding: Finding;
+}
+
+/** What a list says of a row. */
+export interface RowMarks {
+  readonly problems: readonly Problem[];
+  readonly personal: readonly CellFinding[];
+}
+
+const known = new WeakMap<Row, { table: Table; marks: RowMarks }>();
+
+/**
+ * What is amiss in a row and what in it is personal. Rows never change in place, so each is looked
+ * at once; a key costs one row, not the list. The problems' row numbers mean nothing here.
+ */
+export function marksOf(table: Table, row: Row): RowMarks {
+  const before = known.get(row);
+  if (before?.table === table) return before.marks;
+  const marks: RowMarks = {
+    problems: rowProblems(table, row, 0),
+    personal: table.columns.flatMap((column) =>
+      findPersonalData(row.cells[column.id] ?? '', contextOfColumn(column))
+        .filter(({ remedy }) => remedy === 'mask')
+        .map((finding) => ({ column: column.id, finding })),
+    ),
+  };
+  known.set(row, { table, marks });
+  return marks;
+}
