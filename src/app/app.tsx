@@ -11,6 +11,8 @@ const NewNoticePage = lazy(() => import('./pages/new-notice-page.tsx'));
 const NoticePage = lazy(() => import('./pages/notice-page.tsx'));
 const EditPage = lazy(() => import('./pages/edit-page.tsx'));
 const ReviewPage = lazy(() => import('./pages/review-page.tsx'));
+const PostingPage = lazy(() => import('./pages/posting-page.tsx'));
+const RecordPage = lazy(() => import('./pages/record-page.tsx'));
 const PosterPage = lazy(() => import('./pages/poster-page.tsx'));
 const MePage = lazy(() => import('./pages/me-page.tsx'));
 
@@ -39,6 +41,8 @@ export function App() {
               <Route path="*" element={<Navigate to="/" replace />} />
             </>
           )}
+              <Route path="/n/:village/:code/posting" element={<PostingPage session={session} />} />
+              <Route path="/n/:village/:code/record" element={<RecordPage session={session} />} />
         </Routes>
       </Suspense>
     </>

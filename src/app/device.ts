@@ -12,6 +12,7 @@ import {
   refreshSession,
   Synchroniser,
   type SyncRunner,
+  sendPhotographs,
   sendReferenceChange,
   startSyncRunner,
   wholeSummaries,
@@ -40,7 +41,10 @@ export function startSyncing(): void {
     await refreshSession(database, now());
     const state = await synchroniser.synchronise();
     if (state.trouble === 'offline') void wakeWorkerLater();
-    if (!state.trouble) await refreshReference(database, now());
+    if (!state.trouble) {
+      await refreshReference(database, now());
+      sendWaitingPhotographs();
+    }
     return state;
   }, Math.random);
 }
@@ -62,6 +66,11 @@ function completeWorkersSummaries(): void {
 /** Syncs at once, because a person asked. */
 export function syncNow(): void {
   runner?.want('now');
+}
+
+/** Sends photographs that wait, beside everything else: a large one holds no edit up. */
+export function sendWaitingPhotographs(): void {
+  sendPhotographs(database, now().toISOString()).catch(reportError);
 }
 
 /** Changes what holds in the district; undefined when the server took it. */

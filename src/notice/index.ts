@@ -31,6 +31,7 @@ export * from './permissions.ts';
 export * from './person-columns.ts';
 export * from './personal-data.ts';
 export * from './posting.ts';
+export * from './proof.ts';
 export * from './review.ts';
 export * from './row-edits.ts';
 export * from './row-order.ts';

@@ -122,6 +122,12 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
             onClick={() => void act({ kind: 'submit' })}
           >
             {t('app.notice.submit')}
+        {lastRevision(head) && (
+          <LinkButton to={`${path}/posting`} weight="secondary">
+            <Icon name="pin" />
+            {t('app.posting.open')}
+          </LinkButton>
+        )}
           </Button>
         )}
         {!isOpen && head.standing === 'published' && may('save') && (
