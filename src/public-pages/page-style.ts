@@ -59,6 +59,20 @@ summary, .lines li { padding: .5rem 0; }
   .cards [data-l]::before { content: attr(data-l) " "; color: #4a5461; font-size: 1rem; }
   .cards :empty { display: none; }
 }
+@media screen and (prefers-color-scheme: dark) {
+  html { color-scheme: dark; color: #e6e9ee; background: #12161c; }
+  header, section, article { background: #1b2129; }
+  header, section, article, th, td, .lines li + li, .cards tr { border-color: #465060; }
+  dt, .small, .cards [data-l]::before { color: #b4bec9; }
+  a, summary { color: #8ab8f0; }
+  header a, .late { color: #ff9d93; }
+  .state, thead { background: #2b343f; }
+  .good { background: #14301f; color: #8fdba8; }
+  .demo, .caution { background: #38290a; color: #f4cf86; }
+  .late { background: #3d1d1a; }
+  .verdict ~ * { color: #e6e9ee; }
+  .alarm, .alarm * { background: #e6e9ee; color: #12161c; }
+}
 @media print {
   html { background: none; font-size: 12pt; }
   section, article { border: 0; padding: 0 1px; }
@@ -85,7 +99,11 @@ const ADDITIONAL_STYLE = `
 .answer { border-left: 4px solid #1d6a3c; padding-left: 1rem; }
 img { max-width: 100%; height: auto; }
 label { display: block; font-weight: 700; }
-input, textarea, select { box-sizing: border-box; width: 100%; padding: .5rem; border: 1px solid #747c87; font: inherit; }
+input, textarea, select { background: inherit; color: inherit; box-sizing: border-box; width: 100%; padding: .5rem; border: 1px solid #747c87; font: inherit; }
+@media screen and (prefers-color-scheme: dark) {
+  .answer { border-color: #8fdba8; }
+  [aria-current] { background: #38290a; }
+}
 @media print {
   .card { font-size: 1.3em; padding-top: 10mm; }
   .card .qr { width: 110mm; }

@@ -121,11 +121,11 @@ function whenText(input: NoticePageInput, state: PublicityState, words: Words): 
 
 function howText(input: NoticePageInput, state: PublicityState, { say }: Words) {
   if (input.document.kind === 'announcement') return say('public.summary.howAnnouncement');
-  if (state.kind === 'publicityOver' || state.kind === 'closed')
-    return say('public.summary.howOver');
+  const isOver = state.kind === 'publicityOver' || state.kind === 'closed';
+  const { committee } = input.place.village;
   return (
     <>
-      {say('public.summary.howText', { committee: input.place.village.committee })}
+      {isOver ? say('public.summary.howOver') : say('public.summary.howText', { committee })}
       {input.takesObjections && (
         <>
           <br />

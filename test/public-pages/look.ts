@@ -1,6 +1,6 @@
 /**
- * Writes one of every public page into a folder, with pictures at 320, 360 and 1280 px, says which
- * scroll sideways and what axe-core finds:
+ * Writes one of every public page into a folder, with pictures at 320, 360 and 1280 px, light and (at
+ * 360 px) dark, says which scroll sideways and what axe-core finds in both:
  *   node test/public-pages/look.ts <folder> [name …]
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { runnerImport } from 'vite';
 
 const [folder = 'public-pages-samples', ...wanted] = process.argv.slice(2);
@@ -35,12 +35,12 @@ for (const [name, html] of pages) {
     const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
     if (scrolled > width) notes.push(`sideways at ${width}: ${scrolled}`);
     await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
-    if (width === 320) {
+    if (width === 360) {
       await page.evaluate(axe);
-      const result = await page.evaluate<AxeResult>('axe.run()');
-      for (const { id, nodes } of result.violations) {
-        notes.push(`${id}: ${nodes.map(({ html: part }) => part.slice(0, 90)).join(' | ')}`);
-      }
+      notes.push(...(await violations(page)));
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.screenshot({ path: join(folder, `${name}-dark.png`), fullPage: true });
+      notes.push(...(await violations(page)).map((note) => `dark: ${note}`));
     }
     await page.close();
   }
@@ -48,6 +48,13 @@ for (const [name, html] of pages) {
   for (const note of notes) console.log(`  ${note}`);
 }
 await browser.close();
+
+async function violations(page: Page): Promise<string[]> {
+  const result = await page.evaluate<AxeResult>('axe.run()');
+  return result.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html: part }) => part.slice(0, 90)).join(' | ')}`,
+  );
+}
 
 interface AxeResult {
   readonly violations: readonly { id: string; nodes: readonly { html: string }[] }[];
