@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import {
   type DocumentBlock,
   type DocumentTable,
@@ -50,7 +51,10 @@ export function NoticeWords({
       </dl>
       <p className="sign">
         {document.signers.map((signer) => (
-          <span key={signer}>{signer}</span>
+          <Fragment key={signer}>
+            {signer}
+            <br />
+          </Fragment>
         ))}
         {document.signedOn && (
           <time dateTime={document.signedOn}>{writeDay(document.signedOn)}</time>

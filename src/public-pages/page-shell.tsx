@@ -35,10 +35,11 @@ export function renderPage(frame: PageFrame): string {
 }
 
 /**
- * End tags that HTML lets out where our pages have them (HTML Standard, 13.1.2.4): a list of 500
- * households is half a kilobyte lighter without them. What people typed holds none: it is escaped.
+ * End tags that HTML lets out where our pages have many of them (HTML Standard, 13.1.2.4): a list of
+ * 500 households is half a kilobyte lighter without them. Text browsers need those of dt and dd.
+ * What people typed holds none: it is escaped.
  */
-const OPTIONAL_END_TAG = /<\/(?:td|th|tr|tbody|thead|tfoot|li|dt|dd)>/g;
+const OPTIONAL_END_TAG = /<\/(?:td|th|tr|tbody|thead|tfoot|li)>/g;
 
 function Page(frame: PageFrame) {
   const { words, place, main } = frame;
@@ -48,13 +49,19 @@ function Page(frame: PageFrame) {
       <body>
         {place && (
           <header>
-            <a href={boardPathOf(place)}>
-              {words.say('public.board', { village: place.village.name })}
-            </a>
-            {` · ${place.town.name}`}
+            <div>
+              <a href={boardPathOf(place)}>
+                {words.say('public.board', { village: place.village.name })}
+              </a>
+              {` · ${place.town.name}`}
+            </div>
           </header>
         )}
-        {frame.demo && <aside className="demo">{words.say('public.demo')}</aside>}
+        {frame.demo && (
+          <aside className="demo">
+            <div>{words.say('public.demo')}</div>
+          </aside>
+        )}
         <main>{main}</main>
         <Foot {...frame} />
       </body>

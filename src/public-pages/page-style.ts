@@ -40,7 +40,6 @@ thead { background: #f0ede5; line-height: 1.4; }
 .fit * { text-align: center; }
 .fit td, .fit [scope=row], [href^=tel] { white-space: nowrap; }
 .n, .sign { text-align: right; }
-.sign * { display: block; }
 article dt, article dd { display: inline; color: inherit; font-size: inherit; }
 article dt::after { content: "："; }
 .links a, [href^=tel], .button { display: inline-block; padding: .5rem 1rem .5rem 0; }

@@ -23,7 +23,7 @@ describe('一看就懂：用几句大白话说清一份公示', () => {
     const text = summaryOf({ today: '2026-12-01' });
     expect(text).toContain('公示期满');
     expect(text).toContain('仍可打电话问');
-    expect(text).not.toContain('在网上提意见');
+    expect(text).toContain('在网上提意见');
   });
 
   test('还没到开始的日子，说从哪天起', () => {
