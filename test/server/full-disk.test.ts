@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { verifyLedger } from '../../src/server/ledger/index.ts';
 import { aContent } from '../builders/index.ts';
 import { aSave, codeOf } from './conformance/syncing.ts';
@@ -8,9 +8,14 @@ import { aSyncRequest, OWN, World } from './harness/world.ts';
 
 let world: World;
 beforeAll(async () => {
+  // the server says on standard error what it could not write
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   world = await World.on(sqliteEngine);
 });
-afterAll(() => world.end());
+afterAll(async () => {
+  await world.end();
+  vi.restoreAllMocks();
+});
 
 /** SQLite gives the same error at its own limit as where the disk is full. */
 async function roomFor(pages: number): Promise<void> {

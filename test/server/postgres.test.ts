@@ -9,7 +9,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   beforeAll(async () => {
     cluster = await startCluster();
   }, 60_000);
-  afterAll(() => cluster?.stop());
+  afterAll(() => cluster?.stop(), 60_000);
 
   conformance(
     postgresEngine(() => {
