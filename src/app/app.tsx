@@ -14,6 +14,11 @@ const ReviewPage = lazy(() => import('./pages/review-page.tsx'));
 const PostingPage = lazy(() => import('./pages/posting-page.tsx'));
 const RecordPage = lazy(() => import('./pages/record-page.tsx'));
 const PosterPage = lazy(() => import('./pages/poster-page.tsx'));
+const CataloguePage = lazy(() => import('./pages/catalogue-page.tsx'));
+const ItemPage = lazy(() => import('./pages/item-page.tsx'));
+const HolidaysPage = lazy(() => import('./pages/catalogue-holidays-page.tsx'));
+const CatalogueManagePage = lazy(() => import('./pages/catalogue-manage-page.tsx'));
+const CatalogueImportPage = lazy(() => import('./pages/catalogue-import-page.tsx'));
 const MePage = lazy(() => import('./pages/me-page.tsx'));
 
 export function App() {
@@ -37,6 +42,18 @@ export function App() {
               <Route path="/n/:village/:code/edit" element={<EditPage />} />
               <Route path="/n/:village/:code/review" element={<ReviewPage session={session} />} />
               <Route path="/n/:village/:code/poster" element={<PosterPage session={session} />} />
+              <Route path="/catalogue" element={<CataloguePage session={session} />} />
+              <Route path="/catalogue/holidays" element={<HolidaysPage session={session} />} />
+              <Route path="/catalogue/item" element={<ItemPage session={session} />} />
+              {session.person.role === 'administrator' && (
+                <>
+                  <Route path="/catalogue/manage" element={<CatalogueManagePage />} />
+                  <Route
+                    path="/catalogue/import"
+                    element={<CatalogueImportPage session={session} />}
+                  />
+                </>
+              )}
               <Route path="/me" element={<MePage session={session} />} />
               <Route path="*" element={<Navigate to="/" replace />} />
             </>

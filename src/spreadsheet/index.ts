@@ -17,7 +17,8 @@ export { csvOf, neutralised } from './export/csv.ts';
 export { type ExportSheet, exportSheets } from './export/export-sheets.ts';
 export { readPastedCells } from './files/pasted-cells.ts';
 export { FILE_LIMIT, readTableFile } from './files/read-table-file.ts';
-export type { Sheet, TableFile, TableFileProblem } from './files/table-file.ts';
+export { textIn } from './files/read-text.ts';
+export type { MergedRange, Sheet, TableFile, TableFileProblem } from './files/table-file.ts';
 export {
   type ImportedRow,
   type ImportPlan,

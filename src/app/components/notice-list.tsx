@@ -5,6 +5,7 @@ import type { NoticeSummary } from '../../device/index.ts';
 import { type NoticeState, stateOf } from '../../notice/index.ts';
 import { useMoment } from '../hooks/use-moment.ts';
 import { useToday } from '../hooks/use-today.ts';
+import { DeadlineOfSummary } from './deadline-of-summary.tsx';
 import styles from './notice-list.module.css';
 import { Pill, type Tone } from './pill.tsx';
 
@@ -42,6 +43,7 @@ function NoticeListItem({ summary, today }: { summary: NoticeSummary; today: Pla
       <Link className={styles['item']} to={`/n/${summary.village}/${summary.code}`}>
         <span className={styles['title']}>{summary.title}</span>
         <SummaryState summary={summary} today={today} />
+        <DeadlineOfSummary summary={summary} today={today} />
         <SummaryLine summary={summary} today={today} />
       </Link>
     </li>

@@ -45,6 +45,7 @@ function MainNav() {
     <nav className={styles['nav']} aria-label={t('app.nav.label')}>
       <NavItem to="/" icon="home" label={t('app.nav.home')} />
       <NavItem to="/new" icon="pen" label={t('app.nav.new')} />
+      <NavItem to="/catalogue" icon="book" label={t('app.nav.catalogue')} />
       <NavItem to="/me" icon="person" label={t('app.nav.me')} />
     </nav>
   );

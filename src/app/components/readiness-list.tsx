@@ -1,24 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ContentPlace, Notice } from '../../notice/index.ts';
+import type { ContentPlace, ElementGap, Notice } from '../../notice/index.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
 import type { Readiness } from '../hooks/use-readiness.ts';
+import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import styles from './readiness-list.module.css';
 
 /** More than this is not read; the rest shows once these are mended. */
 const SHOWN = 6;
 
+interface ReadinessListProps {
+  readonly readiness: Readiness;
+  readonly path: string;
+  readonly state: Notice['stage'];
+  /** Asks why an element does not apply; absent where this person may not say so. */
+  readonly onWaive?: ((gap: ElementGap) => void) | undefined;
+}
+
 /** What is still to be mended, each line a way to its place. */
-export function ReadinessList({
-  readiness,
-  path,
-  state,
-}: {
-  readiness: Readiness;
-  path: string;
-  state: Notice['stage'];
-}) {
+export function ReadinessList({ readiness, path, state, onWaive }: ReadinessListProps) {
   const { t } = useTranslation();
   const { problemWords } = useProblemWords();
   if (readiness.count === 0) {
@@ -40,12 +41,14 @@ export function ReadinessList({
       }),
     })),
   ];
-  const missing = readiness.missing.map((text) => t('app.notice.elementMissing', { text }));
   const rest = lines.length - SHOWN;
   return (
     <section className={styles['list']} aria-labelledby="to-fix">
       <h3 id="to-fix">{t('app.notice.toFix', { count: readiness.count })}</h3>
       <ul>
+        {readiness.gaps.map((gap) => (
+          <GapLine key={gap.cover.element} gap={gap} path={path} onWaive={onWaive} />
+        ))}
         {lines.slice(0, SHOWN).map(({ place, text }) => (
           <li key={text + JSON.stringify(place)}>
             <Link to={`${path}/edit${placeHash(place)}`}>
@@ -54,17 +57,38 @@ export function ReadinessList({
             </Link>
           </li>
         ))}
-        {missing.map((text) => (
-          <li key={text}>
-            <Link to={`${path}/edit`}>
-              <span>{text}</span>
-              <Icon name="next" size={20} />
-            </Link>
-          </li>
-        ))}
       </ul>
       {rest > 0 && <p className={styles['rest']}>{t('app.notice.toFixMore', { count: rest })}</p>}
     </section>
+  );
+}
+
+/** An element that is missing: the way to its first part, and the way to leave it out. */
+function GapLine({
+  gap,
+  path,
+  onWaive,
+}: { gap: ElementGap } & Pick<ReadinessListProps, 'path' | 'onWaive'>) {
+  const { t } = useTranslation();
+  const [first] = gap.parts;
+  return (
+    <li>
+      <Link to={`${path}/edit${first ? placeHash(first.place) : ''}`}>
+        <span>
+          {t('app.waiver.missing', {
+            name: gap.cover.name,
+            parts: gap.parts.map(({ label }) => label).join('、'),
+          })}
+        </span>
+        <Icon name="next" size={20} />
+      </Link>
+      {onWaive && (
+        <Button weight="quiet" className={styles['waive']} onClick={() => onWaive(gap)}>
+          {t('app.waiver.waive')}
+          <span className="visually-hidden">{gap.cover.name}</span>
+        </Button>
+      )}
+    </li>
   );
 }
 

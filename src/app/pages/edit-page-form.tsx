@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { Fragment, memo, type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import type { Template } from '../../catalogue/templates/index.ts';
@@ -13,6 +13,9 @@ import {
   withField,
 } from '../../notice/index.ts';
 import { Button } from '../components/button.tsx';
+import { CatalogueCoverage } from '../components/catalogue-coverage.tsx';
+import { DeadlineClock } from '../components/deadline-clock.tsx';
+import { DeadlineFieldAdvice } from '../components/deadline-field-advice.tsx';
 import { Page } from '../components/page.tsx';
 import { ProblemSummary } from '../components/problem-summary.tsx';
 import { SaveMark } from '../components/save-mark.tsx';
@@ -45,7 +48,12 @@ export function EditForm({
   const { village, code, head } = draft.stored;
   const path = `/n/${village}/${code}`;
   const settled = useSettled(draft.content);
-  const problems = problemsOf(template, settled, head.conflicts);
+  const { conflicts } = head;
+  const problems = useMemo(
+    () => problemsOf(template, settled, conflicts),
+    [template, settled, conflicts],
+  );
+  const personal = useMemo(() => personalDataIn(template, settled), [template, settled]);
   const finish = async () => {
     await draft.flush();
     await navigate(path, { replace: true });
@@ -71,7 +79,8 @@ export function EditForm({
           {t('app.edit.failed')}
         </p>
       )}
-      <ProblemSummary problems={problems} personal={personalDataIn(template, settled)} />
+      <DeadlineClock />
+      <ProblemSummary problems={problems} personal={personal} />
       <SectionProgress template={template} content={settled} problems={problems} />
       {template.sections.map((section) => (
         <section key={section.id} className={styles['section']} aria-labelledby={`s-${section.id}`}>
@@ -90,6 +99,7 @@ export function EditForm({
           />
         </section>
       ))}
+      <CatalogueCoverage template={template} content={settled} />
     </Page>
   );
 }
@@ -115,21 +125,24 @@ function SectionFields({
         ({ place }) => place.kind === 'field' && place.field === field.id,
       );
       return (
-        <ValueField
-          key={field.id}
-          id={`field-${field.id}`}
-          part={field}
-          value={content.fields[field.id] ?? ''}
-          context={{ ...contextOfField(field), ...(allowed ? { allowed } : {}) }}
-          onChange={(value) => change((current) => withField(current, field.id, value))}
-          error={problem && problemSentence(problem)}
-          {...(allowed ? { onAllow: allow } : {})}
-        />
+        <Fragment key={field.id}>
+          <ValueField
+            id={`field-${field.id}`}
+            part={field}
+            value={content.fields[field.id] ?? ''}
+            context={{ ...contextOfField(field), ...(allowed ? { allowed } : {}) }}
+            onChange={(value) => change((current) => withField(current, field.id, value))}
+            error={problem && problemSentence(problem)}
+            {...(allowed ? { onAllow: allow } : {})}
+          />
+          <DeadlineFieldAdvice field={field} template={template} content={content} />
+        </Fragment>
       );
     });
 }
 
-function SectionTables({
+/** Drawn again when the draft holds still, not with each key. */
+const SectionTables = memo(function SectionTables({
   content,
   template,
   section,
@@ -150,7 +163,7 @@ function SectionTables({
         onAdd={() => onAddRow(table.id)}
       />
     ));
-}
+});
 
 /** Brings the field that an address names into view and under the cursor. */
 function useScrollToHash(): void {

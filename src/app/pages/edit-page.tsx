@@ -7,6 +7,7 @@ import { RowEditor } from '../components/row-editor.tsx';
 import { UndoBar } from '../components/undo-bar.tsx';
 import { readKey } from '../hooks/use-device.ts';
 import { type Draft, useDraft } from '../hooks/use-draft.ts';
+import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useRowEditing } from '../hooks/use-row-editing.ts';
 import { EditForm } from './edit-page-form.tsx';
 
@@ -17,8 +18,10 @@ const EditImport = lazy(() => import('./edit-page-import.tsx'));
 export default function EditPage() {
   const { village, code } = readKey(useParams());
   const draft = useDraft(village, code);
+  const { catalogues } = useHeldReference();
   if (draft === undefined) return null;
-  const template = draft && templateOf(draft.content.template, draft.content.templateVersion);
+  const template =
+    draft && templateOf(draft.content.template, draft.content.templateVersion, catalogues);
   if (draft === null || !template) return <MissingNotice />;
   return <EditDraft draft={draft} template={template} />;
 }

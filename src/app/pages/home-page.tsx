@@ -3,6 +3,7 @@ import { mayAct } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { LinkButton } from '../components/button.tsx';
 import { CalendarExport } from '../components/calendar-export.tsx';
+import { DeadlineClock } from '../components/deadline-clock.tsx';
 import { DutyList } from '../components/duty-list.tsx';
 import { Icon } from '../components/icon.tsx';
 import { NoticeList } from '../components/notice-list.tsx';
@@ -25,6 +26,7 @@ export function HomePage({ session }: { session: Session }) {
   const isBusy = duties?.some(({ isPressing }) => isPressing);
   return (
     <Page title={settings?.name ?? t('app.name')}>
+      <DeadlineClock />
       {duties && !mayOversee && (
         <div className={styles['section']}>
           <DutyList duties={duties} session={session} />

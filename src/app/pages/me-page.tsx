@@ -8,6 +8,7 @@ import { ChoiceGroup } from '../components/choice-group.tsx';
 import { Page } from '../components/page.tsx';
 import { StorageReport } from '../components/storage-report.tsx';
 import { database, syncNow } from '../device.ts';
+import { useClockWords } from '../hooks/use-calendar-clock.ts';
 import { useSyncState, useWaitingCount } from '../hooks/use-device.ts';
 import { useMoment } from '../hooks/use-moment.ts';
 import { useRefusalWords } from '../hooks/use-refusal-words.ts';
@@ -16,8 +17,6 @@ import { chooseLanguage } from '../words.ts';
 import styles from './me-page.module.css';
 
 const NAMES = { 'zh-CN': '简体中文', en: 'English' } as const;
-/** A clock this far off is worth a word. */
-const SKEW_MILLISECONDS = 5 * 60_000;
 
 /** Who uses this phone, what has been sent, and how the app looks. */
 export default function MePage({ session }: { session: Session }) {
@@ -66,7 +65,7 @@ function SyncReport() {
   const state = useSyncState();
   const count = useWaitingCount() ?? 0;
   const refused = useLiveQuery(() => database.refused.toArray(), []) ?? [];
-  const skew = Math.abs(state?.clockSkew ?? 0);
+  const clock = useClockWords();
   return (
     <section className={styles['card']} aria-labelledby="sending">
       <h2 id="sending">{t('app.me.sync')}</h2>
@@ -76,9 +75,9 @@ function SyncReport() {
           ? t('app.me.lastSync', { when: moment(state.succeededAt) })
           : t('app.me.never')}
       </p>
-      {skew > SKEW_MILLISECONDS && (
+      {clock && (
         <p className={styles['warning']} role="alert">
-          {t('app.me.clock', { minutes: Math.round(skew / 60_000) })}
+          {clock.words}
         </p>
       )}
       {refused.length > 0 && (

@@ -1,81 +1,114 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { itemById, yimeiPovertyAlleviation } from '../../catalogue/index.ts';
-import { type Template, templates } from '../../catalogue/templates/index.ts';
+import { Link } from 'react-router';
+import {
+  type Catalogue,
+  type CatalogueItem,
+  groupItems,
+  isVillageSubject,
+  speaksOf,
+  timeLimitOf,
+} from '../../catalogue/index.ts';
+import { templatesForItem } from '../../catalogue/templates/index.ts';
 import type { Session } from '../../protocol/index.ts';
-import { Icon } from '../components/icon.tsx';
+import { itemPath } from '../components/catalogue-list.tsx';
+import { CatalogueSearch } from '../components/catalogue-search.tsx';
+import { CatalogueSelect } from '../components/catalogue-select.tsx';
+import { CatalogueStarts } from '../components/catalogue-starts.tsx';
 import { Page } from '../components/page.tsx';
 import { VillageSelect } from '../components/village-select.tsx';
-import { store } from '../device.ts';
-import { useVillage } from '../hooks/use-device.ts';
+import { type ShelfOnDevice, useCatalogueShelf } from '../hooks/use-catalogue-shelf.ts';
+import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
+import { type NoticeStart, useStartNotice } from '../hooks/use-start-notice.ts';
 import styles from './new-notice-page.module.css';
 
-/** The catalogue's items that have templates, each with the notices it asks for. */
+/** The notices to start: the village's own first, group by group, the others' folded below. */
 export default function NewNoticePage({ session }: { session: Session }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const village = useVillage() ?? undefined;
-  const [isStarting, setStarting] = useState(false);
-  const items = [...new Set(templates.map((template) => template.item))];
-
-  const start = async (template: Template) => {
-    if (!village || isStarting) return;
-    setStarting(true);
-    const code = await store.create(template, village);
-    await navigate(`/n/${village}/${code}/edit`, { replace: true });
-  };
-
+  const shelf = useCatalogueShelf();
+  const notice = useStartNotice(session);
   return (
     <Page title={t('app.new.title')}>
-      <VillageSelect session={session} village={village} />
-      <h2>{t('app.new.choose')}</h2>
-      {items.map((id) => (
-        <ItemCard key={id} itemId={id} isStarting={isStarting} onStart={(one) => void start(one)} />
-      ))}
+      <VillageSelect session={session} village={notice.village} />
+      {shelf && <CatalogueSelect shelf={shelf} />}
+      {!notice.mayStart && <p className={styles['none']}>{t('app.new.notYours')}</p>}
+      {shelf && notice.mayStart && <Choice shelf={shelf} notice={notice} />}
     </Page>
   );
 }
 
+function Choice({ shelf, notice }: { shelf: ShelfOnDevice; notice: NoticeStart }) {
+  const { t } = useTranslation();
+  const [wanted, setWanted] = useState('');
+  const { chosen } = shelf;
+  const found = chosen.items.filter((item) =>
+    speaksOf(
+      item,
+      wanted,
+      templatesForItem(chosen, item).flatMap(({ name, purpose }) => [name, purpose]),
+    ),
+  );
+  const ours = found.filter(isVillageSubject);
+  const others = found.filter((item) => !isVillageSubject(item));
+  return (
+    <>
+      <CatalogueSearch wanted={wanted} onChange={setWanted} />
+      {found.length === 0 && <p className={styles['none']}>{t('app.catalogue.none')}</p>}
+      <Groups catalogue={chosen} items={ours} notice={notice} />
+      {others.length > 0 && (
+        <details className={styles['others']} open={wanted.trim() !== '' || ours.length === 0}>
+          <summary>{t('app.new.others', { count: others.length })}</summary>
+          <Groups catalogue={chosen} items={others} notice={notice} />
+        </details>
+      )}
+    </>
+  );
+}
+
+interface GroupsProps {
+  readonly catalogue: Catalogue;
+  readonly items: readonly CatalogueItem[];
+  readonly notice: NoticeStart;
+}
+
+/** Items by their group in the catalogue. */
+function Groups({ catalogue, items, notice }: GroupsProps) {
+  const { t } = useTranslation();
+  return groupItems(items, ({ level1 }) => level1).map(([name, members]) => (
+    <section key={name} className={styles['group']} aria-label={name}>
+      <h2>{name || t('app.catalogue.ungrouped')}</h2>
+      {members.map((item) => (
+        <ItemCard key={item.id} catalogue={catalogue} item={item} notice={notice} />
+      ))}
+    </section>
+  ));
+}
+
 function ItemCard({
-  itemId,
-  isStarting,
-  onStart,
+  catalogue,
+  item,
+  notice,
 }: {
-  itemId: string;
-  isStarting: boolean;
-  onStart: (template: Template) => void;
+  catalogue: Catalogue;
+  item: CatalogueItem;
+  notice: NoticeStart;
 }) {
   const { t } = useTranslation();
-  const item = itemById(yimeiPovertyAlleviation, itemId);
-  if (!item) return null;
+  const { ruleWords } = useCatalogueWords();
+  const id = useId();
   return (
-    <section className={styles['card']} aria-labelledby={itemId}>
-      <p className={styles['number']}>{t('app.new.item', { number: item.number })}</p>
-      <h3 id={itemId}>{item.level2}</h3>
-      <p className={styles['limit']}>
-        {t('app.new.limit')}：{item.timeLimit.text}
-      </p>
-      <ul>
-        {templates
-          .filter((template) => template.item === itemId)
-          .map((template) => (
-            <li key={template.id}>
-              <button
-                type="button"
-                className={styles['choice']}
-                disabled={isStarting}
-                onClick={() => onStart(template)}
-              >
-                <span>
-                  <span className={styles['name']}>{template.name}</span>
-                  <span className={styles['purpose']}>{template.purpose}</span>
-                </span>
-                <Icon name="next" />
-              </button>
-            </li>
-          ))}
-      </ul>
+    <section className={styles['card']} aria-labelledby={id}>
+      <div className={styles['head']}>
+        <div>
+          <h3 id={id}>{item.level2}</h3>
+          <p className={styles['limit']}>{ruleWords(timeLimitOf(catalogue, item).rule)}</p>
+        </div>
+        <Link to={itemPath(catalogue, item)} className={styles['about']}>
+          {t('app.new.about')}
+          <span className="visually-hidden">：{item.level2}</span>
+        </Link>
+      </div>
+      <CatalogueStarts templates={templatesForItem(catalogue, item)} notice={notice} />
     </section>
   );
 }

@@ -15,14 +15,15 @@ import {
 } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { Button, LinkButton } from '../components/button.tsx';
+import { CatalogueWaiving } from '../components/catalogue-waiving.tsx';
 import { CommentList } from '../components/comment-list.tsx';
+import { DeadlineCard } from '../components/deadline-card.tsx';
 import { Icon } from '../components/icon.tsx';
 import { MissingNotice } from '../components/missing-notice.tsx';
 import { STATE_TONES } from '../components/notice-list.tsx';
 import { NoticeRecord } from '../components/notice-record.tsx';
 import { Page } from '../components/page.tsx';
 import { Pill } from '../components/pill.tsx';
-import { ReadinessList } from '../components/readiness-list.tsx';
 import { ReasonDialog } from '../components/reason-dialog.tsx';
 import { ReplaceSheets } from '../components/replace-sheets.tsx';
 import { readKey, useStoredNotice } from '../hooks/use-device.ts';
@@ -94,7 +95,15 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
         <CommentList comments={comments} template={template} content={content} path={path} />
       )}
 
-      {isOpen && <ReadinessList readiness={readiness} path={path} state={head.stage} />}
+      {template && <DeadlineCard stored={stored} template={template} />}
+      {isOpen && (
+        <CatalogueWaiving
+          stored={stored}
+          readiness={readiness}
+          path={path}
+          mayWaive={may('publish')}
+        />
+      )}
 
       <div className={styles['actions']}>
         {isForReview && (
@@ -113,6 +122,12 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
           <Icon name={isOpen ? 'eye' : 'print'} />
           {isOpen ? t('app.notice.preview') : t('app.notice.print')}
         </LinkButton>
+        {lastRevision(head) && (
+          <LinkButton to={`${path}/posting`} weight="secondary">
+            <Icon name="pin" />
+            {t('app.posting.open')}
+          </LinkButton>
+        )}
         {head.stage === 'draft' && isReady && mayPublish && (
           <Button onClick={() => void publish()}>{t('app.notice.publish')}</Button>
         )}
@@ -122,12 +137,6 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
             onClick={() => void act({ kind: 'submit' })}
           >
             {t('app.notice.submit')}
-        {lastRevision(head) && (
-          <LinkButton to={`${path}/posting`} weight="secondary">
-            <Icon name="pin" />
-            {t('app.posting.open')}
-          </LinkButton>
-        )}
           </Button>
         )}
         {!isOpen && head.standing === 'published' && may('save') && (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import type { Catalogue } from '../../catalogue/index.ts';
 import { templateOf } from '../../catalogue/templates/index.ts';
 import {
   forgetPrinting,
@@ -21,6 +22,7 @@ import { PosterFileDialog } from '../components/poster-file-dialog.tsx';
 import { ReplaceSheets } from '../components/replace-sheets.tsx';
 import { database } from '../device.ts';
 import { readKey, useStoredNotice } from '../hooks/use-device.ts';
+import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { type SheetChoice, useSheetChoice } from '../hooks/use-sheet-choice.ts';
 import styles from './poster-page.module.css';
 
@@ -28,8 +30,9 @@ import styles from './poster-page.module.css';
 export default function PosterPage({ session }: { session: Session }) {
   const { village, code } = readKey(useParams());
   const stored = useStoredNotice(village, code);
+  const { catalogues } = useHeldReference();
   if (stored === undefined) return null;
-  const document = stored && documentOf(stored);
+  const document = stored && documentOf(stored, catalogues);
   if (stored === null || !document) return <MissingNotice />;
   return (
     <PosterView
@@ -182,10 +185,13 @@ function namesVillagers(document: NoticeDocument): boolean {
 }
 
 /** The published words where the working copy is settled on them, else the draft's. */
-function documentOf(stored: StoredNotice): NoticeDocument | undefined {
+function documentOf(
+  stored: StoredNotice,
+  catalogues: readonly Catalogue[],
+): NoticeDocument | undefined {
   if (stored.head.stage === 'settled' && stored.document) return stored.document;
   const { content } = stored.head;
-  const template = templateOf(content.template, content.templateVersion);
+  const template = templateOf(content.template, content.templateVersion, catalogues);
   const place = placeOf(yimeiPlaces, stored.village);
   return template && place && composeDocument(template, content, place);
 }

@@ -34,4 +34,5 @@ export {
   type NoCatalogue,
   type Understood,
 } from './import-catalogue.ts';
+export { stableId } from './stable-id.ts';
 export { gridFromText, gridFromTextBytes } from './table-text.ts';

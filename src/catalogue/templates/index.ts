@@ -82,8 +82,8 @@ export function templatesForItem(catalogue: Catalogue, item: CatalogueItem): rea
   if (shippedCatalogues.some((one) => isSameCatalogue(one, catalogue))) {
     return forItem(catalogue, item);
   }
-  const like = shippedCatalogues
-    .toSorted((left, right) => likeness(right, catalogue) - likeness(left, catalogue))
+  const like = [...shippedCatalogues]
+    .sort((left, right) => likeness(right, catalogue) - likeness(left, catalogue))
     .find((shipped) => asksTheSame(itemById(shipped, item.id), item));
   const own = like ? forItem(like, item).map((one) => writtenFor(catalogue, item, one)) : [];
   return own.length > 0 ? own : [genericTemplate(item, catalogue)];

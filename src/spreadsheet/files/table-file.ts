@@ -3,6 +3,16 @@ export interface Sheet {
   /** Empty for a text and for pasted cells. */
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
+  /** Ranges that a workbook merged; absent where the source tells of none. */
+  readonly merged?: readonly MergedRange[];
+}
+
+/** First and last row and column, counted from 0. */
+export interface MergedRange {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
 }
 
 /** Why a file gives no table. The words for people stand in the locales under `app.import.problem`. */

@@ -1,4 +1,11 @@
-import { CELL_LIMIT, COLUMN_LIMIT, ROW_LIMIT, Unreadable } from '../files/table-file.ts';
+import {
+  CELL_LIMIT,
+  COLUMN_LIMIT,
+  type MergedRange,
+  ROW_LIMIT,
+  type Sheet,
+  Unreadable,
+} from '../files/table-file.ts';
 import { type NumberForm, numberText } from './number-text.ts';
 import { attribute, xmlPieces } from './xml.ts';
 
@@ -14,13 +21,13 @@ const MERGE_LIMIT = 10_000;
 
 /**
  * The rows of one sheet as texts, blank rows included where cells follow. A range merged downwards
- * (one group over its households) gives its text to each of its rows.
+ * (one group over its households) gives its text to each of its rows; `merged` tells all ranges.
  *
  * @throws Unreadable `too-many-rows` where texts stand below the limit.
  */
-export function readSheet(xml: string, reading: CellReading): string[][] {
+export function readSheet(xml: string, reading: CellReading): Required<Omit<Sheet, 'name'>> {
   const rows: string[][] = [];
-  const merges: string[] = [];
+  const merged: MergedRange[] = [];
   let row = -1;
   let column = -1;
   let cell: { type: string; style: number } | undefined;
@@ -58,14 +65,14 @@ export function readSheet(xml: string, reading: CellReading): string[][] {
         isValue = isOpen && !piece.isEmpty && cell !== undefined;
         break;
       case 'mergeCell':
-        if (isOpen && merges.length < MERGE_LIMIT) {
-          merges.push(attribute(piece.attributes, 'ref') ?? '');
+        if (isOpen && merged.length < MERGE_LIMIT) {
+          merged.push(...rangesAt(attribute(piece.attributes, 'ref') ?? ''));
         }
         break;
     }
   }
-  for (const range of merges) fillDown(rows, range);
-  return Array.from(rows, (one) => Array.from(one ?? [], (text) => text ?? ''));
+  for (const range of merged) fillDown(rows, range);
+  return { rows: Array.from(rows, (one) => Array.from(one ?? [], (text) => text ?? '')), merged };
 }
 
 function put(rows: string[][], row: number, column: number, text: string): void {
@@ -97,16 +104,27 @@ function cellText(
   }
 }
 
-function fillDown(rows: string[][], range: string): void {
-  const match = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(range);
-  if (!match) return;
+/** The range that an address such as A3:A7 names; none for what is no range. */
+function rangesAt(address: string): MergedRange[] {
+  const match = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(address);
+  if (!match) return [];
   const [, first = '', top = '', last = '', bottom = ''] = match;
-  const from = Number(top) - 1;
-  const to = Math.min(Number(bottom) - 1, rows.length - 1);
-  const column = columnOf(first, 0);
-  const text = rows[from]?.[column];
-  if (first !== last || text === undefined) return;
-  for (let row = from + 1; row <= to; row += 1) put(rows, row, column, text);
+  return [
+    {
+      firstRow: Number(top) - 1,
+      lastRow: Number(bottom) - 1,
+      firstColumn: columnOf(first, 0),
+      lastColumn: columnOf(last, 0),
+    },
+  ];
+}
+
+function fillDown(rows: string[][], range: MergedRange): void {
+  const { firstRow, firstColumn, lastColumn } = range;
+  const text = rows[firstRow]?.[firstColumn];
+  if (firstColumn !== lastColumn || text === undefined) return;
+  const lastRow = Math.min(range.lastRow, rows.length - 1);
+  for (let row = firstRow + 1; row <= lastRow; row += 1) put(rows, row, firstColumn, text);
 }
 
 /** The row number of an address, from 0. */

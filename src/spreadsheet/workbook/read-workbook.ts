@@ -27,7 +27,7 @@ export function readWorkbook(bytes: Uint8Array): Sheet[] {
     .map(({ name, path }) => {
       const xml = archive.text(path);
       if (xml === undefined) throw new Unreadable('broken');
-      return { name, rows: readSheet(xml, reading) };
+      return { name, ...readSheet(xml, reading) };
     });
 }
 

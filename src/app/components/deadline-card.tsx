@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type PlainDay, parsePlainDay, todayIn } from '../../calendar/index.ts';
+import { timeLimitOf } from '../../catalogue/index.ts';
+import { itemOfTemplate, type Template } from '../../catalogue/templates/index.ts';
+import type { StoredNotice } from '../../device/index.ts';
+import { dueOf, type Notice } from '../../notice/index.ts';
+import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
+import { useHeldReference } from '../hooks/use-held-reference.ts';
+import { useToday } from '../hooks/use-today.ts';
+import styles from './deadline.module.css';
+import { DeadlineLine } from './deadline-line.tsx';
+
+/** The time limit of one notice: the last day, or where to say from which day it runs. */
+export function DeadlineCard({ stored, template }: { stored: StoredNotice; template: Template }) {
+  const { t } = useTranslation();
+  const { ruleWords } = useCatalogueWords();
+  const { calendar, catalogues } = useHeldReference();
+  const today = useToday();
+  const { head } = stored;
+  const found = itemOfTemplate(template, catalogues);
+  if (!found) return null;
+  const { rule } = timeLimitOf(found.catalogue, found.item);
+  const deadline = dueOf(template, head.content, calendar, catalogues);
+  const asked = template.fields.find(({ id }) => id === template.deadlineFrom);
+  const mayAsk = head.stage !== 'settled' && head.revisions.length === 0;
+  return (
+    <section className={styles['card']} aria-label={t('app.deadline.title')}>
+      <h3>{t('app.deadline.title')}</h3>
+      {deadline?.kind === 'day' && (
+        <DeadlineLine
+          deadline={deadline}
+          today={today}
+          publishedOn={firstPublishedOn(head)}
+          calendar={calendar}
+        />
+      )}
+      {!deadline && asked && mayAsk && (
+        <Link to={`/n/${stored.village}/${stored.code}/edit#field-${asked.id}`}>
+          {t('app.deadline.fillIn', { label: asked.label })}
+        </Link>
+      )}
+      <p className={styles['source']}>
+        {t('app.deadline.source', { number: found.item.number, rule: ruleWords(rule) })}
+      </p>
+    </section>
+  );
+}
+
+/** The day in Shanghai on which villagers could first read it. */
+export function firstPublishedOn({ revisions }: Pick<Notice, 'revisions'>): PlainDay | undefined {
+  const at = new Date(revisions[0]?.by.at ?? '');
+  return Number.isNaN(at.getTime()) ? undefined : parsePlainDay(todayIn(at));
+}

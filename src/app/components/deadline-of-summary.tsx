@@ -1,0 +1,22 @@
+import { type PlainDay, parsePlainDay } from '../../calendar/index.ts';
+import { templateOf } from '../../catalogue/templates/index.ts';
+import type { NoticeSummary } from '../../device/index.ts';
+import { dueFrom } from '../../notice/index.ts';
+import { useHeldReference } from '../hooks/use-held-reference.ts';
+import styles from './deadline.module.css';
+import { DeadlineLine } from './deadline-line.tsx';
+
+/** In a list: by when a notice must be public, while it is not. */
+export function DeadlineOfSummary({ summary, today }: { summary: NoticeSummary; today: PlainDay }) {
+  const { calendar, catalogues } = useHeldReference();
+  const start = parsePlainDay(summary.deadlineStart ?? '');
+  const template = templateOf(summary.template, summary.templateVersion, catalogues);
+  if (!start || !template || summary.revisions.length > 0) return null;
+  const deadline = dueFrom(template, start, calendar, catalogues);
+  if (deadline?.kind !== 'day') return null;
+  return (
+    <span className={styles['inList']}>
+      <DeadlineLine deadline={deadline} today={today} calendar={calendar} />
+    </span>
+  );
+}

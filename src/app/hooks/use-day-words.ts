@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import {
+  formatChinese,
+  formatEnglish,
+  type PlainDay,
+  weekdayChinese,
+  weekdayEnglish,
+} from '../../calendar/index.ts';
+
+/** Writes a day with its weekday: 2026年12月22日（星期二）. */
+export function useDayWords(): (day: PlainDay) => string {
+  const { i18n, t } = useTranslation();
+  const isChinese = i18n.language === 'zh-CN';
+  return (day) =>
+    t('app.edit.dateShown', {
+      day: isChinese ? formatChinese(day) : formatEnglish(day),
+      weekday: isChinese ? weekdayChinese(day) : weekdayEnglish(day),
+    });
+}
