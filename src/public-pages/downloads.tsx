@@ -18,13 +18,15 @@ export function Downloads({
   return (
     <section>
       <h2>{say('public.download.title')}</h2>
-      <p className="links">
+      <ul>
         {offered.map((download) => (
-          <a key={download} href={downloadPathOf(input, revision, download)}>
-            {`${say(`public.download.${download}`)} `}
-          </a>
+          <li key={download}>
+            <a href={downloadPathOf(input, revision, download)}>
+              {say(`public.download.${download}`)}
+            </a>
+          </li>
         ))}
-      </p>
+      </ul>
       {input.licence && <Licence licence={input.licence} say={say} />}
     </section>
   );

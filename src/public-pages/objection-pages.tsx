@@ -24,6 +24,7 @@ export function renderObjectionForm(input: ObjectionFormInput): string {
     title,
     // no link to another language where following it would lose what was typed
     ...(input.values ? {} : { path: objectionPathOf(input) }),
+    ...(input.problem ? {} : { canonicalPath: objectionPathOf(input) }),
     place: input.place,
     contacts: [],
     hasMore: true,

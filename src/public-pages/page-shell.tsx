@@ -77,6 +77,12 @@ function Head(frame: PageFrame) {
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width,initial-scale=1" />
       <meta name="format-detection" content="telephone=no" />
+      {place && (
+        <meta
+          name="description"
+          content={words.say('public.description', { place: place.town.name + place.village.name })}
+        />
+      )}
       {canonicalPath ? (
         <link rel="canonical" href={addressOf(publicUrl, canonicalPath)} />
       ) : (

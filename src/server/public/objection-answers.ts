@@ -179,7 +179,6 @@ function ownPage(html: string, status: number): Response {
       'cache-control': 'private, no-cache',
       // under no-referrer a browser hides from us, too, where a form comes from
       'referrer-policy': 'same-origin',
-      'x-robots-tag': 'noindex',
     },
   });
 }

@@ -80,7 +80,7 @@ function robots(publicUrl: string): string {
   return [
     'User-agent: *',
     'Disallow: /api/',
-    'Disallow: /v/*/objection',
+    'Disallow: /v/*/objection/',
     `Sitemap: ${publicUrl}/sitemap.xml`,
     '',
   ].join('\n');
