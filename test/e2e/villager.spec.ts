@@ -1,0 +1,179 @@
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import {
+  enrolmentLink,
+  freePort,
+  startRealServer,
+  temporaryDirectory,
+} from './support/real-server.ts';
+import { readPdf } from './support/sheets.ts';
+
+const BOARD = '/v/230717100200';
+const NOTICE = `${BOARD}/DEM0N0TCE1`;
+
+/** An old phone's narrow screen, in a browser that runs no script. */
+test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+
+test('村民不用装软件、不用登记，看公示、提意见，凭回执号看到答复', async ({ page, request }) => {
+  const { url, output, end } = await aServer();
+
+  // from the board to the notice
+  await page.goto(url + BOARD);
+  await expect(page.getByRole('heading', { name: '正在公示' })).toBeVisible();
+  await page.getByRole('link', { name: /贫困户识别第一次公示/ }).click();
+  await expect(page.getByRole('rowheader', { name: '高示范' })).toBeVisible();
+  await expectNoSidewaysScrolling(page);
+
+  // what is typed survives a form that is not yet right
+  await page.getByRole('link', { name: '在网上提意见' }).click();
+  await page.getByLabel('您的意见').fill('   ');
+  await page.getByLabel('姓名（可不填）').fill('周某九');
+  await page.getByRole('button', { name: '提交' }).click();
+  await expect(page.getByText('没有提交成功')).toBeVisible();
+  await expect(page.getByLabel('姓名（可不填）')).toHaveValue('周某九');
+  await page.getByLabel('您的意见').fill('第2户去年买了小汽车，\n请再核实。');
+  await page.getByRole('button', { name: '提交' }).click();
+  await expect(page.getByRole('heading', { name: '意见收到了' })).toBeVisible();
+  await expect(page.getByText('还没有答复')).toBeVisible();
+  const receipt = (await page.locator('.code b').textContent()) ?? '';
+  expect(receipt).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+
+  // the village sees it at its next sync and answers
+  const link = enrolmentLink(output(), '经办人');
+  await request.post(`${url}/api/enrol`, { data: { token: link.split('#')[1] } });
+  const received = await syncObjections(request, url, []);
+  expect(received.changes).toMatchObject([
+    { objection: { name: '周某九', text: '第2户去年买了小汽车，\n请再核实。' } },
+  ]);
+  const answer = { kind: 'answer', text: '已入户核实，车是借用的。' };
+  await syncObjections(request, url, [
+    {
+      id: 'answer-0001',
+      village: '230717100200',
+      notice: 'DEM0N0TCE1',
+      objection: receipt.replace('-', ''),
+      action: answer,
+      at: new Date().toISOString(),
+    },
+  ]);
+
+  // with the number noted on paper, in whatever way it is typed
+  await page.goto(`${url}${NOTICE}/objection`);
+  await page.getByLabel('回执号').fill(receipt.toLowerCase());
+  await page.getByRole('button', { name: '看答复' }).click();
+  await expect(page.getByRole('heading', { name: '您的意见有答复了' })).toBeVisible();
+  await expect(page.getByText(answer.text)).toBeVisible();
+
+  // nobody else reads any of it
+  await page.goto(url + NOTICE);
+  await expect(page.getByText('周某九')).toHaveCount(0);
+  await expect(page.getByText('小汽车')).toHaveCount(0);
+  await end();
+});
+
+test('公示栏码打印成一张A4，扫出来就是公示栏的网址', async ({ page }) => {
+  const { url, end } = await aServer();
+  const paper = temporaryDirectory();
+  await page.goto(url + BOARD);
+  await page.getByRole('link', { name: '打印张贴用的公示栏码' }).click();
+  await expect(page.getByText('手机扫一扫')).toBeVisible();
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  const card = await readPdf(pdf, paper.path);
+  expect(card.pages).toBe(1);
+  expect(card.size[0]).toBeCloseTo(210, 0);
+  expect(card.codes).toEqual([(url + BOARD).toUpperCase()]);
+  paper.remove();
+  await end();
+});
+
+test('没有语音的浏览器不显示念的按钮，文字照样在', async ({ page }) => {
+  const { url, end } = await aServer();
+  await page.goto(url + NOTICE);
+  await page.getByRole('link', { name: '念给我听' }).click();
+  await expect(page.getByText('第1户，1组，高示范，家庭人口数2人。')).toBeVisible();
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await expectNoSidewaysScrolling(page);
+  await end();
+});
+
+test.describe('有中文语音的浏览器', () => {
+  test.use({ javaScriptEnabled: true });
+
+  test('一句一句念，念到哪句标到哪句，可以停', async ({ page }) => {
+    const { url, end } = await aServer();
+    await page.addInitScript(() => {
+      const spoken: string[] = [];
+      const speech = {
+        getVoices: () => [{ lang: 'zh-CN', name: '普通话' }],
+        speak: (words: { text: string }) => spoken.push(words.text),
+        cancel: () => undefined,
+        addEventListener: () => undefined,
+      };
+      Object.defineProperty(window, 'speechSynthesis', { value: speech });
+      class Utterance {
+        text: string;
+        constructor(text: string) {
+          this.text = text;
+        }
+      }
+      Object.assign(window, { SpeechSynthesisUtterance: Utterance, spoken });
+    });
+    await page.goto(`${url}${NOTICE}/listen`);
+    await page.getByRole('button', { name: '开始念' }).click();
+    const marked = page.locator('[aria-current]');
+    await expect(marked).toHaveText(/贫困户识别第一次公示/);
+    await page.getByRole('button', { name: '下一句' }).click();
+    await expect(marked).toHaveText('全体村民：');
+    expect(await page.evaluate('window.spoken.at(0)')).toMatch(/^东升镇东升村二零二\S年贫困户/);
+    await page.getByRole('button', { name: '停' }).click();
+    await expect(marked).toHaveCount(0);
+    await end();
+  });
+});
+
+async function aServer(): Promise<{
+  readonly url: string;
+  readonly output: () => string;
+  readonly end: () => Promise<void>;
+}> {
+  const data = temporaryDirectory();
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const server = await startRealServer({ port, dataDirectory: data.path, publicUrl });
+  return {
+    url: publicUrl,
+    output: server.output,
+    end: async () => {
+      await server.stop();
+      data.remove();
+    },
+  };
+}
+
+interface ToldObjections {
+  readonly results: readonly unknown[];
+  readonly changes: readonly unknown[];
+}
+
+async function syncObjections(
+  request: APIRequestContext,
+  url: string,
+  mutations: readonly unknown[],
+): Promise<ToldObjections> {
+  const cursors = { '230717100200': 0 };
+  const response = await request.post(`${url}/api/sync`, {
+    data: {
+      protocol: 1,
+      sentAt: new Date().toISOString(),
+      cursors,
+      mutations: [],
+      objections: { cursors, mutations },
+    },
+  });
+  expect(response.status()).toBe(200);
+  return ((await response.json()) as { objections: ToldObjections }).objections;
+}
+
+async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  const box = await page.locator('main').boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
+}
