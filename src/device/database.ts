@@ -10,6 +10,7 @@ import type {
   VillageCode,
 } from '../notice/index.ts';
 import type { Session } from '../protocol/index.ts';
+import { packingRows } from './packed-rows.ts';
 import type { HeldReference } from './reference.ts';
 import { roughSummaries } from './rough-summary.ts';
 
@@ -250,6 +251,14 @@ interface Kept {
 
 export type KeptName = keyof Kept;
 
+/** What makes rows large, by table: stored as text, told apart in writing and reading. */
+const LARGE_PARTS = {
+  notices: ['base', 'head', 'baseDocument', 'document', 'lost'],
+  outbox: ['action'],
+  sent: ['action'],
+  refused: ['action'],
+};
+
 /**
  * The device's database. Schema versions are only ever added, and a new one only adds: an older
  * program in another tab goes on working with it.
@@ -274,6 +283,7 @@ export class DeviceDatabase extends Dexie {
     // strict: a 'saved' that a dead battery can take back would be a lie
     super(name, { chromeTransactionDurability: 'strict' });
     this.summarise = summarise;
+    this.use(packingRows(LARGE_PARTS));
     this.version(1).stores({
       notices: '[village+code]',
       summaries: '[village+code], [village+touchedAt]',

@@ -71,10 +71,14 @@ export class NoticeStore {
     const { database } = this;
     const saved = await database.transaction('rw', database.workTables(), async () => {
       const at = this.now();
-      const session = await database.read('session');
-      const by = authorOf(session, at);
-      const stored = await database.notices.get([village, code]);
       const template = await templateBehind(database, content);
+      const session = await database.read('session');
+      // side by side: somebody is typing
+      const [stored, queue] = await Promise.all([
+        database.notices.get([village, code]),
+        queueOf(database, village, code),
+      ]);
+      const by = authorOf(session, at);
       const cleaned = (typed: NoticeContent) =>
         template ? withoutForbidden(template, typed, stored?.head.content) : typed;
       const clean = cleaned(content);
@@ -82,10 +86,15 @@ export class NoticeStore {
       const head = stored
         ? edited(stored.head, clean, by, ground && cleaned(ground))
         : begunNotice({ content: clean, conflicts: [] }, contextOf(session, village, code, at));
-      await this.remember(village, clean, template);
-      const waiting = await this.queuePendingSave(village, code, at);
       const { refusal: _answered, ...rest } = stored ?? { edition: 0 };
-      return this.write({ ...rest, village, code, head }, waiting, at);
+      const isQueued = queue.at(-1)?.action.kind === 'pending-save';
+      const waiting = queue.length + (isQueued ? 0 : 1);
+      const [written] = await Promise.all([
+        this.write({ ...rest, village, code, head }, waiting, at),
+        isQueued || database.outbox.add(this.pendingSave(village, code, at)),
+        this.remember(village, clean, template),
+      ]);
+      return written;
     });
     this.surroundings.onDone?.();
     return saved;
@@ -196,8 +205,12 @@ export class NoticeStore {
   ): Promise<number> {
     const queue = await queueOf(this.database, village, code);
     if (queue.at(-1)?.action.kind === 'pending-save') return queue.length;
-    await this.database.outbox.add(this.entry(village, code, { kind: 'pending-save' }, at));
+    await this.database.outbox.add(this.pendingSave(village, code, at));
     return queue.length + 1;
+  }
+
+  private pendingSave(village: VillageCode, code: NoticeCode, at: string): OutboxEntry {
+    return this.entry(village, code, { kind: 'pending-save' }, at);
   }
 
   private entry(

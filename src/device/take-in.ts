@@ -73,14 +73,16 @@ export function takeIn(
     const again = await sendAgain(database, restarted);
     const hasCursorMoved = moveCursors(asked, restarted, response, cursors, histories);
     const waiting = await stillWaiting(database, exchange, outdated);
+    const ids = new Set(waiting.map(({ id }) => id));
     const results = new Map(
-      response.results.filter(({ id }) => waiting.has(id)).map((result) => [result.id, result]),
+      response.results.filter(({ id }) => ids.has(id)).map((result) => [result.id, result]),
     );
+    const answered = waiting.filter(({ id }) => results.has(id));
     const changes = response.changes
       .filter(({ notice }) => asked.has(notice.village))
       .map((change) => completed(change, exchange.entries));
 
-    const notices = await noticesTouched(database, changes, results, !response.more);
+    const notices = await noticesTouched(database, changes, answered, !response.more);
     const writing = new Writing(response, histories, results, again, session);
     for (const notice of notices) writing.settle(notice);
     await writing.write(database);
@@ -100,7 +102,7 @@ export function takeIn(
         hasCursorMoved ||
         results.size > 0 ||
         restarted.length > 0 ||
-        waiting.size < exchange.entries.length,
+        waiting.length < exchange.entries.length,
       restarted,
       changes: changes.length,
     };
@@ -118,7 +120,7 @@ export function setAside(
     const histories = (await database.read('histories')) ?? {};
     const results = new Map<string, MutationResult>();
     results.set(entry.id, { id: entry.id, outcome: 'refused', code });
-    const notices = await noticesTouched(database, [], results, false, [entry]);
+    const notices = await noticesTouched(database, [], [entry], false);
     const response = { more: true, serverTime: entry.at };
     const writing = new Writing(response, histories, results, new Set(), session);
     for (const notice of notices) writing.settle(notice);
@@ -193,16 +195,15 @@ function moveCursors(
   return hasMoved;
 }
 
-/** The ids of what was sent and still waits; another tab may have taken some answers in already. */
+/** What was sent and still waits; another tab may have taken some answers in already. */
 async function stillWaiting(
   database: DeviceDatabase,
   { entries }: Exchange,
   outdated: ReadonlySet<VillageCode>,
-): Promise<ReadonlySet<string>> {
-  const found = await database.outbox.bulkGet(entries.map(({ order }) => order));
-  return new Set(
-    found.flatMap((entry) => (entry && !outdated.has(entry.village) ? [entry.id] : [])),
-  );
+): Promise<readonly FrozenEntry[]> {
+  const orders = entries.map(({ order }) => order);
+  const found = new Set(await database.outbox.where('order').anyOf(orders).primaryKeys());
+  return entries.filter(({ order, village }) => found.has(order) && !outdated.has(village));
 }
 
 /** The change with what the request itself carried put back in. */
@@ -229,20 +230,15 @@ function completed({ sequence, notice, document }: NoticeChange, entries: readon
 async function noticesTouched(
   database: DeviceDatabase,
   changes: readonly Change[],
-  results: ReadonlyMap<string, MutationResult>,
+  answered: readonly OutboxEntry[],
   isComplete: boolean,
-  entries: readonly OutboxEntry[] = [],
 ): Promise<TouchedNotice[]> {
   const keys = new Map<string, NoticeKey>();
   const add = (village: VillageCode, code: NoticeKey[1]) =>
     keys.set(keyOf(village, code), [village, code]);
   const changed = new Map(changes.map((one) => [keyOf(one.notice.village, one.notice.code), one]));
   for (const { notice } of changes) add(notice.village, notice.code);
-  const answered = await database.outbox
-    .where('id')
-    .anyOf([...results.keys()])
-    .toArray();
-  for (const { village, notice } of [...answered, ...entries]) add(village, notice);
+  for (const { village, notice } of answered) add(village, notice);
   if (isComplete) {
     // what was answered on an earlier page is settled, now that nothing more is to be told
     for (const { village, notice } of await database.outbox
@@ -325,12 +321,14 @@ class Writing {
   }
 
   async write(database: DeviceDatabase): Promise<void> {
-    await database.outbox.bulkDelete(this.gone);
-    await database.outbox.bulkPut(this.kept);
-    await database.sent.bulkPut(this.sent);
     await database.refused.bulkDelete(this.outlived);
-    await database.refused.bulkPut(this.refused);
-    await writeNotices(database, this.notices);
+    await Promise.all([
+      database.outbox.bulkDelete(this.gone),
+      database.outbox.bulkPut(this.kept),
+      database.sent.bulkPut(this.sent),
+      database.refused.bulkPut(this.refused),
+      writeNotices(database, this.notices),
+    ]);
   }
 
   private historyOf(village: VillageCode): number {

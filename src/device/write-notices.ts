@@ -18,9 +18,9 @@ export async function writeNotices(
   const unsummed = written.map(({ notice, ...rest }): Unsummed => {
     return { ...rest, stored: { ...notice, edition: notice.edition + 1 } };
   });
-  await database.summaries.bulkPut(await database.summarise(database, unsummed));
+  const summaries = await database.summarise(database, unsummed);
   const stored = unsummed.map((one) => one.stored);
-  await database.notices.bulkPut(stored);
+  await Promise.all([database.summaries.bulkPut(summaries), database.notices.bulkPut(stored)]);
   return stored;
 }
 

@@ -1,5 +1,5 @@
 import './fake-storage.ts';
-import type { DBCore, Middleware } from 'dexie';
+import Dexie, { type DBCore, type Middleware } from 'dexie';
 import {
   DeviceDatabase,
   NoticeStore,
@@ -61,10 +61,10 @@ function quota(mayWrite: () => boolean): Middleware<DBCore> {
         const table = core.table(name);
         return {
           ...table,
-          mutate: async (request) => {
-            if (!mayWrite()) throw new DOMException('full', 'QuotaExceededError');
-            return table.mutate(request);
-          },
+          mutate: (request) =>
+            mayWrite()
+              ? table.mutate(request)
+              : Dexie.Promise.reject(new DOMException('full', 'QuotaExceededError')),
         };
       },
     }),
