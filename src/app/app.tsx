@@ -14,6 +14,7 @@ const ReviewPage = lazy(() => import('./pages/review-page.tsx'));
 const PostingPage = lazy(() => import('./pages/posting-page.tsx'));
 const RecordPage = lazy(() => import('./pages/record-page.tsx'));
 const PosterPage = lazy(() => import('./pages/poster-page.tsx'));
+const CheckPage = lazy(() => import('./pages/check-page.tsx'));
 const CataloguePage = lazy(() => import('./pages/catalogue-page.tsx'));
 const ItemPage = lazy(() => import('./pages/item-page.tsx'));
 const HolidaysPage = lazy(() => import('./pages/catalogue-holidays-page.tsx'));
@@ -42,6 +43,9 @@ export function App() {
               <Route path="/n/:village/:code/edit" element={<EditPage />} />
               <Route path="/n/:village/:code/review" element={<ReviewPage session={session} />} />
               <Route path="/n/:village/:code/poster" element={<PosterPage session={session} />} />
+              <Route path="/n/:village/:code/posting" element={<PostingPage session={session} />} />
+              <Route path="/n/:village/:code/record" element={<RecordPage session={session} />} />
+              <Route path="/check" element={<CheckPage session={session} />} />
               <Route path="/catalogue" element={<CataloguePage session={session} />} />
               <Route path="/catalogue/holidays" element={<HolidaysPage session={session} />} />
               <Route path="/catalogue/item" element={<ItemPage session={session} />} />
@@ -58,8 +62,6 @@ export function App() {
               <Route path="*" element={<Navigate to="/" replace />} />
             </>
           )}
-              <Route path="/n/:village/:code/posting" element={<PostingPage session={session} />} />
-              <Route path="/n/:village/:code/record" element={<RecordPage session={session} />} />
         </Routes>
       </Suspense>
     </>

@@ -110,7 +110,11 @@ async function loadZxing(): Promise<Zxing> {
 
 async function readByZxing(pixels: ImageData): Promise<string[]> {
   const { readBarcodes } = await zxing();
-  const found = await readBarcodes(pixels, { formats: ['QRCode'], tryHarder: true });
+  const found = await readBarcodes(pixels, {
+    formats: ['QRCode'],
+    tryHarder: true,
+    tryInvert: false,
+  });
   return unique(found.map((one) => one.text));
 }
 

@@ -34,10 +34,16 @@ export function HomePage({ session }: { session: Session }) {
         </div>
       )}
       {mayOversee && (
-        <LinkButton to="/supervision">
-          <Icon name="grid" />
-          {t('app.supervision.open')}
-        </LinkButton>
+        <>
+          <LinkButton to="/supervision">
+            <Icon name="grid" />
+            {t('app.supervision.open')}
+          </LinkButton>
+          <LinkButton to="/check" weight="secondary">
+            <Icon name="scan" />
+            {t('app.check.open')}
+          </LinkButton>
+        </>
       )}
       <VillageSelect session={session} village={village} />
       {mayDraft && (

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../locales/index.ts';
 import type { Session } from '../../protocol/index.ts';
-import { Button } from '../components/button.tsx';
+import { Button, LinkButton } from '../components/button.tsx';
 import { ChoiceGroup } from '../components/choice-group.tsx';
+import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { StorageReport } from '../components/storage-report.tsx';
 import { database, syncNow } from '../device.ts';
@@ -31,6 +32,13 @@ export default function MePage({ session }: { session: Session }) {
           {person.name} · {t(`notice.role.${person.role}`)}
         </p>
         {session.demo && <p className={styles['hint']}>{t('app.enrol.demo')}</p>}
+      </section>
+      <section className={styles['card']}>
+        <LinkButton weight="secondary" to="/check">
+          <Icon name="scan" />
+          {t('app.check.open')}
+        </LinkButton>
+        <p className={styles['hint']}>{t('app.check.openHint')}</p>
       </section>
       <SyncReport />
       <section className={styles['card']}>

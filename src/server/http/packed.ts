@@ -9,6 +9,9 @@ const toGzip = promisify(gzip);
 /** Below this a packed answer is no smaller on the wire. */
 const WORTH_PACKING = 200;
 
+/** Above this, packing as hard as can be would keep the first who asks waiting for seconds. */
+const QUICKLY_PACKED = 400_000;
+
 /** The best encoding that a client accepts, told by its Accept-Encoding header. */
 export function encodingFor(accepted: string | undefined): Encoding {
   const offers = new Map(
@@ -39,11 +42,15 @@ export async function pack(
     case 'br':
       return toBrotli(bytes, {
         params: {
-          [constants.BROTLI_PARAM_QUALITY]: kept ? 11 : 5,
+          [constants.BROTLI_PARAM_QUALITY]: kept ? hardest(bytes.length) : 5,
           [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
         },
       });
   }
+}
+
+function hardest(length: number): number {
+  return length > QUICKLY_PACKED ? 9 : 11;
 }
 
 /** The encoding in which it pays to send so many bytes. */
