@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Table } from '../../catalogue/templates/index.ts';
 import type { Row } from '../../notice/index.ts';
@@ -10,7 +11,7 @@ import styles from './row-finder.module.css';
 export type RowFilter = 'all' | 'problem' | 'personal' | 'duplicate';
 
 /** Finding, filtering and ordering what a list shows. */
-export function RowFinder({
+export const RowFinder = memo(function RowFinder({
   table,
   rows,
   duplicates,
@@ -91,4 +92,4 @@ export function RowFinder({
       </label>
     </div>
   );
-}
+});

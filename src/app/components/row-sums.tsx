@@ -1,10 +1,17 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Table } from '../../catalogue/templates/index.ts';
 import { type Row, sumDecimals } from '../../notice/index.ts';
 import styles from './row-sums.module.css';
 
 /** How many rows there are, and the totals that the template asks for. */
-export function RowSums({ table, rows }: { table: Table; rows: readonly Row[] }) {
+export const RowSums = memo(function RowSums({
+  table,
+  rows,
+}: {
+  table: Table;
+  rows: readonly Row[];
+}) {
   const { t } = useTranslation();
   return (
     <p className={styles['sum']}>
@@ -22,4 +29,4 @@ export function RowSums({ table, rows }: { table: Table; rows: readonly Row[] })
         ))}
     </p>
   );
-}
+});

@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next';
 import type { SaveState } from '../hooks/use-draft.ts';
 import { Icon } from './icon.tsx';
 import { Pill } from './pill.tsx';
+import styles from './save-mark.module.css';
 
 /** Whether what was typed is durable on this phone. */
 export function SaveMark({ state }: { state: SaveState }) {
   const { t } = useTranslation();
   return (
-    <span role="status">
+    <span role="status" className={styles['mark']}>
       {state === 'saved' && (
         <Pill tone="ok" icon={<Icon name="check" size={18} />} label={t('app.edit.saved')} />
       )}

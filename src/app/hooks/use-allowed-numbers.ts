@@ -8,7 +8,10 @@ export function useAllowedNumbers(village: VillageCode): {
   readonly allowed: readonly string[] | undefined;
   readonly allow: (text: string) => void;
 } {
-  const all = useLiveQuery(async () => (await database.read('allowedNumbers')) ?? {}, []);
+  const allowed = useLiveQuery(
+    async () => (await database.read('allowedNumbers'))?.[village] ?? [],
+    [village],
+  );
   const allow = useCallback(
     (text: string) => {
       void database.transaction('rw', database.kept, async () => {
@@ -19,5 +22,5 @@ export function useAllowedNumbers(village: VillageCode): {
     },
     [village],
   );
-  return { allowed: all && (all[village] ?? []), allow };
+  return { allowed, allow };
 }

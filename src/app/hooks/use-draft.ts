@@ -7,6 +7,7 @@ import {
   type VillageCode,
 } from '../../notice/index.ts';
 import { history, store } from '../device.ts';
+import { withSharedRows } from '../shared-rows.ts';
 import { useStoredNotice } from './use-device.ts';
 
 /** What is typed is written this often while typing goes on: well below the half second promised. */
@@ -47,8 +48,9 @@ export function useDraft(
   const isStepping = useRef(false);
 
   const show = useCallback((next: NoticeContent): void => {
-    shown.current = next;
-    setContent(next);
+    const shared = withSharedRows(next, shown.current);
+    shown.current = shared;
+    setContent(shared);
   }, []);
 
   useEffect(() => {
@@ -90,12 +92,13 @@ export function useDraft(
       if (!shown.current) return;
       const next = edit(shown.current);
       typed.current = next;
-      show(next);
+      shown.current = next;
+      setContent(next);
       setSaveState('saving');
       // never put off by the next key: somebody who types without a pause is saved all the same
       timer.current ??= setTimeout(() => void flush(), WRITE_MILLISECONDS);
     },
-    [flush, show],
+    [flush],
   );
 
   const step = useCallback(

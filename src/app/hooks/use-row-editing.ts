@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Table, Template } from '../../catalogue/templates/index.ts';
 import { type NoticeContent, withoutRow, withRowsAppended } from '../../notice/index.ts';
@@ -26,12 +27,11 @@ export function useRowEditing(
   const table = template.tables.find(({ id }) => id === search.get('table'));
   const rowId = search.get('row') ?? undefined;
 
-  const show = (tableId: string, row: string, isMove: boolean) => {
-    const next = new URLSearchParams(search);
-    next.set('table', tableId);
-    next.set('row', row);
-    void navigate(`?${next}`, { replace: isMove });
-  };
+  const show = useCallback(
+    (tableId: string, row: string, isMove: boolean) =>
+      void navigate(rowAddress(search, tableId, row), { replace: isMove }),
+    [navigate, search],
+  );
   const leave = () => {
     const next = new URLSearchParams(search);
     next.delete('table');
@@ -39,15 +39,22 @@ export function useRowEditing(
     void navigate(`?${next}`, { replace: true });
   };
 
+  const { change } = draft;
+  const isOpen = rowId !== undefined;
+  const add = useCallback(
+    (tableId: string) => {
+      const id = drawRowId();
+      change((current) => withRowsAppended(current, tableId, [{ id, cells: {} }]));
+      show(tableId, id, isOpen);
+    },
+    [change, show, isOpen],
+  );
+
   return {
     table,
     rowId,
     open: (row) => table && show(table.id, row, true),
-    add: (tableId) => {
-      const id = drawRowId();
-      draft.change((current) => withRowsAppended(current, tableId, [{ id, cells: {} }]));
-      show(tableId, id, rowId !== undefined);
-    },
+    add,
     remove: () => {
       const row = table && draft.content.tables[table.id]?.find(({ id }) => id === rowId);
       if (!table || !row) return;

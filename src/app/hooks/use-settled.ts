@@ -5,13 +5,14 @@ const PAUSE_MILLISECONDS = 350;
 
 /**
  * A value as it was when it last held still. What judges a whole draft looks at this, so that a key
- * costs the field it is typed into and nothing on the page moves meanwhile.
+ * costs the field it is typed into and nothing on the page moves meanwhile. Where nobody types there
+ * is nothing to wait for (`isWaiting`).
  */
-export function useSettled<Value>(value: Value): Value {
+export function useSettled<Value>(value: Value, isWaiting = true): Value {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(value), PAUSE_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [value]);
-  return settled;
+  return isWaiting ? settled : value;
 }

@@ -1,8 +1,9 @@
 import { Fragment, memo, type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
-import type { Template } from '../../catalogue/templates/index.ts';
+import type { Field, Template } from '../../catalogue/templates/index.ts';
 import {
+  type Conflict,
   contextOfField,
   isAsked,
   type NoticeContent,
@@ -29,6 +30,8 @@ import { useProblemWords } from '../hooks/use-problem-words.ts';
 import { useSettled } from '../hooks/use-settled.ts';
 import styles from './edit-page.module.css';
 
+const NO_CONFLICTS: readonly Conflict[] = [];
+
 /** The form: every question of the template, each keystroke kept on the phone. */
 export function EditForm({
   draft,
@@ -48,7 +51,7 @@ export function EditForm({
   const { village, code, head } = draft.stored;
   const path = `/n/${village}/${code}`;
   const settled = useSettled(draft.content);
-  const { conflicts } = head;
+  const conflicts = head.conflicts.length > 0 ? head.conflicts : NO_CONFLICTS;
   const problems = useMemo(
     () => problemsOf(template, settled, conflicts),
     [template, settled, conflicts],
@@ -126,20 +129,48 @@ function SectionFields({
       );
       return (
         <Fragment key={field.id}>
-          <ValueField
-            id={`field-${field.id}`}
-            part={field}
+          <FormField
+            field={field}
             value={content.fields[field.id] ?? ''}
-            context={{ ...contextOfField(field), ...(allowed ? { allowed } : {}) }}
-            onChange={(value) => change((current) => withField(current, field.id, value))}
             error={problem && problemSentence(problem)}
-            {...(allowed ? { onAllow: allow } : {})}
+            change={change}
+            allowed={allowed}
+            onAllow={allow}
           />
           <DeadlineFieldAdvice field={field} template={template} content={content} />
         </Fragment>
       );
     });
 }
+
+/** One field of the form; a key costs the field that it is typed into. */
+const FormField = memo(function FormField({
+  field,
+  value,
+  error,
+  change,
+  allowed,
+  onAllow,
+}: {
+  field: Field;
+  value: string;
+  error: string | undefined;
+  change: Draft['change'];
+  allowed: readonly string[] | undefined;
+  onAllow: (text: string) => void;
+}) {
+  return (
+    <ValueField
+      id={`field-${field.id}`}
+      part={field}
+      value={value}
+      context={{ ...contextOfField(field), ...(allowed ? { allowed } : {}) }}
+      onChange={(text) => change((current) => withField(current, field.id, text))}
+      error={error}
+      {...(allowed ? { onAllow } : {})}
+    />
+  );
+});
 
 /** Drawn again when the draft holds still, not with each key. */
 const SectionTables = memo(function SectionTables({

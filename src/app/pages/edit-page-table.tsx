@@ -17,6 +17,7 @@ import { StepButtons } from '../components/step-buttons.tsx';
 import { WindowedList } from '../components/windowed-list.tsx';
 import type { Draft } from '../hooks/use-draft.ts';
 import { rowAddress } from '../hooks/use-row-editing.ts';
+import { useSettled } from '../hooks/use-settled.ts';
 import { type NumberedRow, rowsWith, sortedBy } from '../row-arrangement.ts';
 import { marksOf } from '../row-marks.ts';
 import styles from './edit-page-table.module.css';
@@ -43,7 +44,8 @@ export default function EditTable({
   const [sortColumn, setSortColumn] = useState('');
   const [selected, setSelected] = useState<ReadonlySet<string>>();
 
-  const { content } = draft;
+  // behind the panel of a row the list waits until the typing pauses
+  const content = useSettled(draft.content, search.has('row'));
   const rows = useMemo(() => rowsInOrder(content, table.id), [content, table.id]);
   const duplicates = useMemo(() => duplicatesIn(table, rows), [table, rows]);
   const doubled = useMemo(
