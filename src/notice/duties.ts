@@ -19,11 +19,19 @@ import type { Role } from './permissions.ts';
 import { hangingNow } from './posting.ts';
 
 /**
- * What somebody has to do now. draft: write on, amend or mend what came back. review: read and
+ * What somebody has to do now. draft: write on. mend: it came back with a reason. review: read and
  * decide. hang: put the published sheets up. replace: an older revision still hangs. takeDown: what
  * hangs has served. answer: an objection waits. publish: an item is due and nobody has begun it.
  */
-export type DutyKind = 'draft' | 'review' | 'hang' | 'replace' | 'takeDown' | 'answer' | 'publish';
+export type DutyKind =
+  | 'draft'
+  | 'mend'
+  | 'review'
+  | 'hang'
+  | 'replace'
+  | 'takeDown'
+  | 'answer'
+  | 'publish';
 
 /** The last day for a duty, and where today stands against it. */
 export interface DutyTime {
@@ -94,7 +102,7 @@ const YEARLY_PRESSING_DAYS = 31;
 const ANNOUNCEMENT_DAYS = 30;
 
 const OF_ROLE: Readonly<Record<Role, readonly DutyKind[]>> = {
-  drafter: ['draft', 'hang', 'replace', 'takeDown', 'answer', 'publish'],
+  drafter: ['draft', 'mend', 'hang', 'replace', 'takeDown', 'answer', 'publish'],
   reviewer: ['review', 'answer'],
   supervisor: ['answer'],
   administrator: [],
@@ -131,8 +139,8 @@ function workingCopyDuties(notice: NoticeForDuties, ground: DutyGround): Duty[] 
   const { deadline } = notice;
   const last = notice.standing === 'unpublished' && deadline?.kind === 'day' ? deadline : undefined;
   const when = last && timeOf(last.day, ground, last.provisional);
-  const isReview = notice.stage === 'submitted';
-  return [duty(notice, isReview ? 'review' : 'draft', when, isReview || notice.isReturned)];
+  if (notice.stage === 'submitted') return [duty(notice, 'review', when, true)];
+  return [duty(notice, notice.isReturned ? 'mend' : 'draft', when, notice.isReturned)];
 }
 
 function sheetDuties(notice: NoticeForDuties, ground: DutyGround): Duty[] {

@@ -73,7 +73,7 @@ function told(ground: Partial<Omit<DutyGround, 'today'>> & { today?: string } = 
 describe('经办人今天要办的事', () => {
   test.each([
     ['草稿要填好，离公开时限还有几个工作日', draft(), ['draft ahead 18']],
-    ['退回的要改', draft().submitted().returned(), ['draft ahead 18']],
+    ['退回的要改', draft().submitted().returned(), ['mend ahead 18']],
     ['交给审核人的不用再管', draft().submitted(), []],
     ['公布了还没贴的要贴，公示期从第二天算，当天就是末一天', published(), ['hang overdue 1']],
     ['贴上了的没有事', hung(published()), []],

@@ -33,11 +33,13 @@ export function PostingForm(props: PostingFormProps) {
   const { t } = useTranslation();
   const id = useId();
   const [board, setBoard] = useState(boards?.[0] ?? t('app.posting.usualBoard'));
-  const [time, setTime] = useState(() => toLocalTime(new Date()));
+  // untouched it means the moment of recording, not the minute in which the page was opened
+  const [time, setTime] = useState<string>();
+  const [opened] = useState(() => toLocalTime(new Date()));
   const [taken, setTaken] = useState<readonly TakenPhotograph[]>([]);
   const record = (event: FormEvent) => {
     event.preventDefault();
-    const at = fromLocalTime(time);
+    const at = time === undefined ? new Date().toISOString() : fromLocalTime(time);
     const { text } = redactBeforeStorage(board.trim(), { where: 'text' });
     if (!at || (boards && text === '')) return;
     onRecord({ at, photographs: taken }, text);
@@ -70,7 +72,7 @@ export function PostingForm(props: PostingFormProps) {
         <input
           type="datetime-local"
           className={field['input']}
-          value={time}
+          value={time ?? opened}
           max={toLocalTime(new Date())}
           required
           onChange={(event) => setTime(event.target.value)}

@@ -38,6 +38,9 @@ export function dutyPath({ kind, village, about }: Duty): string {
   switch (kind) {
     case 'draft':
       return `${path}/edit`;
+    case 'mend':
+      // the reasons and comments stand there, each a way to its place
+      return path;
     case 'review':
       return `${path}/review`;
     case 'hang':

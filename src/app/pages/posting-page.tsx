@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import type { StoredNotice } from '../../device/index.ts';
 import { hangingNow, lastRevision, mayAct, type Outcome } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
-import { LinkButton } from '../components/button.tsx';
+import { Button, LinkButton } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { MissingNotice } from '../components/missing-notice.tsx';
 import { Page } from '../components/page.tsx';
@@ -32,18 +32,22 @@ function Postings({ stored, session }: { stored: StoredNotice; session: Session 
   const refusalWords = useRefusalWords();
   const { hang, takeDown } = usePostings(stored);
   const [refusal, setRefusal] = useState<string>();
+  const [isHangingAgain, setHangingAgain] = useState(false);
   const { head, village, code } = stored;
   const path = `/n/${village}/${code}`;
   const sheet = lastRevision(head);
   const postings = head.postings ?? [];
   const hanging = hangingNow(postings);
+  const isUp = hanging.some((one) => one.sheet.revision === sheet?.revision);
   const hangsOld = hanging.some((one) => one.sheet.revision !== sheet?.revision);
   const settings = session.villages.find((one) => one.code === village) ?? {
     onePersonMayPublish: false,
   };
   const mayRecord = mayAct(session.person.role, 'post', settings);
-  const done = (outcome: Outcome) =>
+  const done = (outcome: Outcome) => {
     setRefusal(outcome.ok ? undefined : refusalWords(outcome.refusal));
+    setHangingAgain(false);
+  };
 
   return (
     <Page title={t('app.posting.title')} back={path}>
@@ -66,7 +70,13 @@ function Postings({ stored, session }: { stored: StoredNotice; session: Session 
             <Icon name="print" />
             {t('app.notice.print')}
           </LinkButton>
-          {mayRecord && (
+          {mayRecord && isUp && !isHangingAgain && (
+            <Button weight="secondary" onClick={() => setHangingAgain(true)}>
+              <Icon name="pin" />
+              {t('app.posting.again')}
+            </Button>
+          )}
+          {mayRecord && (!isUp || isHangingAgain) && (
             <section className={styles['form']} aria-labelledby="hang">
               <h2 id="hang">{t('app.posting.hang', { revision: sheet.revision })}</h2>
               <PostingForm

@@ -1,0 +1,121 @@
+import { expect, type Page, test } from '@playwright/test';
+import QRCode from 'qrcode';
+import { withSegment } from '../builders/jpeg.ts';
+import { EXAMPLE_PATH, type Phone, startVillage } from './support/phones.ts';
+
+/** Where the photograph was taken, as a phone's camera writes it beside the picture. */
+const PLACE = 'Exif\0\0GPS 47.72N 128.84E';
+
+test('没有信号也能记下张贴：照片变小、去掉位置、认出是哪一张；来了信号自己传上去，村民看得到', async () => {
+  const village = await startVillage();
+  const drafter = await village.phone('经办人');
+  const { page } = drafter;
+  const address = `${village.publicUrl}/v/230717100200/DEM0N0TCE1`;
+
+  // the first screen asks for it; the record is made without signal
+  await drafter.open('/');
+  const duty = page.getByRole('article').filter({ hasText: '还没记录张贴' });
+  await expect(duty).toBeVisible();
+  const code = await checkCodeOn(drafter);
+  await drafter.open(`${EXAMPLE_PATH}/posting`);
+  // the reader of codes is fetched once, then everything works without signal
+  const photograph = await photographOf(page, `${address}/1-${code}`);
+  await page.locator('input[type=file]').setInputFiles(photograph);
+  await expect(page.getByText('二维码核对一致')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: '不要这张' }).click();
+  drafter.cut();
+  await page.locator('input[type=file]').setInputFiles(photograph);
+  await expect(page.getByText('二维码核对一致')).toBeVisible({ timeout: 30_000 });
+  await page.getByLabel('贴在哪里').fill('二组路口公示栏');
+  await page.getByRole('button', { name: '记下已张贴' }).click();
+  await expect(page.getByText('正在张贴')).toBeVisible();
+  await expect(page.getByText('已上传0%')).toBeVisible();
+
+  // signal returns: record and photograph travel by themselves
+  drafter.restore();
+  await drafter.sent();
+  await expect
+    .poll(async () => (await fetch(address)).text(), { timeout: 60_000 })
+    .toContain('photographs/');
+  const html = await (await fetch(address)).text();
+  expect(html).toContain('二组路口公示栏');
+  const src = /src="([^"]+\/photographs\/[0-9a-f]{64}\.jpg)"/.exec(html)?.[1] ?? '';
+  const picture = Buffer.from(await (await fetch(village.publicUrl + src)).arrayBuffer());
+  expect(picture.length).toBeGreaterThan(10_000);
+  expect(picture.length).toBeLessThanOrEqual(300_000);
+  expect(picture.includes('GPS')).toBe(false);
+  expect(picture.includes('Exif')).toBe(false);
+
+  // the duty is done; the file of the notice tells it and prints on A4
+  await drafter.open('/');
+  await expect(page.getByRole('heading', { name: '要办的事' })).toBeVisible();
+  await expect(duty).toHaveCount(0);
+  await drafter.open(`${EXAMPLE_PATH}/record`);
+  await expect(page.getByText('第1版贴在“二组路口公示栏”')).toBeVisible();
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.length).toBeGreaterThan(5_000);
+
+  // a new revision asks to replace what hangs, and taking the old one down is recorded
+  await drafter.open(EXAMPLE_PATH);
+  await page.getByRole('button', { name: '修改后重新公布' }).click();
+  await page.getByLabel('应到人数').fill('38');
+  await page.getByRole('button', { name: '填好了，看预览' }).click();
+  await page.getByRole('button', { name: '公布', exact: true }).click();
+  await expect(page.getByText('第2版')).toBeVisible();
+  await drafter.open('/');
+  await page.getByRole('link', { name: '换上新版' }).click();
+  await expect(page.getByText('旧版，要换下')).toBeVisible();
+  await page.getByRole('button', { name: '记下已张贴' }).click();
+  await expect(page.getByText('正在张贴')).toBeVisible();
+  await page.getByRole('button', { name: '记录撤下' }).last().click();
+  await page.getByRole('button', { name: '记下已撤下' }).click();
+  await expect(page.getByText('已撤下')).toBeVisible();
+  await drafter.open('/');
+  await expect(page.getByText('今天没有要办的事')).toBeVisible();
+  await village.end();
+});
+
+test('一张也不拍，照样记得下张贴和撤下', async () => {
+  const village = await startVillage();
+  const { page, open } = await village.phone('经办人');
+  await open(`${EXAMPLE_PATH}/posting`);
+  await page.getByRole('button', { name: '记下已张贴' }).click();
+  await expect(page.getByText('正在张贴')).toBeVisible();
+  await page.getByRole('button', { name: '记录撤下' }).click();
+  await page.getByRole('button', { name: '记下已撤下' }).click();
+  await expect(page.getByText('已撤下')).toBeVisible();
+  await village.end();
+});
+
+async function checkCodeOn(phone: Phone): Promise<string> {
+  await phone.open(EXAMPLE_PATH);
+  const line = phone.page.getByText(/核对码 [0-9A-Z]{8}/);
+  return ((await line.textContent()) ?? '').trim().slice(-8);
+}
+
+/** A photograph of a sheet with a code on it, twelve million pixels, as a camera delivers it. */
+async function photographOf(page: Page, address: string) {
+  const code = await QRCode.toDataURL(address.toUpperCase(), {
+    errorCorrectionLevel: 'Q',
+    width: 700,
+  });
+  const base64 = await page.evaluate(async (source) => {
+    const image = new Image();
+    image.src = source;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [3000, 4000];
+    const drawing = canvas.getContext('2d');
+    if (!drawing) throw new Error('no canvas');
+    drawing.fillStyle = '#8a9a7a';
+    drawing.fillRect(0, 0, 3000, 4000);
+    drawing.fillStyle = '#ffffff';
+    drawing.fillRect(400, 400, 2200, 3100);
+    drawing.fillStyle = '#222222';
+    for (let line = 0; line < 14; line += 1) drawing.fillRect(600, 900 + line * 120, 1800, 30);
+    drawing.drawImage(image, 700, 2700);
+    return canvas.toDataURL('image/jpeg', 0.9).split(',')[1] ?? '';
+  }, code);
+  const buffer = withSegment(Buffer.from(base64, 'base64'), 0xe1, PLACE);
+  return { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer };
+}
