@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { withCell, withField } from '../../src/notice/index.ts';
-import { DONGSHENG } from '../builders/index.ts';
+import { contentDigest, type NoticeCode, withCell, withField } from '../../src/notice/index.ts';
+import { aContent, DONGSHENG } from '../builders/index.ts';
 import { ModelServer } from './model-server.ts';
 import { LI, Phone, WANG, ZHAO } from './phone.ts';
 
@@ -182,4 +182,38 @@ test('公布被退回时，墙上的字还是上一版的', async () => {
   expect(stored.document).toBeUndefined();
   expect(stored.head).toMatchObject({ stage: 'draft', standing: 'unpublished' });
   expect(await li.database.refused.count()).toBe(1);
+});
+
+test('送出去的内容写明从哪一版、什么内容改起，服务器重编号也认得出', async () => {
+  const server = new ModelServer({ villages });
+  const wang = await Phone.of(server, WANG);
+  const code = await wang.draft();
+  await wang.sync();
+  const base = server.notice(DONGSHENG, code)?.content;
+  const sent: unknown[] = [];
+  wang.link = async (request) => {
+    sent.push(...request.mutations.map(({ action }) => action));
+    return wang.plainLink(request);
+  };
+  await wang.type(code, (content) => withField(content, 'note', '第二版'));
+  await wang.sync();
+  expect(sent).toMatchObject([{ baseVersion: 1, baseDigest: base && contentDigest(base) }]);
+});
+
+test('一次放不下就分几次送，每次不超过一页，先写的先送', async () => {
+  const server = new ModelServer({ villages });
+  const wang = await Phone.of(server, WANG);
+  const codes: NoticeCode[] = [];
+  for (let count = 0; count < 12; count++) {
+    codes.push(await wang.draft(aContent().withHouseholds(800).build()));
+  }
+  const pages: NoticeCode[][] = [];
+  wang.link = async (request) => {
+    expect(JSON.stringify(request.mutations).length).toBeLessThan(450_000);
+    if (request.mutations.length > 0) pages.push(request.mutations.map(({ notice }) => notice));
+    return wang.plainLink(request);
+  };
+  await wang.sync();
+  expect(pages.length).toBeGreaterThan(1);
+  expect(pages.flat()).toEqual(codes);
 });

@@ -1,0 +1,78 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { refreshSession } from '../../src/device/index.ts';
+import { type VillageCode, withField } from '../../src/notice/index.ts';
+import { aContent, DONGSHENG } from '../builders/index.ts';
+import { ModelServer } from './model-server.ts';
+import { aSession, Phone, WANG } from './phone.ts';
+
+const CHANGZHENG = '230717100205' as VillageCode;
+const villages = [DONGSHENG, CHANGZHENG];
+const now = new Date('2026-11-24T08:00:00.000Z');
+const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('多管了一个村，就从头取那个村的；少管一个村，手机上的还留着', async () => {
+  const server = new ModelServer({ villages });
+  const both = await Phone.of(server, WANG, villages);
+  const code = await both.draft();
+  const content = aContent().withHouseholds(1).build();
+  await both.store.save(CHANGZHENG, code, content);
+  await both.sync();
+
+  const one = await Phone.of(server, WANG, [DONGSHENG]);
+  await one.sync();
+  expect(await one.database.notices.count()).toBe(1);
+  await one.database.keep('session', aSession(WANG, villages));
+  await one.sync();
+  expect(await one.database.notices.count()).toBe(2);
+
+  await one.store.save(CHANGZHENG, code, withField(content, 'note', '还没送就不管了'));
+  await one.database.keep('session', aSession(WANG, [DONGSHENG]));
+  one.link = async (request) => {
+    const answer = await one.plainLink(request);
+    const results = request.mutations.map(({ id }) => ({
+      id,
+      outcome: 'refused',
+      code: 'not-allowed',
+    }));
+    return { ...Object(answer), results };
+  };
+  expect((await one.sync()).trouble).toBeUndefined();
+  const kept = await one.database.notices.get([CHANGZHENG, code]);
+  expect(kept?.head.content.fields['note']).toBe('还没送就不管了');
+  expect(kept?.refusal?.code).toBe('not-allowed');
+  expect(await one.outbox()).toEqual([]);
+});
+
+test('一小时看一次登记有没有变；没信号、被收回，都照旧，也不清东西', async () => {
+  const phone = await Phone.of(new ModelServer({ villages }), WANG);
+  let asked = 0;
+  let answer: () => Response = () => Response.json(aSession(WANG, villages));
+  vi.stubGlobal('fetch', async () => {
+    asked += 1;
+    return answer();
+  });
+  await refreshSession(phone.database, now);
+  expect((await phone.database.read('session'))?.villages).toHaveLength(2);
+  await refreshSession(phone.database, later(0.5));
+  expect(asked).toBe(1);
+
+  answer = () => {
+    throw new TypeError('no network');
+  };
+  await refreshSession(phone.database, later(2));
+  answer = () => Response.json({ code: 'no-session' }, { status: 401 });
+  await refreshSession(phone.database, later(2));
+  expect(asked).toBe(3);
+  expect((await phone.database.read('session'))?.villages).toHaveLength(2);
+});
+
+test('手机时钟被调回去，也不会从此不再看登记', async () => {
+  const phone = await Phone.of(new ModelServer({ villages }), WANG);
+  const fetch = vi.fn(async () => Response.json(aSession(WANG)));
+  vi.stubGlobal('fetch', fetch);
+  await refreshSession(phone.database, later(24 * 365));
+  await refreshSession(phone.database, now);
+  expect(fetch).toHaveBeenCalledTimes(2);
+});
