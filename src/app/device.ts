@@ -37,12 +37,15 @@ let runner: SyncRunner | undefined;
 export function startSyncing(): void {
   if (runner) return;
   completeWorkersSummaries();
+  let isFirst = true;
   runner = startSyncRunner(async () => {
     await refreshSession(database, now());
     const state = await synchroniser.synchronise();
     if (state.trouble === 'offline') void wakeWorkerLater();
     if (!state.trouble) {
-      await refreshReference(database, now());
+      // whoever opens the app anew wants what holds now
+      await refreshReference(database, now(), isFirst ? 'now' : 'when due');
+      isFirst = false;
       sendWaitingPhotographs();
     }
     return state;

@@ -24,6 +24,8 @@ const FESTIVALS: readonly (readonly [RegExp, Festival])[] = [
 ];
 
 const CLAUSE = /[一二三四五六七八九十]、\s*([^：:。、]{2,4}(?:[、和][^：:。、]{2,4})?)[：:]/gu;
+/** What follows the last festival: a general sentence, or the signature at once. */
+const AFTER_THE_CLAUSES = /节假日期间|国务院办公厅/u;
 const DAY = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(至)?/gu;
 
 /**
@@ -70,9 +72,9 @@ function clausesOf(text: string): Clause[] {
   return heads.flatMap((head, index): Clause[] => {
     const festival = FESTIVALS.find(([name]) => name.test(head[1] ?? ''))?.[1];
     if (!festival) return [];
-    const end = heads[index + 1]?.index ?? text.indexOf('节假日期间', head.index);
-    const body = text.slice(head.index, end < 0 ? undefined : end);
-    return [{ festival, text: body.replace(/^[一二三四五六七八九十]、/u, '') }];
+    const body = text.slice(head.index, heads[index + 1]?.index);
+    const [clause = ''] = body.split(AFTER_THE_CLAUSES);
+    return [{ festival, text: clause.replace(/^[一二三四五六七八九十]、/u, '') }];
   });
 }
 
@@ -130,9 +132,7 @@ function daysOf({ from, to }: Range): PlainDay[] {
 
 /** The date under the signature: the last full one, behind all clauses. */
 function issuedOnOf(text: string): PlainDay | undefined {
-  const signed = /国务院办公厅(\d{4})年(\d{1,2})月(\d{1,2})日/u.exec(
-    text.slice(text.lastIndexOf('节假日期间')),
-  );
+  const signed = [...text.matchAll(/国务院办公厅(\d{4})年(\d{1,2})月(\d{1,2})日/gu)].at(-1);
   if (!signed) return undefined;
   const [, year, month = '', date = ''] = signed;
   return parsePlainDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);

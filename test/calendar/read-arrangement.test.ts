@@ -65,6 +65,16 @@ describe('国务院的放假通知，粘贴进来就读得懂', () => {
     expect(doubtful).toEqual([]);
   });
 
+  test('没有“节假日期间”一句，落款和日期也不混进节日里', () => {
+    const reading = readArrangement(
+      '国务院办公厅关于2027年部分节假日安排的通知\n一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n国务院办公厅\n2026年11月20日',
+    );
+    expect(reading).toMatchObject({ issuedOn: '2026-11-20', doubtful: [] });
+    expect(reading.holidays).toEqual([
+      { festival: 'newYear', from: '2027-01-01', to: '2027-01-03' },
+    ]);
+  });
+
   test('天数对不上、没写哪天放假的，单独列出来给人看', () => {
     const { doubtful } = readArrangement(
       '国务院办公厅关于2027年部分节假日安排的通知一、元旦：1月1日至3日放假，共4天。二、春节：另行通知。',

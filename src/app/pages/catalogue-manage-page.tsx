@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { type Catalogue, shippedCatalogues } from '../../catalogue/index.ts';
 import type { ReferenceTrouble } from '../../device/index.ts';
 import { Button, LinkButton } from '../components/button.tsx';
@@ -17,28 +16,33 @@ export default function CatalogueManagePage() {
   const shelf = useCatalogueShelf();
   return (
     <Page title={t('app.manage.title')} back="/catalogue">
-      <LinkButton to="/catalogue/import">
+      {shelf && <InForce shelf={shelf} />}
+      <LinkButton to="/catalogue/import" weight="secondary">
         <Icon name="plus" />
         {t('app.manage.import')}
       </LinkButton>
-      {/* what is in use is a form of its own for each state that the server told */}
-      {shelf && <InForce key={shelf.inForce.map(({ id }) => id).join(' ')} shelf={shelf} />}
-      <Link className={styles['link']} to="/catalogue/holidays">
-        <Icon name="calendar" size={20} />
+      <LinkButton to="/catalogue/holidays" weight="secondary">
+        <Icon name="calendar" />
         {t('app.holidays.enter')}
-      </Link>
+      </LinkButton>
     </Page>
   );
 }
 
 function InForce({ shelf }: { shelf: ShelfOnDevice }) {
   const { t } = useTranslation();
-  const [used, setUsed] = useState(shelf.inForce.map(({ id }) => id));
+  const [changed, setChanged] = useState<readonly string[]>();
+  const used = changed ?? shelf.inForce.map(({ id }) => id);
   const [outcome, setOutcome] = useState<ReferenceTrouble | 'saved'>();
+  const setUsed = (ids: readonly string[]) => {
+    setChanged(ids);
+    setOutcome(undefined);
+  };
   const toggle = (id: string) =>
     setUsed(used.includes(id) ? used.filter((one) => one !== id) : [...used, id]);
   const save = async () => {
-    const trouble = await changeReference({ kind: 'in-force', request: { inForce: used } });
+    const trouble = await changeReference({ kind: 'in-force', request: { inForce: [...used] } });
+    if (!trouble) setChanged(undefined);
     setOutcome(trouble ?? 'saved');
   };
   return (
