@@ -192,8 +192,10 @@ test('别的区县的目录，粘贴进来、改好、保存，村里就能按�
   await expect(administrator.getByText('已保存。')).toBeVisible();
 
   const page = await phoneOf(browser, '经办人');
-  world.network.cut();
   await page.goto(`http://127.0.0.1:${world.network.port}/new`);
+  await expect(page.getByLabel('用哪份目录')).toContainText('涉农补贴领域');
+  world.network.cut();
+  await page.reload();
   await page.getByLabel('用哪份目录').selectOption({ label: '涉农补贴领域' });
   await page.getByRole('button', { name: /耕地地力保护补贴/ }).click();
   await page.getByLabel('补贴对象').fill('本村有承包地的农户');
