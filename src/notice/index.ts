@@ -35,6 +35,7 @@ export * from './proof.ts';
 export * from './review.ts';
 export * from './row-edits.ts';
 export * from './row-order.ts';
+export * from './supervision.ts';
 export * from './sheet-verdict.ts';
 export * from './validation.ts';
 export * from './values.ts';

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Duty } from '../../notice/index.ts';
@@ -41,19 +42,23 @@ export function DutyList({ duties, session }: { duties: readonly Duty[]; session
 /** One thing to do: what, by when, and the one button for it. Only lateness is marked in red. */
 function DutyCard({ duty, session, isFirst }: { duty: Duty; session: Session; isFirst: boolean }) {
   const { what, when, step } = useDutyWords();
+  const id = useId();
   const isLate = duty.when?.standing.kind === 'overdue';
   return (
     <article className={`${styles['card']} ${isLate ? styles['late'] : ''}`}>
-      <h3>{duty.title}</h3>
+      <h3 id={`${id}-title`}>{duty.title}</h3>
       <p>
         <VillageName duty={duty} session={session} />
         {what(duty)}
         {duty.when && <span className={isLate ? styles['lateWords'] : ''}> {when(duty)}</span>}
         <Provisional duty={duty} />
       </p>
-      <LinkButton to={dutyPath(duty)} weight={isFirst ? 'primary' : 'secondary'}>
+      <LinkButton
+        to={dutyPath(duty)}
+        weight={isFirst ? 'primary' : 'secondary'}
+        aria-describedby={`${id}-title`}
+      >
         {step(duty)}
-        <span className="visually-hidden">：{duty.title}</span>
       </LinkButton>
     </article>
   );

@@ -37,9 +37,8 @@ export function dutyPath({ kind, village, about }: Duty): string {
   const path = `/n/${village}/${about.notice}`;
   switch (kind) {
     case 'draft':
-      return `${path}/edit`;
     case 'mend':
-      // the reasons and comments stand there, each a way to its place
+      // what is missing, the reasons and comments stand there, each a way to its place
       return path;
     case 'review':
       return `${path}/review`;

@@ -1,0 +1,264 @@
+import {
+  daysBetween,
+  deadlineOf,
+  type PlainDay,
+  parsePlainDay,
+  partsOf,
+  plainDay,
+  todayIn,
+  type WorkingCalendar,
+} from '../calendar/index.ts';
+import type { TimeLimitRule } from '../catalogue/catalogue-schema.ts';
+
+/**
+ * What a town or district sees of its villages: deadlines and what blocks them. It ranks nobody and
+ * counts no use (国办函〔2026〕12号): villages stand in the order of their codes, and no figure is
+ * made of a single village or person.
+ */
+
+/** One notice as supervision looks at it: dates and states, no content. */
+export interface NoticeFacts {
+  readonly village: string;
+  readonly code: string;
+  readonly item: string;
+  readonly title: string;
+  readonly stage: 'draft' | 'submitted' | 'settled';
+  readonly standing: 'unpublished' | 'published' | 'withdrawn' | 'closed';
+  /** The day from which the time limit runs (YYYY-MM-DD); absent while nobody has said so. */
+  readonly deadlineStart?: string | undefined;
+  /** Instants of the first publication and of the first hanging. */
+  readonly publishedAt?: string | undefined;
+  readonly hungAt?: string | undefined;
+  readonly createdAt: string;
+}
+
+export interface SupervisedItem {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly rule: TimeLimitRule;
+  /** Whether a village is one of the bodies that disclose it. */
+  readonly isVillages: boolean;
+}
+
+/**
+ * How an item stands in a village in a year. missing: its last day has passed without publication.
+ * due: the last day is still to come. nothing: nothing was formed that would have to be disclosed.
+ * notApplicable: villages do not disclose it at all.
+ */
+export type CellState = 'inTime' | 'late' | 'due' | 'missing' | 'nothing' | 'notApplicable';
+
+export interface Cell {
+  readonly village: string;
+  readonly item: string;
+  readonly state: CellState;
+  /** The day that the state speaks of; absent where no rule sets one. */
+  readonly lastDay?: PlainDay;
+  /** The notices behind it, for looking further. */
+  readonly notices: readonly NoticeFacts[];
+}
+
+export interface Trend {
+  /** YYYY-MM, the month of the publication. */
+  readonly month: string;
+  /** Publications whose last day is known, and how many of them came in time. */
+  readonly dated: number;
+  readonly inTime: number;
+  /** Medians; undefined where the month has none. */
+  readonly daysToPublish: number | undefined;
+  readonly hoursToHang: number | undefined;
+}
+
+export interface SupervisionGround {
+  readonly villages: readonly string[];
+  readonly items: readonly SupervisedItem[];
+  readonly facts: readonly NoticeFacts[];
+  readonly year: number;
+  readonly today: PlainDay;
+  readonly calendar: WorkingCalendar;
+}
+
+export interface Supervision {
+  /** One row a village, in the order of `villages`; one cell an item, in the order of `items`. */
+  readonly rows: readonly (readonly Cell[])[];
+  readonly counts: Readonly<Record<CellState, number>>;
+  /** The year's twelve months, in order. */
+  readonly trends: readonly Trend[];
+}
+
+/** How far a campaign has come: in how many of the villages an item is public. */
+export interface Progress {
+  readonly item: string;
+  readonly villages: number;
+  readonly published: number;
+  readonly lastDay: PlainDay | undefined;
+}
+
+/** The matrix of a year with its counts and trends; work grows with the notices alone. */
+export function supervise(ground: SupervisionGround): Supervision {
+  const { villages, items, facts, year } = ground;
+  const limits = new Limits(ground);
+  const byPlace = new Map<string, NoticeFacts[]>();
+  for (const one of facts) {
+    if (yearOf(one) !== year) continue;
+    const key = `${one.village} ${one.item}`;
+    const known = byPlace.get(key);
+    if (known) known.push(one);
+    else byPlace.set(key, [one]);
+  }
+  const counts: Record<CellState, number> = {
+    inTime: 0,
+    late: 0,
+    due: 0,
+    missing: 0,
+    nothing: 0,
+    notApplicable: 0,
+  };
+  const rows = villages.map((village) =>
+    items.map((item) => {
+      const notices = byPlace.get(`${village} ${item.id}`) ?? [];
+      const cell = cellOf(village, item, notices, ground, limits);
+      counts[cell.state] += 1;
+      return cell;
+    }),
+  );
+  return { rows, counts, trends: trendsOf(ground, limits) };
+}
+
+/** How far each item that every village has to publish this year has come. */
+export function campaignsOf(
+  { items, year, calendar }: SupervisionGround,
+  rows: Supervision['rows'],
+) {
+  return items.flatMap((item, index): Progress[] => {
+    if (!item.isVillages || item.rule.kind !== 'annual') return [];
+    const cells = rows.flatMap((row) => row[index] ?? []);
+    const published = cells.filter(({ state }) => state === 'inTime' || state === 'late').length;
+    const deadline = deadlineOf(item.rule, plainDay(`${year}-01-01`), calendar);
+    const lastDay = deadline.kind === 'day' ? deadline.day : undefined;
+    return [{ item: item.id, villages: cells.length, published, lastDay }];
+  });
+}
+
+/** Last days by rule and start, each counted once: villages and items share them. */
+class Limits {
+  private readonly known = new Map<string, PlainDay | undefined>();
+  private readonly rules: ReadonlyMap<string, { rule: TimeLimitRule; name: string }>;
+  private readonly calendar: WorkingCalendar;
+
+  constructor({ items, calendar }: SupervisionGround) {
+    this.rules = new Map(items.map(({ id, rule }) => [id, { rule, name: JSON.stringify(rule) }]));
+    this.calendar = calendar;
+  }
+
+  lastDayOf(item: string, start: string | undefined): PlainDay | undefined {
+    const limit = this.rules.get(item);
+    if (!limit || start === undefined) return undefined;
+    const key = `${limit.name} ${start}`;
+    if (!this.known.has(key)) this.known.set(key, this.counted(limit.rule, start));
+    return this.known.get(key);
+  }
+
+  private counted(rule: TimeLimitRule, start: string): PlainDay | undefined {
+    const day = parsePlainDay(start);
+    if (!day) return undefined;
+    const deadline = deadlineOf(rule, day, this.calendar);
+    return deadline.kind === 'day' ? deadline.day : undefined;
+  }
+}
+
+function cellOf(
+  village: string,
+  item: SupervisedItem,
+  notices: readonly NoticeFacts[],
+  { today, year }: SupervisionGround,
+  limits: Limits,
+): Cell {
+  const about = { village, item: item.id, notices };
+  if (!item.isVillages) return { ...about, state: 'notApplicable' };
+  const judged = notices
+    // what was withdrawn discloses nothing any more
+    .filter(({ standing }) => standing !== 'withdrawn')
+    .map((one) => judge(one, today, limits));
+  const isAnnual = item.rule.kind === 'annual';
+  const isPublic = judged.some(({ state }) => state === 'inTime' || state === 'late');
+  if (isAnnual && !isPublic) {
+    const lastDay = limits.lastDayOf(item.id, `${year}-01-01`);
+    return { ...about, ...duty(lastDay, today) };
+  }
+  const worst = WORST_FIRST.flatMap((state) => judged.find((one) => one.state === state) ?? [])[0];
+  return worst ? { ...about, ...worst } : { ...about, state: 'nothing' };
+}
+
+const WORST_FIRST: readonly CellState[] = ['missing', 'due', 'late', 'inTime'];
+
+interface Judged {
+  readonly state: CellState;
+  readonly lastDay?: PlainDay;
+}
+
+function judge(notice: NoticeFacts, today: PlainDay, limits: Limits): Judged {
+  const lastDay = limits.lastDayOf(notice.item, notice.deadlineStart);
+  if (notice.standing === 'unpublished') return duty(lastDay, today);
+  const publishedOn = dayOf(notice.publishedAt);
+  const isLate = lastDay !== undefined && publishedOn !== undefined && publishedOn > lastDay;
+  return { state: isLate ? 'late' : 'inTime', ...(lastDay ? { lastDay } : {}) };
+}
+
+function duty(lastDay: PlainDay | undefined, today: PlainDay): Judged {
+  if (!lastDay) return { state: 'due' };
+  return { state: lastDay < today ? 'missing' : 'due', lastDay };
+}
+
+/** The year that a notice belongs to: of its time limit, else of its publication or beginning. */
+function yearOf({ deadlineStart, publishedAt, createdAt }: NoticeFacts): number {
+  return Number((deadlineStart ?? dayOf(publishedAt) ?? dayOf(createdAt) ?? '').slice(0, 4));
+}
+
+function dayOf(instant: string | undefined): PlainDay | undefined {
+  const time = Date.parse(instant ?? '');
+  return Number.isNaN(time) ? undefined : todayIn(new Date(time));
+}
+
+function trendsOf({ facts, year }: SupervisionGround, limits: Limits): Trend[] {
+  const months = Array.from({ length: 12 }, (_, index) => ({
+    month: `${year}-${String(index + 1).padStart(2, '0')}`,
+    dated: 0,
+    inTime: 0,
+    days: [] as number[],
+    hours: [] as number[],
+  }));
+  for (const one of facts) {
+    // told by its text first: of many years' notices most are of another
+    const written = Number(one.publishedAt?.slice(0, 4));
+    if (written !== year && written !== year - 1) continue;
+    const publishedOn = dayOf(one.publishedAt);
+    if (!publishedOn || partsOf(publishedOn).year !== year) continue;
+    const month = months[partsOf(publishedOn).month - 1];
+    if (!month) continue;
+    const lastDay = limits.lastDayOf(one.item, one.deadlineStart);
+    if (lastDay) {
+      month.dated += 1;
+      if (publishedOn <= lastDay) month.inTime += 1;
+    }
+    const start = parsePlainDay(one.deadlineStart ?? '');
+    // a year that is disclosed is no day on which something was formed
+    if (start && !start.endsWith('-01-01')) month.days.push(daysBetween(start, publishedOn));
+    if (one.hungAt && one.publishedAt) {
+      const hours = (Date.parse(one.hungAt) - Date.parse(one.publishedAt)) / 3_600_000;
+      month.hours.push(Math.max(0, Math.round(hours)));
+    }
+  }
+  return months.map(({ month, dated, inTime, days, hours }) => ({
+    month,
+    dated,
+    inTime,
+    daysToPublish: median(days),
+    hoursToHang: median(hours),
+  }));
+}
+
+function median(values: readonly number[]): number | undefined {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)];
+}
