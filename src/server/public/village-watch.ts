@@ -21,8 +21,11 @@ const hasPhotographs = sql<number>`case when notice like '%"photographs":[{%' th
   'photographs',
 );
 
-/** For so long what another server may have changed is not looked for. */
-const FRESH = 1_000;
+/**
+ * For so long (milliseconds) what another process may have changed is not looked for. The embedded
+ * database belongs to one process; asking now and then is caution.
+ */
+const FRESH = { postgres: 1_000, sqlite: 60_000 } as const;
 const REMEMBERED = 20_000;
 
 /**
@@ -42,7 +45,7 @@ export class VillageWatch {
   /** The stamp of a village's state as it surely is now; undefined where one has to look. */
   known(village: string): string | undefined {
     const seen = this.#seen.get(village);
-    if (!seen || this.#now() - seen.at >= FRESH) return undefined;
+    if (!seen || this.#now() - seen.at >= FRESH[this.#store.engine]) return undefined;
     return seen.locks === timesLocked(this.#store, village) ? seen.facts.stamp : undefined;
   }
 
