@@ -1,0 +1,102 @@
+import type { Notice, NoticeDocument, VillageCode } from '../notice/index.ts';
+import type { NoticeChange } from '../protocol/index.ts';
+import type { DeviceDatabase, NoticeKey, OutboxEntry, StoredNotice } from './database.ts';
+import { type FrozenEntry, keyOf } from './outbox.ts';
+import { SyncTrouble } from './trouble.ts';
+
+/** A notice as the server told it, whole. */
+export interface Change {
+  readonly sequence: number;
+  readonly notice: Notice;
+  readonly document?: NoticeDocument;
+}
+
+/** A notice that the answer speaks of, with all that is known of it here. */
+export interface TouchedNotice {
+  readonly key: NoticeKey;
+  readonly stored: StoredNotice | undefined;
+  readonly queue: readonly OutboxEntry[];
+  readonly change: Change | undefined;
+  readonly touchedAt: string;
+  readonly refusedSaves: readonly string[];
+}
+
+/**
+ * The change with what the request itself carried put back in.
+ *
+ * @throws SyncTrouble when the request did not carry what is left out.
+ */
+export function completed(
+  { sequence, notice, document }: NoticeChange,
+  entries: readonly FrozenEntry[],
+): Change {
+  const { content, ...rest } = notice;
+  const own = entries.filter(
+    (entry) => entry.village === notice.village && entry.notice === notice.code,
+  );
+  const sent = own.flatMap(({ action }) => (action.kind === 'save' ? [action.content] : []));
+  const published = own.flatMap(({ action }) =>
+    action.kind === 'publish' ? [action.document] : [],
+  );
+  const whole = content ?? sent.at(-1);
+  if (!whole) throw new SyncTrouble('server');
+  const words = document ?? (notice.revisions.length > 0 ? published.at(-1) : undefined);
+  return {
+    sequence,
+    notice: { ...rest, content: whole },
+    ...(words ? { document: words } : {}),
+  };
+}
+
+/**
+ * Everything the device knows of the notices that an answer is about, in a few large reads: those that
+ * changed, those of the entries that were answered, and when nothing more is to come those that were
+ * answered on an earlier page. To be called inside a transaction over the work tables.
+ */
+export async function noticesTouched(
+  database: DeviceDatabase,
+  changes: readonly Change[],
+  answered: readonly OutboxEntry[],
+  isComplete: boolean,
+): Promise<TouchedNotice[]> {
+  const keys = new Map<string, NoticeKey>();
+  const add = (village: VillageCode, code: NoticeKey[1]) =>
+    keys.set(keyOf(village, code), [village, code]);
+  const changed = new Map(changes.map((one) => [keyOf(one.notice.village, one.notice.code), one]));
+  for (const { notice } of changes) add(notice.village, notice.code);
+  for (const { village, notice } of answered) add(village, notice);
+  if (isComplete) {
+    // what was answered on an earlier page is settled, now that nothing more is to be told
+    for (const { village, notice } of await database.outbox
+      .where('answeredAt')
+      .above('')
+      .toArray()) {
+      add(village, notice);
+    }
+  }
+  const list = [...keys.values()];
+  const [stored, summaries, waiting, refusals] = await Promise.all([
+    database.notices.bulkGet(list),
+    database.summaries.bulkGet(list),
+    database.outbox.count(),
+    database.refused.count(),
+  ]);
+  const ofEach = <Row>(isNone: boolean, read: (key: NoticeKey) => Promise<Row[]>) =>
+    Promise.all(list.map((key) => (isNone ? [] : read(key))));
+  const queues = await ofEach(waiting === 0, (key) =>
+    database.outbox.where('[village+notice]').equals(key).sortBy('order'),
+  );
+  const refused = await ofEach(refusals === 0, (key) =>
+    database.refused.where('[village+notice]').equals(key).toArray(),
+  );
+  return list.map((key, index) => ({
+    key,
+    stored: stored[index],
+    queue: queues[index] ?? [],
+    change: changed.get(keyOf(...key)),
+    touchedAt: summaries[index]?.touchedAt ?? '',
+    refusedSaves: (refused[index] ?? [])
+      .filter(({ action }) => action.kind === 'save')
+      .map(({ id }) => id),
+  }));
+}
