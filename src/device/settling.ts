@@ -58,7 +58,8 @@ export class Settling {
       return;
     }
     for (const step of steps) this.leaveOutbox(step);
-    if (isTaken) this.outlived.push(...touched.refusedSaves);
+    // what a save said that was refused before, a later one says again or the person has replaced
+    if (steps.some(isAnsweredSave)) this.outlived.push(...touched.refusedSaves);
     if ((!stored || steps.length === 0) && !change) return;
     this.notices.push(this.written(key, stored, change, steps, touchedAt));
   }
@@ -158,6 +159,10 @@ export class Settling {
   private contextAt(village: VillageCode, code: NoticeKey[1], at: string): ActionContext {
     return contextOf(this.answered.session, village, code, at);
   }
+}
+
+function isAnsweredSave({ entry, fate }: Step): boolean {
+  return entry.action.kind === 'save' && (fate === 'accepted' || fate === 'refused');
 }
 
 /**

@@ -164,3 +164,21 @@ test('服务器一碰就坏的一步先绕开，其余的送到；下次再试�
   expect((await wang.sync()).trouble).toBeUndefined();
   expect(server.notices(DONGSHENG)).toHaveLength(5);
 });
+
+test('同一份连着被退回几次，名单上只有最后一次，里面什么都有', async () => {
+  const server = aStrictServer();
+  const wang = await Phone.of(server, WANG);
+  const code = await wang.draft();
+  await wang.sync();
+  await wang.type(code, (content) => withField(content, 'note', BAD));
+  await wang.sync();
+  await wang.type(code, (content) => withField(content, 'year', '2034'));
+  await wang.sync();
+  await wang.act(code, { kind: 'submit' });
+  await wang.sync();
+  const refused = await wang.database.refused.toArray();
+  expect(refused).toMatchObject([
+    { action: { kind: 'save', content: { fields: { note: BAD, year: '2034' } } } },
+  ]);
+  expect((await wang.notice(code)).refusal?.action).toBe('save');
+});
