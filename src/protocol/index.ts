@@ -8,4 +8,5 @@ export { type MutationResult, MutationResultSchema } from './parts.ts';
 export * from './people.ts';
 export * from './reference.ts';
 export * from './session.ts';
+export * from './supervision.ts';
 export * from './sync.ts';

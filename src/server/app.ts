@@ -15,6 +15,7 @@ import { measured, operationRoutes } from './operation/operation-routes.ts';
 import { securityLog } from './operation/security-log.ts';
 import { PublicPages } from './public/public-pages.ts';
 import { publicRoutes } from './public/public-routes.ts';
+import { supervisionRoutes } from './supervision/index.ts';
 import {
   ownPhotographRoutes,
   PhotographFiles,
@@ -72,6 +73,7 @@ export function createSite(setting: AppSetting): {
     app.route('/api/uploads', uploadRoutes(uploads));
     app.route('/api/photographs', ownPhotographRoutes(uploads));
   }
+  app.route('/api/supervision', supervisionRoutes({ store, asked }));
   app.route('/api', apiRoutes({ store, publicUrl, now }));
 
   app.use('/:v{[vV]}/*', async (context, next) =>

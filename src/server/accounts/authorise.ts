@@ -59,6 +59,12 @@ export function mayHandle(
   return mayRead(actor, village) && mayHandleObjection(actor.role, action, settings);
 }
 
+/** Whether this person oversees villages: sees their deadlines together, for their own place only. */
+export function maySupervise(actor: Actor): boolean {
+  const oversees = actor.role === 'supervisor' || actor.role === 'administrator';
+  return oversees && isRoleFor(actor.role, actor.place);
+}
+
 /** Whether this person may add and remove people and devices of a place: in their district only. */
 export function mayAdminister(actor: Actor, place: string): boolean {
   return actor.role === 'administrator' && mayRead(actor, place);

@@ -10,7 +10,14 @@ export {
   removePerson,
   revokeDevice,
 } from './administer.ts';
-export { type Actor, isRoleFor, mayAdminister, mayChange, mayRead } from './authorise.ts';
+export {
+  type Actor,
+  isRoleFor,
+  mayAdminister,
+  mayChange,
+  mayRead,
+  maySupervise,
+} from './authorise.ts';
 export { actorOf } from './devices.ts';
 export { enrol, type Invited, invitedBy } from './enrol.ts';
 export { addPerson, INVITATION_HOURS, invite, type Person, peopleOf } from './people.ts';
