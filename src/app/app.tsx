@@ -21,6 +21,8 @@ const HolidaysPage = lazy(() => import('./pages/catalogue-holidays-page.tsx'));
 const CatalogueManagePage = lazy(() => import('./pages/catalogue-manage-page.tsx'));
 const CatalogueImportPage = lazy(() => import('./pages/catalogue-import-page.tsx'));
 const MePage = lazy(() => import('./pages/me-page.tsx'));
+const PeoplePage = lazy(() => import('./pages/people-page.tsx'));
+const DevicesPage = lazy(() => import('./pages/devices-page.tsx'));
 
 export function App() {
   const session = useSession();
@@ -56,9 +58,11 @@ export function App() {
                     path="/catalogue/import"
                     element={<CatalogueImportPage session={session} />}
                   />
+                  <Route path="/people" element={<PeoplePage session={session} />} />
                 </>
               )}
               <Route path="/me" element={<MePage session={session} />} />
+              <Route path="/devices" element={<DevicesPage session={session} />} />
               <Route path="*" element={<Navigate to="/" replace />} />
             </>
           )}

@@ -19,9 +19,9 @@ type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly trouble: EnrolmentTrouble };
 
-/** What the link is for, to be shown before it is accepted. */
+/** What the link is for, to be shown before it is accepted; its token stands in no address. */
 export async function readInvitation(token: string): Promise<Answer<Invitation>> {
-  return ask(`/api/invitation?token=${encodeURIComponent(token)}`, {}, InvitationSchema);
+  return ask('/api/invitation', posted(token), InvitationSchema);
 }
 
 /** Accepts the link: this device now belongs to the invited person. */
@@ -30,28 +30,25 @@ export async function enrol(
   token: string,
   now: Date,
 ): Promise<Answer<Session>> {
-  const answer = await ask(
-    '/api/enrol',
-    {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ token }),
-    },
-    SessionSchema,
-  );
+  const answer = await ask('/api/enrol', posted(token), SessionSchema);
   if (answer.ok) await keepSession(database, answer.value, now);
   return answer;
 }
 
 /**
- * Brings names, villages and settings up to date when they were last read long ago; quiet where
- * there is no signal, and where the device has been revoked: its work stays, and the sync says so.
+ * Brings names, villages and settings up to date when they were last read long ago, or at once;
+ * quiet where there is no signal, and where the device has been revoked: its work stays, and the
+ * sync says so.
  */
-export async function refreshSession(database: DeviceDatabase, now: Date): Promise<void> {
+export async function refreshSession(
+  database: DeviceDatabase,
+  now: Date,
+  urgency: 'when due' | 'now' = 'when due',
+): Promise<void> {
   const readAt = Date.parse((await database.read('sessionReadAt')) ?? '');
   const age = now.getTime() - readAt;
   // an age below nothing comes from a clock that was set back
-  if (age >= 0 && age < SESSION_MILLISECONDS) return;
+  if (urgency === 'when due' && age >= 0 && age < SESSION_MILLISECONDS) return;
   if (!(await database.read('session'))) return;
   const answer = await ask('/api/session', {}, SessionSchema);
   if (answer.ok) await keepSession(database, answer.value, now);
@@ -69,6 +66,14 @@ async function keepSession(database: DeviceDatabase, session: Session, now: Date
   });
 }
 
+function posted(token: string): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token }),
+  };
+}
+
 async function ask<Schema extends v.GenericSchema>(
   path: string,
   request: RequestInit,
@@ -78,7 +83,8 @@ async function ask<Schema extends v.GenericSchema>(
   const timer = setTimeout(() => abort.abort(), ANSWER_MILLISECONDS);
   try {
     const response = await fetch(path, { ...request, signal: abort.signal });
-    if (response.status === 404 || response.status === 410) {
+    // a link that was cut short in the sending is answered as a bad request
+    if ([400, 404, 410].includes(response.status)) {
       return { ok: false, trouble: 'used-or-expired' };
     }
     if (!response.ok) return { ok: false, trouble: 'server' };

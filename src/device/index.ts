@@ -14,6 +14,7 @@ export { DraftHistory } from './draft-history.ts';
 export * from './enrolment.ts';
 export { NoticeStore, type StoreSurroundings } from './notice-store.ts';
 export { sendPhotographs } from './photograph-sender.ts';
+export * from './people.ts';
 export * from './printing.ts';
 export * from './reference.ts';
 export { type Restored, restoreBackup } from './restore.ts';

@@ -32,6 +32,14 @@ export default function MePage({ session }: { session: Session }) {
           {person.name} · {t(`notice.role.${person.role}`)}
         </p>
         {session.demo && <p className={styles['hint']}>{t('app.enrol.demo')}</p>}
+        <LinkButton to="/devices" weight="secondary">
+          {t('app.devices.title')}
+        </LinkButton>
+        {person.role === 'administrator' && (
+          <LinkButton to="/people" weight="secondary">
+            {t('app.people.title')}
+          </LinkButton>
+        )}
       </section>
       <section className={styles['card']}>
         <LinkButton weight="secondary" to="/check">
@@ -83,6 +91,11 @@ function SyncReport() {
           ? t('app.me.lastSync', { when: moment(state.succeededAt) })
           : t('app.me.never')}
       </p>
+      {state?.trouble === 'signed-out' && (
+        <p className={styles['warning']} role="alert">
+          {t('app.devices.signedOut')}
+        </p>
+      )}
       {clock && (
         <p className={styles['warning']} role="alert">
           {clock.words}
