@@ -13,6 +13,8 @@ const EditPage = lazy(() => import('./pages/edit-page.tsx'));
 const ReviewPage = lazy(() => import('./pages/review-page.tsx'));
 const PostingPage = lazy(() => import('./pages/posting-page.tsx'));
 const RecordPage = lazy(() => import('./pages/record-page.tsx'));
+const SupervisionPage = lazy(() => import('./pages/supervision-page.tsx'));
+const ObjectionsPage = lazy(() => import('./pages/objections-page.tsx'));
 const PosterPage = lazy(() => import('./pages/poster-page.tsx'));
 const CheckPage = lazy(() => import('./pages/check-page.tsx'));
 const CataloguePage = lazy(() => import('./pages/catalogue-page.tsx'));
@@ -65,6 +67,7 @@ export function App() {
               <Route path="/devices" element={<DevicesPage session={session} />} />
               <Route path="*" element={<Navigate to="/" replace />} />
             </>
+              <Route path="/supervision" element={<SupervisionPage />} />
           )}
         </Routes>
       </Suspense>

@@ -138,7 +138,8 @@ test('三百个村、十三项、五年，一秒之内算完', () => {
     ),
   );
   expect(facts).toHaveLength(19_500);
-  const began = performance.now();
+  // the processor's own time: a busy machine is no slower program
+  const began = process.cpuUsage();
   for (const year of years) {
     supervise({
       villages,
@@ -149,5 +150,6 @@ test('三百个村、十三项、五年，一秒之内算完', () => {
       calendar: seedCalendar,
     });
   }
-  expect(performance.now() - began).toBeLessThan(1_000);
+  const { user, system } = process.cpuUsage(began);
+  expect((user + system) / 1_000).toBeLessThan(1_000);
 });

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useNavigate } from 'react-router';
+import { useSession } from '../hooks/use-device.ts';
 import { Icon, type IconName } from './icon.tsx';
 import styles from './page.module.css';
 import { SyncPill } from './sync-pill.tsx';
@@ -41,10 +42,16 @@ export function Page({ title, back, aside, foot, children }: PageProps) {
 
 function MainNav() {
   const { t } = useTranslation();
+  const role = useSession()?.person.role;
+  const oversees = role === 'supervisor' || role === 'administrator';
   return (
     <nav className={styles['nav']} aria-label={t('app.nav.label')}>
       <NavItem to="/" icon="home" label={t('app.nav.home')} />
-      <NavItem to="/new" icon="pen" label={t('app.nav.new')} />
+      {oversees ? (
+        <NavItem to="/supervision" icon="grid" label={t('app.nav.supervision')} />
+      ) : (
+        <NavItem to="/new" icon="pen" label={t('app.nav.new')} />
+      )}
       <NavItem to="/catalogue" icon="book" label={t('app.nav.catalogue')} />
       <NavItem to="/me" icon="person" label={t('app.nav.me')} />
     </nav>

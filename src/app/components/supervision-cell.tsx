@@ -1,0 +1,70 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Cell, NoticeFacts } from '../../notice/index.ts';
+import { useMoment } from '../hooks/use-moment.ts';
+import { useShortDay } from '../hooks/use-short-day.ts';
+import { Button } from './button.tsx';
+import dialogStyles from './dialog.module.css';
+import styles from './supervision-cell.module.css';
+
+/** What is behind a cell: the last day, each notice with how far it is, and the way to its proof. */
+export function SupervisionCell({
+  cell,
+  title,
+  onClose,
+}: {
+  cell: Cell;
+  title: string;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const shortDay = useShortDay();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      className={dialogStyles['dialog']}
+      onCancel={onClose}
+      aria-labelledby="cell"
+    >
+      <div className={dialogStyles['body']}>
+        <h2 id="cell">{title}</h2>
+        <p>
+          {t(`app.supervision.state.${cell.state}`)}
+          {cell.lastDay && ` · ${t('app.supervision.lastDay', { day: shortDay(cell.lastDay) })}`}
+        </p>
+        {cell.notices.length === 0 ? (
+          <p>{t('app.supervision.notBegun')}</p>
+        ) : (
+          <ul className={styles['notices']}>
+            {cell.notices.map((notice) => (
+              <li key={notice.code}>
+                <Link to={`/n/${notice.village}/${notice.code}/record`}>{notice.title}</Link>
+                <NoticeLine notice={notice} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <Button weight="secondary" onClick={onClose}>
+          {t('app.supervision.close')}
+        </Button>
+      </div>
+    </dialog>
+  );
+}
+
+function NoticeLine({ notice }: { notice: NoticeFacts }) {
+  const { t } = useTranslation();
+  const moment = useMoment();
+  const { publishedAt, hungAt, stage } = notice;
+  if (!publishedAt) return <p>{t(`app.supervision.stage.${stage}`)}</p>;
+  return (
+    <p>
+      {t('app.supervision.published', { when: moment(publishedAt) })}
+      {' · '}
+      {hungAt ? t('app.supervision.hung', { when: moment(hungAt) }) : t('app.supervision.notHung')}
+    </p>
+  );
+}

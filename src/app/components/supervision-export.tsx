@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { csvOf, type ExportSheet, neutralised } from '../../spreadsheet/index.ts';
+import type { SupervisionView } from '../hooks/use-supervision.ts';
+import { saveFile } from '../save-file.ts';
+import { Button } from './button.tsx';
+import styles from './supervision-export.module.css';
+
+/** The year as a workbook, as CSV, and on paper: whatever is asked for is one tap. */
+export function SupervisionExport({ view, year }: { view: SupervisionView; year: number }) {
+  const { t } = useTranslation();
+  const sheet = useSheet(view);
+  const name = t('app.supervision.file', { year });
+  const saveWorkbook = async () => {
+    const { default: writeWorkbook } = await import('write-excel-file/universal');
+    const rows = [sheet.headings, ...sheet.rows].map((row) =>
+      row.map((text) => ({ value: neutralised(text), type: String })),
+    );
+    const book = writeWorkbook([{ sheet: sheet.name, data: rows, stickyRowsCount: 1 }]);
+    saveFile(await book.toBlob(), `${name}.xlsx`);
+  };
+  return (
+    <div className={styles['buttons']}>
+      <Button weight="secondary" onClick={() => void saveWorkbook()}>
+        {t('app.supervision.xlsx')}
+      </Button>
+      <Button
+        weight="secondary"
+        onClick={() => saveFile(new Blob([csvOf([sheet])], { type: 'text/csv' }), `${name}.csv`)}
+      >
+        {t('app.supervision.csv')}
+      </Button>
+      <Button weight="secondary" onClick={() => window.print()}>
+        {t('app.supervision.print')}
+      </Button>
+    </div>
+  );
+}
+
+/** One line a village and item, so that it sorts and filters in any spreadsheet. */
+function useSheet({ rows, items, villages }: SupervisionView): ExportSheet {
+  const { t } = useTranslation();
+  const headings = (
+    ['town', 'village', 'number', 'item', 'how', 'lastDay', 'notices'] as const
+  ).map((name) => t(`app.supervision.column.${name}`));
+  return {
+    name: t('app.supervision.title'),
+    headings,
+    rows: rows.flatMap((row, index) =>
+      row.map((cell, column) => [
+        villages[index]?.town ?? '',
+        villages[index]?.name ?? '',
+        items[column]?.number ?? '',
+        items[column]?.name ?? '',
+        cell.state === 'notApplicable'
+          ? t('app.supervision.notVillages')
+          : t(`app.supervision.state.${cell.state}`),
+        cell.lastDay ?? '',
+        cell.notices.map(({ title }) => title).join('；'),
+      ]),
+    ),
+  };
+}

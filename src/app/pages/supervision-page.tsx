@@ -1,0 +1,180 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Cell } from '../../notice/index.ts';
+import type { SupervisionFacts } from '../../protocol/index.ts';
+import { Button } from '../components/button.tsx';
+import field from '../components/field.module.css';
+import { MonthPlot } from '../components/month-plot.tsx';
+import { Page } from '../components/page.tsx';
+import { SupervisionCell } from '../components/supervision-cell.tsx';
+import { SupervisionExport } from '../components/supervision-export.tsx';
+import { STATES, SupervisionMatrix } from '../components/supervision-matrix.tsx';
+import { useShortDay } from '../hooks/use-short-day.ts';
+import {
+  type SupervisionView,
+  useSupervision,
+  useSupervisionFacts,
+} from '../hooks/use-supervision.ts';
+import { useToday } from '../hooks/use-today.ts';
+import styles from './supervision-page.module.css';
+
+/** How a town's or district's villages keep their deadlines, and what blocks them. Nobody is ranked. */
+export default function SupervisionPage() {
+  const { t } = useTranslation();
+  const { facts, trouble, read } = useSupervisionFacts();
+  return (
+    <Page title={t('app.supervision.title')} back="/">
+      {trouble && (
+        <div className={styles['trouble']} role="alert">
+          <p>{t(`app.supervision.${trouble}`)}</p>
+          <Button weight="secondary" onClick={() => void read()}>
+            {t('app.supervision.again')}
+          </Button>
+        </div>
+      )}
+      {facts && <Year facts={facts} />}
+    </Page>
+  );
+}
+
+function Year({ facts }: { facts: SupervisionFacts }) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const thisYear = Number(today.slice(0, 4));
+  const [year, setYear] = useState(thisYear);
+  const [town, setTown] = useState('');
+  const [chosen, setChosen] = useState<Cell>();
+  const view = useSupervision(facts, year, town);
+  if (!view) return null;
+  const towns = new Map(facts.villages.map((one) => [one.code.slice(0, 9), one.town]));
+  const titleOf = ({ village, item }: Cell) =>
+    [
+      view.villages.find(({ code }) => code === village)?.name,
+      view.items.find(({ id }) => id === item)?.name,
+    ].join(' · ');
+  return (
+    <>
+      <div className={styles['filters']}>
+        <label className={field['field']}>
+          <span className={field['label']}>{t('app.supervision.year')}</span>
+          <select
+            className={field['input']}
+            value={year}
+            onChange={(event) => setYear(Number(event.target.value))}
+          >
+            {Array.from({ length: 5 }, (_, index) => thisYear - index).map((one) => (
+              <option key={one} value={one}>
+                {t('app.supervision.yearName', { year: one })}
+              </option>
+            ))}
+          </select>
+        </label>
+        {towns.size > 1 && (
+          <label className={field['field']}>
+            <span className={field['label']}>{t('app.supervision.town')}</span>
+            <select
+              className={field['input']}
+              value={town}
+              onChange={(event) => setTown(event.target.value)}
+            >
+              <option value="">{t('app.supervision.allTowns')}</option>
+              {[...towns].map(([code, name]) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+      <div className={styles['report']}>
+        <h2 className={styles['printTitle']}>{t('app.supervision.file', { year })}</h2>
+        <ul className={styles['counts']}>
+          {STATES.map((state) => (
+            <li key={state}>
+              <strong>{view.counts[state]}</strong> {t(`app.supervision.state.${state}`)}
+            </li>
+          ))}
+        </ul>
+        <Campaigns view={view} />
+        <section className={styles['section']} aria-labelledby="matrix">
+          <h2 id="matrix">{t('app.supervision.matrix')}</h2>
+          <SupervisionMatrix view={view} onChoose={setChosen} />
+          <p className={styles['hint']}>
+            {t('app.supervision.notVillagesHint', {
+              items: view.items
+                .filter(({ isVillages }) => !isVillages)
+                .map(({ number }) => number)
+                .join('、'),
+            })}
+          </p>
+        </section>
+        <section className={styles['section']} aria-labelledby="trends">
+          <h2 id="trends">{t('app.supervision.trends')}</h2>
+          <Trends view={view} />
+        </section>
+      </div>
+      <SupervisionExport view={view} year={year} />
+      {chosen && (
+        <SupervisionCell
+          cell={chosen}
+          title={titleOf(chosen)}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+/** What all villages have to publish by one day, and how many of them have. */
+function Campaigns({ view }: { view: SupervisionView }) {
+  const { t } = useTranslation();
+  const shortDay = useShortDay();
+  if (view.campaigns.length === 0) return null;
+  return (
+    <section className={styles['section']} aria-labelledby="campaigns">
+      <h2 id="campaigns">{t('app.supervision.campaigns')}</h2>
+      <ul className={styles['campaigns']}>
+        {view.campaigns.map(({ item, villages, published, lastDay }) => (
+          <li key={item}>
+            <label>
+              <strong>{view.items.find(({ id }) => id === item)?.name}</strong>
+              <span>
+                {t('app.supervision.progress', { published, villages })}
+                {lastDay && ` · ${t('app.supervision.lastDay', { day: shortDay(lastDay) })}`}
+              </span>
+              <progress max={Math.max(1, villages)} value={published} />
+            </label>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Trends({ view }: { view: SupervisionView }) {
+  const { t } = useTranslation();
+  const { trends } = view;
+  return (
+    <div className={styles['plots']}>
+      <MonthPlot
+        title={t('app.supervision.share')}
+        unit="%"
+        most={100}
+        values={trends.map(({ dated, inTime }) =>
+          dated > 0 ? Math.round((100 * inTime) / dated) : undefined,
+        )}
+      />
+      <MonthPlot
+        title={t('app.supervision.days')}
+        unit={t('app.supervision.unitDays')}
+        values={trends.map(({ daysToPublish }) => daysToPublish)}
+      />
+      <MonthPlot
+        title={t('app.supervision.hours')}
+        unit={t('app.supervision.unitHours')}
+        values={trends.map(({ hoursToHang }) => hoursToHang)}
+      />
+    </div>
+  );
+}
