@@ -49,6 +49,10 @@ export function App() {
               <Route path="/n/:village/:code/poster" element={<PosterPage session={session} />} />
               <Route path="/n/:village/:code/posting" element={<PostingPage session={session} />} />
               <Route path="/n/:village/:code/record" element={<RecordPage session={session} />} />
+              <Route
+                path="/n/:village/:code/objections"
+                element={<ObjectionsPage session={session} />}
+              />
               <Route path="/check" element={<CheckPage session={session} />} />
               <Route path="/catalogue" element={<CataloguePage session={session} />} />
               <Route path="/catalogue/holidays" element={<HolidaysPage session={session} />} />
@@ -63,11 +67,11 @@ export function App() {
                   <Route path="/people" element={<PeoplePage session={session} />} />
                 </>
               )}
+              <Route path="/supervision" element={<SupervisionPage />} />
               <Route path="/me" element={<MePage session={session} />} />
               <Route path="/devices" element={<DevicesPage session={session} />} />
               <Route path="*" element={<Navigate to="/" replace />} />
             </>
-              <Route path="/supervision" element={<SupervisionPage />} />
           )}
         </Routes>
       </Suspense>

@@ -4,6 +4,7 @@ import {
   completeSummaries,
   DeviceDatabase,
   DraftHistory,
+  handleObjection,
   httpTransport,
   NoticeStore,
   type ReferenceChange,
@@ -12,11 +13,14 @@ import {
   refreshSession,
   Synchroniser,
   type SyncRunner,
+  SyncTrouble,
   sendPhotographs,
   sendReferenceChange,
   startSyncRunner,
+  syncObjections,
   wholeSummaries,
 } from '../device/index.ts';
+import type { ObjectionAction } from '../notice/index.ts';
 
 /** The one device this page runs on, wired to the real clock, randomness and network. */
 const now = () => new Date();
@@ -43,6 +47,7 @@ export function startSyncing(): void {
     const state = await synchroniser.synchronise();
     if (state.trouble === 'offline') void wakeWorkerLater();
     if (!state.trouble) {
+      await objectionsSynced();
       // whoever opens the app anew wants what holds now
       await refreshReference(database, now(), isFirst ? 'now' : 'when due');
       isFirst = false;
@@ -50,6 +55,25 @@ export function startSyncing(): void {
     }
     return state;
   }, Math.random);
+}
+
+/** Objections follow the notices; what breaks here is tried again with the next sync. */
+async function objectionsSynced(): Promise<void> {
+  try {
+    await syncObjections(database, httpTransport(), now);
+  } catch (error) {
+    if (!(error instanceof SyncTrouble)) throw error;
+  }
+}
+
+/** Does something about an objection, or writes a new one down; returns why it cannot be done. */
+export async function actOnObjection(
+  place: Parameters<typeof handleObjection>[1],
+  action: ObjectionAction,
+): Promise<string | undefined> {
+  const refusal = await handleObjection(database, place, action, { now, randomBytes });
+  if (!refusal) runner?.want('soon');
+  return refusal;
 }
 
 /** What waits is sent by the worker when there is signal, should no page be open by then. */

@@ -7,9 +7,12 @@ import type {
   NoticeCode,
   NoticeContent,
   NoticeDocument,
+  ObjectionCode,
+  RosterCells,
   VillageCode,
 } from '../notice/index.ts';
 import type { Session } from '../protocol/index.ts';
+import type { ObjectionEntry, StoredObjection } from './objections.ts';
 import { packingRows } from './packed-rows.ts';
 import type { HeldReference } from './reference.ts';
 import { roughSummaries } from './rough-summary.ts';
@@ -202,8 +205,7 @@ export interface UndoStep {
 export interface RosterHousehold {
   readonly village: VillageCode;
   readonly id: string;
-  /** By the ids that templates give their columns: group, householder, size. */
-  readonly cells: Readonly<Record<string, string>>;
+  readonly cells: RosterCells;
 }
 
 /** That a revision's sheets were printed on this device, or made into a file for a printer. */
@@ -226,6 +228,8 @@ interface Kept {
   sessionReadAt: string;
   cursors: Record<VillageCode, number>;
   histories: Record<VillageCode, VillageHistory>;
+  /** How far each village's objections are known. */
+  objectionCursors: Record<VillageCode, number>;
   sync: SyncState;
   /** The village that the person works in. */
   village: VillageCode;
@@ -275,6 +279,8 @@ export class DeviceDatabase extends Dexie {
   readonly printed!: EntityTable<PrintedRevision, 'id'>;
   readonly reviewed!: Table<ReviewedNotice, NoticeKey>;
   readonly photographs!: Table<StoredPhotograph, string>;
+  readonly objections!: Table<StoredObjection, [VillageCode, ObjectionCode]>;
+  readonly objectionOutbox!: EntityTable<ObjectionEntry, 'order'>;
 
   readonly summarise: Summarise;
 
@@ -306,6 +312,10 @@ export class DeviceDatabase extends Dexie {
     });
     this.version(5).stores({
       printed: '++id, [village+notice]',
+    });
+    this.version(6).stores({
+      objections: '[village+code], [village+notice]',
+      objectionOutbox: '++order, &id, [village+objection]',
     });
   }
 

@@ -13,8 +13,14 @@ export * from './database.ts';
 export { DraftHistory } from './draft-history.ts';
 export * from './enrolment.ts';
 export { NoticeStore, type StoreSurroundings } from './notice-store.ts';
-export { sendPhotographs } from './photograph-sender.ts';
+export {
+  handleObjection,
+  keepObjectionDraft,
+  type StoredObjection,
+  syncObjections,
+} from './objections.ts';
 export * from './people.ts';
+export { sendPhotographs } from './photograph-sender.ts';
 export * from './printing.ts';
 export * from './reference.ts';
 export { type Restored, restoreBackup } from './restore.ts';

@@ -70,6 +70,35 @@ test('村民不用装软件、不用登记，看公示、提意见，凭回执�
   await end();
 });
 
+test('村干部在手机上看到意见并答复，村民凭回执看到', async ({ page, browser }) => {
+  const { url, output, end } = await aServer();
+  await page.goto(`${url}${NOTICE}/objection`);
+  await page.getByLabel('您的意见').fill('第2户去年买了小汽车。');
+  await page.getByRole('button', { name: '提交' }).click();
+  await expect(page.getByRole('heading', { name: '意见收到了' })).toBeVisible();
+
+  const phone = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    locale: 'zh-CN',
+    javaScriptEnabled: true,
+  });
+  const app = await phone.newPage();
+  await app.goto(enrolmentLink(output(), '经办人'));
+  await app.getByRole('button', { name: '是我，开始使用' }).click();
+  await expect(app.getByRole('heading', { name: '待答复的意见' })).toBeVisible();
+  await app.getByRole('link', { name: /1条待答复/ }).click();
+  await expect(app.getByText('第2户去年买了小汽车。')).toBeVisible();
+  await app.getByLabel(/^答复/).fill('已核实，车是借用的。');
+  await app.getByRole('button', { name: '答复', exact: true }).click();
+  await expect(app.getByText('已答复')).toBeVisible();
+  await expect(app.getByText('还没上传')).toHaveCount(0, { timeout: 30_000 });
+
+  await page.reload();
+  await expect(page.getByText('已核实，车是借用的。')).toBeVisible();
+  await phone.close();
+  await end();
+});
+
 test('公示栏码打印成一张A4，扫出来就是公示栏的网址', async ({ page }) => {
   const { url, end } = await aServer();
   const paper = temporaryDirectory();

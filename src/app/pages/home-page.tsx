@@ -7,6 +7,7 @@ import { DeadlineClock } from '../components/deadline-clock.tsx';
 import { DutyList } from '../components/duty-list.tsx';
 import { Icon } from '../components/icon.tsx';
 import { NoticeList } from '../components/notice-list.tsx';
+import { OpenObjections } from '../components/open-objections.tsx';
 import { Page } from '../components/page.tsx';
 import { VillageSelect } from '../components/village-select.tsx';
 import { useSummaries, useVillage } from '../hooks/use-device.ts';
@@ -45,6 +46,7 @@ export function HomePage({ session }: { session: Session }) {
           </LinkButton>
         </>
       )}
+      <OpenObjections village={village} />
       <VillageSelect session={session} village={village} />
       {mayDraft && (
         <LinkButton to="/new" weight={isBusy ? 'secondary' : 'primary'}>

@@ -22,6 +22,7 @@ import { Icon } from '../components/icon.tsx';
 import { MissingNotice } from '../components/missing-notice.tsx';
 import { STATE_TONES } from '../components/notice-list.tsx';
 import { NoticeRecord } from '../components/notice-record.tsx';
+import { ObjectionsLink } from '../components/objections-link.tsx';
 import { Page } from '../components/page.tsx';
 import { Pill } from '../components/pill.tsx';
 import { ReasonDialog } from '../components/reason-dialog.tsx';
@@ -128,6 +129,7 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
             {t('app.posting.open')}
           </LinkButton>
         )}
+        <ObjectionsLink stored={stored} path={path} />
         {head.stage === 'draft' && isReady && mayPublish && (
           <Button onClick={() => void publish()}>{t('app.notice.publish')}</Button>
         )}
