@@ -164,8 +164,7 @@ describe('谁看得到照片', () => {
     const reviewer = await world.phone('reviewer');
     const content = aContent().withHouseholds(3).build();
     const publication = publicationOf(aNotice(aContent().withHouseholds(3)).build());
-    const save = { kind: 'save', baseVersion: 0, content, conflicts: [] } as const;
-    await drafter.sync([aMutation(save)]);
+    await drafter.sync([aMutation({ kind: 'save', baseVersion: 0, content, conflicts: [] })]);
     await reviewer.sync([aMutation(publication)]);
     const { document, revision } = publication;
     const checkCode = checkCodeOf({ village: OWN, notice: A_CODE, revision, document });
