@@ -12,7 +12,7 @@ export function ObjectionsLink({ stored, path }: { stored: StoredNotice; path: s
   if (!lastRevision(stored.head)) return null;
   return (
     <LinkButton to={`${path}/objections`} weight="secondary">
-      <Icon name="person" />
+      <Icon name="comment" />
       {t('app.objection.open', { count: objections?.length ?? 0 })}
     </LinkButton>
   );

@@ -31,6 +31,7 @@ export class PublicPages {
   readonly #setting: PublicSetting;
   readonly #boards: BoardReader;
   readonly #memory = new PageMemory();
+  #repacking: Promise<void> = Promise.resolve();
   readonly #drawing = new Map<string, Promise<KeptPage | undefined>>();
   readonly #always: readonly string[];
   readonly #languages = new Memo<Language>((accepted) =>
@@ -166,8 +167,8 @@ export class PublicPages {
       return page;
     }
     this.#memory.keep(key, page);
-    // nobody waits for the smallest bytes; failing to make them leaves the first ones
-    void repack(page, drawn, encoding, this.#always);
+    // nobody waits for the smallest bytes: one page after another, so that it slows none down
+    this.#repacking = this.#repacking.then(() => repack(page, drawn, encoding, this.#always));
     return page;
   }
 
