@@ -21,7 +21,8 @@ export interface Phone {
 /** A server with the demo village, and phones that each reach it by a network of their own. */
 export interface Village {
   readonly publicUrl: string;
-  readonly phone: (role: string) => Promise<Phone>;
+  /** A phone of one of the demo people, by role, or of whom a link was made for. */
+  readonly phone: (roleOrLink: string) => Promise<Phone>;
   readonly end: () => Promise<void>;
 }
 
@@ -33,7 +34,7 @@ export async function startVillage(): Promise<Village> {
   const endings: (() => Promise<unknown>)[] = [];
   return {
     publicUrl,
-    phone: async (role) => {
+    phone: async (roleOrLink) => {
       const network = await startCuttableNetwork(() => port);
       const profile = temporaryDirectory();
       const { launchOptions, viewport, locale, timezoneId } = playwrightConfig.use ?? {};
@@ -51,7 +52,10 @@ export async function startVillage(): Promise<Village> {
       const page = context.pages()[0] ?? (await context.newPage());
       page.on('dialog', (dialog) => void dialog.accept());
       const origin = `http://127.0.0.1:${network.port}`;
-      await page.goto(enrolmentLink(server.output(), role).replace(publicUrl, origin));
+      const link = roleOrLink.startsWith(publicUrl)
+        ? roleOrLink
+        : enrolmentLink(server.output(), roleOrLink);
+      await page.goto(link.replace(publicUrl, origin));
       await page.getByRole('button', { name: '是我，开始使用' }).click();
       await expect(page.getByText('都已上传')).toBeVisible();
       await page.evaluate(async () => {
