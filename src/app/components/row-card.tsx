@@ -13,6 +13,8 @@ interface RowCardProps {
   readonly row: Row;
   readonly number: number;
   readonly isDuplicate: boolean;
+  /** Nothing is said of what is amiss, as the row is not in the draft yet. */
+  readonly isPlain?: boolean;
   /** Where the row's editor is. */
   readonly to: string;
   /** While rows are being selected: whether this one is, and what a tap does. */
@@ -25,6 +27,7 @@ export const RowCard = memo(function RowCard({
   row,
   number,
   isDuplicate,
+  isPlain = false,
   to,
   selection,
 }: RowCardProps) {
@@ -34,7 +37,11 @@ export const RowCard = memo(function RowCard({
       <span className={styles['number']}>{number}</span>
       <span className={styles['words']}>
         <span className={styles['name']}>{nameOf(table, row) || t('app.edit.unnamed')}</span>
-        <RowRemark table={table} row={row} isDuplicate={isDuplicate} />
+        {isPlain ? (
+          <span className={styles['rest']}>{restOf(table, row)}</span>
+        ) : (
+          <RowRemark table={table} row={row} isDuplicate={isDuplicate} />
+        )}
       </span>
     </>
   );

@@ -58,6 +58,9 @@ export function TableCard({
           <Icon name="plus" />
           {t('app.edit.addRow', { name: table.rowName })}
         </Button>
+        <LinkButton weight="secondary" to={`?choose=${table.id}`}>
+          {t('app.choose.open')}
+        </LinkButton>
         <LinkButton weight="secondary" to={`?import=${table.id}`}>
           <Icon name="file" />
           {t('app.table.import')}

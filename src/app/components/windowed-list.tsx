@@ -1,4 +1,11 @@
-import { type Key, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type Key,
+  type KeyboardEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import styles from './windowed-list.module.css';
 
 /** Lines kept ready above and below what is seen, so that a flick or the Tab key finds them. */
@@ -52,6 +59,7 @@ export function WindowedList<Item>({
       ref={list}
       aria-label={label}
       className={styles['list']}
+      onKeyDown={moveBetweenLines}
       style={{ paddingTop: from * lineHeight, paddingBottom: (items.length - to) * lineHeight }}
     >
       {items.slice(from, to).map((item, offset) => (
@@ -66,4 +74,16 @@ export function WindowedList<Item>({
       ))}
     </ul>
   );
+}
+
+/** The arrow keys lead from line to line, as in a spreadsheet. */
+function moveBetweenLines(event: KeyboardEvent<HTMLUListElement>): void {
+  const line = event.target instanceof Element ? event.target.closest('li') : null;
+  const isDown = event.key === 'ArrowDown';
+  if (!line || (!isDown && event.key !== 'ArrowUp')) return;
+  const neighbour = isDown ? line.nextElementSibling : line.previousElementSibling;
+  const target = neighbour?.querySelector<HTMLElement>('a, input');
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
 }

@@ -13,7 +13,7 @@ import {
   rowsInOrder,
   withField,
 } from '../../notice/index.ts';
-import { Button } from '../components/button.tsx';
+import { Button, LinkButton } from '../components/button.tsx';
 import { CatalogueCoverage } from '../components/catalogue-coverage.tsx';
 import { DeadlineClock } from '../components/deadline-clock.tsx';
 import { DeadlineFieldAdvice } from '../components/deadline-field-advice.tsx';
@@ -85,6 +85,11 @@ export function EditForm({
       <DeadlineClock />
       <ProblemSummary problems={problems} personal={personal} />
       <SectionProgress template={template} content={settled} problems={problems} />
+      {lacksAnswers(problems) && (
+        <LinkButton weight="secondary" to="?carry">
+          {t('app.carry.open')}
+        </LinkButton>
+      )}
       {template.sections.map((section) => (
         <section key={section.id} className={styles['section']} aria-labelledby={`s-${section.id}`}>
           <h2 id={`s-${section.id}`}>{section.label}</h2>
@@ -195,6 +200,13 @@ const SectionTables = memo(function SectionTables({
       />
     ));
 });
+
+/** Whether a draft has hardly been begun: an earlier notice could still answer some of it. */
+function lacksAnswers(problems: readonly Problem[]): boolean {
+  return (
+    problems.filter(({ code, place }) => code === 'required' && place.kind === 'field').length > 3
+  );
+}
 
 /** Brings the field that an address names into view and under the cursor. */
 function useScrollToHash(): void {

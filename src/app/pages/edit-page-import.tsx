@@ -6,6 +6,7 @@ import { ImportPreview } from '../components/import-preview.tsx';
 import { ImportSource } from '../components/import-source.tsx';
 import { Page } from '../components/page.tsx';
 import type { Draft } from '../hooks/use-draft.ts';
+import { usePastedSheets } from '../hooks/use-pasted-table.ts';
 import { useRememberedHeadings } from '../hooks/use-remembered-headings.ts';
 
 /** Taking a table in: choose or paste it, look at what will become of it, and take it in. */
@@ -20,7 +21,7 @@ export default function EditImport({
   onDone: (words: string) => void;
 }) {
   const { t } = useTranslation();
-  const [sheets, setSheets] = useState<readonly Sheet[]>();
+  const [sheets, setSheets] = useState<readonly Sheet[] | undefined>(usePastedSheets());
   const headings = useRememberedHeadings();
   if (sheets && headings) {
     return (

@@ -8,6 +8,7 @@ import { DuplicateNote } from '../components/duplicate-note.tsx';
 import { ExportButtons } from '../components/export-buttons.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
+import { RosterNote } from '../components/roster-note.tsx';
 import { RowCard } from '../components/row-card.tsx';
 import { type RowFilter, RowFinder } from '../components/row-finder.tsx';
 import { RowSums } from '../components/row-sums.tsx';
@@ -16,6 +17,7 @@ import { SelectionBar } from '../components/selection-bar.tsx';
 import { StepButtons } from '../components/step-buttons.tsx';
 import { WindowedList } from '../components/windowed-list.tsx';
 import type { Draft } from '../hooks/use-draft.ts';
+import { usePastedTable } from '../hooks/use-pasted-table.ts';
 import { rowAddress } from '../hooks/use-row-editing.ts';
 import { useSettled } from '../hooks/use-settled.ts';
 import { type NumberedRow, rowsWith, sortedBy } from '../row-arrangement.ts';
@@ -59,6 +61,7 @@ export default function EditTable({
     return column ? sortedBy(kept, column) : kept;
   }, [rows, wanted, filter, table, doubled, column]);
 
+  usePastedTable(table);
   const toggle = (id: string) =>
     setSelected((before = new Set()) => {
       const after = new Set(before);
@@ -78,7 +81,7 @@ export default function EditTable({
   return (
     <Page
       title={table.label}
-      back="?"
+      back={`?#table-${table.id}`}
       aside={<SaveMark state={draft.saveState} />}
       foot={
         selected ? (
@@ -105,6 +108,7 @@ export default function EditTable({
       }
     >
       <RowSums table={table} rows={rows} />
+      <RosterNote village={draft.stored.village} table={table} rows={rows} />
       <DuplicateNote
         table={table}
         duplicates={duplicates}
@@ -131,6 +135,9 @@ export default function EditTable({
             {t('app.table.applySort')}
           </Button>
         )}
+        <LinkButton weight="secondary" to={`?choose=${table.id}`}>
+          {t('app.choose.open')}
+        </LinkButton>
         <LinkButton weight="secondary" to={`?import=${table.id}`}>
           {t('app.table.import')}
         </LinkButton>

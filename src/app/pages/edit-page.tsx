@@ -1,4 +1,4 @@
-import { lazy, useCallback, useState } from 'react';
+import { lazy, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { type Template, templateOf } from '../../catalogue/templates/index.ts';
@@ -8,13 +8,22 @@ import { UndoBar } from '../components/undo-bar.tsx';
 import { readKey } from '../hooks/use-device.ts';
 import { type Draft, useDraft } from '../hooks/use-draft.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
+import { useJustDone } from '../hooks/use-just-done.ts';
 import { useRowEditing } from '../hooks/use-row-editing.ts';
 import { EditForm } from './edit-page-form.tsx';
 
 const EditTable = lazy(() => import('./edit-page-table.tsx'));
 const EditImport = lazy(() => import('./edit-page-import.tsx'));
+const EditChoose = lazy(() => import('./edit-page-choose.tsx'));
+const EditCarry = lazy(() => import('./edit-page-carry.tsx'));
 
-/** A draft: its form, one of its lists in full, or a file being taken in; one row's panel over it. */
+/** Where none of a draft's other pages is open. */
+const NO_VIEW = 'null null null';
+
+/**
+ * A draft: its form, one of its lists in full, or what is being taken in from a file, the roster or
+ * an earlier notice; one row's panel over it.
+ */
 export default function EditPage() {
   const { village, code } = readKey(useParams());
   const draft = useDraft(village, code);
@@ -29,14 +38,17 @@ export default function EditPage() {
 function EditDraft({ draft, template }: { draft: Draft; template: Template }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
-  /** What was just done and can be taken back with one tap. */
-  const [done, setDone] = useState<string>();
-  const forget = useCallback(() => setDone(undefined), []);
+  const [done, setDone, forget] = useJustDone(draft);
   const editing = useRowEditing(draft, template, (name) =>
     setDone(t('app.edit.deleted', { name: name || t('app.edit.unnamed') })),
   );
   const tableOf = (name: string) => template.tables.find(({ id }) => id === search.get(name));
-  const [list, file] = [tableOf('list'), tableOf('import')];
+  const [list, file, choice] = [tableOf('list'), tableOf('import'), tableOf('choose')];
+  // each of them begins at its top; the form is led to its own place by the address
+  const view = `${search.get('list')} ${search.get('import')} ${search.get('choose')}`;
+  useEffect(() => {
+    if (view !== NO_VIEW) window.scrollTo(0, 0);
+  }, [view]);
   const undo = done !== undefined && (
     <UndoBar
       text={done}
@@ -51,6 +63,10 @@ function EditDraft({ draft, template }: { draft: Draft; template: Template }) {
     <>
       {file ? (
         <EditImport draft={draft} table={file} onDone={setDone} />
+      ) : choice ? (
+        <EditChoose draft={draft} table={choice} onDone={setDone} />
+      ) : search.has('carry') ? (
+        <EditCarry draft={draft} template={template} onDone={setDone} />
       ) : list ? (
         <EditTable
           draft={draft}

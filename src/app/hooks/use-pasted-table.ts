@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import type { Table } from '../../catalogue/templates/index.ts';
+import { readPastedCells, type Sheet } from '../../spreadsheet/index.ts';
+
+/** What a paste hands over to the page that takes tables in. */
+interface PastedTable {
+  readonly pasted: readonly Sheet[];
+}
+
+/** Cells pasted over a list, outside its fields, are shown as what they would become in it. */
+export function usePastedTable(table: Table): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const { target, clipboardData } = event;
+      const isTyping = target instanceof Element && target.matches('input, textarea, dialog *');
+      if (isTyping || !clipboardData) return;
+      const html = clipboardData.getData('text/html');
+      const answer = readPastedCells({ html, text: clipboardData.getData('text/plain') });
+      if (!answer.ok) return;
+      event.preventDefault();
+      const state: PastedTable = { pasted: answer.sheets };
+      void navigate(`?import=${table.id}`, { state });
+    };
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, [navigate, table]);
+}
+
+/** The table that was pasted on the page before; undefined where none was. */
+export function usePastedSheets(): readonly Sheet[] | undefined {
+  // written by `usePastedTable` and by nothing else
+  const state = useLocation().state as PastedTable | null;
+  return state?.pasted;
+}

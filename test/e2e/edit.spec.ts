@@ -1,0 +1,214 @@
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { type Phone, startVillage, type Village } from './support/phones.ts';
+
+const workbook = join(import.meta.dirname, '../spreadsheet/fixtures/five-hundred.xlsx');
+
+let village: Village;
+let phone: Phone;
+
+test.beforeEach(async () => {
+  village = await startVillage();
+  phone = await village.phone('经办人');
+  await phone.open('/new');
+  await phone.page.getByRole('button', { name: /贫困户识别第一次公示/ }).click();
+  await expect(phone.page.getByRole('textbox', { name: '年度' })).toBeVisible();
+});
+
+test.afterEach(() => village.end());
+
+test('撤销和重做跨过整份草稿，关掉再打开也还在', async () => {
+  const { page, context } = phone;
+  const saved = page.getByText('已存在手机上');
+  await page.getByRole('textbox', { name: '年度' }).fill('2026');
+  await expect(saved).toBeVisible();
+  await page.getByLabel('应到人数').fill('36');
+  await expect(saved).toBeVisible();
+  await page.getByRole('button', { name: '添加户' }).click();
+  await expect(saved).toBeVisible();
+  await page.getByRole('dialog').getByLabel('户主姓名').fill('赵某一');
+  await page.getByRole('button', { name: '完成' }).click();
+  await expect(page.getByText('共1户')).toBeVisible();
+  await expect(page.getByText('已存在手机上')).toBeVisible();
+  const address = page.url();
+
+  // the tab dies; what was done can still be taken back, step by step
+  const session = await context.newCDPSession(page);
+  const crash = page.waitForEvent('crash');
+  void session.send('Page.crash').catch(() => undefined);
+  await crash;
+  const again = await context.newPage();
+  await again.goto(address);
+  await expect(again.getByText('共1户')).toBeVisible();
+  const undo = again.getByRole('button', { name: '撤销' });
+  const redo = again.getByRole('button', { name: '重做' });
+  await undo.click();
+  await undo.click();
+  await expect(again.getByText('共0户')).toBeVisible();
+  await undo.click();
+  await expect(again.getByLabel('应到人数')).toHaveValue('');
+  await expect(again.getByRole('textbox', { name: '年度' })).toHaveValue('2026');
+  await redo.click();
+  await expect(again.getByLabel('应到人数')).toHaveValue('36');
+  await redo.click();
+  await redo.click();
+  await expect(again.getByRole('link', { name: /赵某一/ })).toBeVisible();
+});
+
+test('五百户的名单：页面一直很轻，找得到、排得了、能一起改、能移动、能删', async () => {
+  const { page } = phone;
+  await page.getByRole('link', { name: '从表格导入' }).click();
+  await page.locator('input[type=file]').setInputFiles(workbook);
+  await page.getByRole('button', { name: '导入500户' }).click();
+  await expect(page.getByText('共500户')).toBeVisible();
+  expect(await page.locator('*').count()).toBeLessThan(400);
+  const list = page.getByRole('list', { name: '农户名单' });
+
+  // the last household is there when one scrolls to it
+  await page.keyboard.press('End');
+  await expect(list.getByRole('link', { name: /^500 / })).toBeVisible();
+  expect(await page.locator('*').count()).toBeLessThan(400);
+
+  await page.keyboard.press('Home');
+  await page.getByRole('searchbox').fill('秦某 八');
+  await expect(page.getByText(/找到\d+户/)).toBeVisible();
+  await page.getByRole('searchbox').fill('');
+  await page.getByLabel('排列').selectOption('按家庭人口数');
+  await expect(list.getByRole('listitem').first()).toContainText('1人');
+  await page.getByRole('button', { name: '公示也按这个顺序排' }).click();
+  await expect(list.getByRole('link').first()).toHaveAccessibleName(/^1 .*1人$/);
+
+  // several households at once
+  await page.getByRole('button', { name: '选择' }).click();
+  await page.getByRole('checkbox', { name: '选择第2户' }).check();
+  await page.getByRole('checkbox', { name: '选择第3户' }).check();
+  await page.getByRole('button', { name: '改一栏' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('77组');
+  await page.getByRole('button', { name: '改这2户' }).click();
+  await page.getByRole('button', { name: '上移' }).click();
+  await expect(list.getByRole('listitem').nth(0)).toContainText('77组');
+  await expect(list.getByRole('listitem').nth(2)).not.toContainText('77组');
+  await page.getByRole('button', { name: '删除' }).click();
+  await page.getByRole('button', { name: '选好了' }).click();
+  await expect(page.getByText('共498户')).toBeVisible();
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(page.getByText('共500户')).toBeVisible();
+});
+
+test('不能上墙的内容当场说，一下就遮住，说得出为什么；身份证号不会存下来', async () => {
+  const { page } = phone;
+  await page.getByRole('button', { name: '添加户' }).click();
+  const panel = page.getByRole('dialog');
+  const name = panel.getByLabel('户主姓名');
+  await name.fill('赵某一23071718800101008X');
+  await expect(name).toHaveValue('赵某一230717************');
+  await expect(panel.getByText('已自动遮住身份证号，全号不会存下来')).toBeVisible();
+  await name.fill('赵某一，患尿毒症');
+  await panel.getByLabel('村民小组').fill('1组');
+  await expect(panel.getByText('这里有健康情况：尿毒症')).toBeVisible();
+  await panel.getByText('为什么不能上墙').click();
+  await expect(panel.getByText('中华人民共和国个人信息保护法（第二十八条）')).toBeVisible();
+  await panel.getByLabel('家庭人口数').fill('2');
+  await page.getByRole('button', { name: '完成' }).click();
+  await expect(page.getByRole('link', { name: /不能上墙：健康情况/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '有1处要改' })).toBeVisible();
+  await page.getByRole('link', { name: /“户主姓名”里有健康情况/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '遮住' }).click();
+  await expect(page.getByRole('dialog').getByLabel('户主姓名')).toHaveValue(/略/);
+  await page.getByRole('button', { name: '完成' }).click();
+  await expect(page.getByRole('heading', { name: '有1处要改' })).toBeHidden();
+
+  const stored = await page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    const texts = databases.map(
+      ({ name = '' }) =>
+        new Promise<string>((resolve, reject) => {
+          const opening = indexedDB.open(name);
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const stores = [...opening.result.objectStoreNames];
+            const reading = opening.result.transaction(stores);
+            const all = stores.map((one) => reading.objectStore(one).getAll());
+            reading.oncomplete = () => resolve(JSON.stringify(all.map(({ result }) => result)));
+          };
+        }),
+    );
+    return (await Promise.all(texts)).join('');
+  });
+  expect(stored).toContain('赵某一');
+  expect(stored).not.toContain('23071718800101008');
+});
+
+test('单位和负责人的电话只问一次', async () => {
+  const { page } = phone;
+  await page.getByLabel('村民委员会电话').fill('13900000001');
+  await page.getByLabel('镇人民政府电话').focus();
+  const question = page.getByText('“13900000001”会印在公示上。是单位或负责人的公开电话吗？');
+  await expect(question).toBeVisible();
+  await page.getByRole('button', { name: '可以公开' }).click();
+  await expect(question).toBeHidden();
+  await phone.open('/new');
+  await page.getByRole('button', { name: /贫困户识别第一次公示/ }).click();
+  await expect(page.getByLabel('村民委员会电话')).toHaveValue('13900000001');
+  await expect(question).toBeHidden();
+});
+
+test('填错的地方在最上面列出来，一点就到', async () => {
+  const { page } = phone;
+  await page.getByLabel('应到人数').fill('三十六');
+  await page.getByLabel('实到人数').fill('31');
+  await page.getByLabel('不同意人数').focus();
+  const summary = page.getByRole('region', { name: '有1处要改' });
+  await expect(summary).toBeVisible();
+  await summary.getByRole('link').click();
+  await expect(page.getByLabel('应到人数')).toBeFocused();
+  await page.getByLabel('应到人数').fill('36');
+  await expect(summary).toBeHidden();
+  await expect(page.getByRole('navigation', { name: '填写进度' })).toContainText('民主评议');
+});
+
+test('填过的农户进名册，下一份公示从名册选；也能照以前的公示填', async () => {
+  const { page } = phone;
+  const list = join(import.meta.dirname, '../spreadsheet/fixtures/village-list.xlsx');
+  await page.getByLabel(/其他说明/).fill('有疑问请到村委会问。');
+  await page.getByRole('link', { name: '从表格导入' }).click();
+  await page.locator('input[type=file]').setInputFiles(list);
+  await page.getByRole('button', { name: '导入12户' }).click();
+  await expect(page.getByText('12户名册里没有')).toBeVisible();
+  await page.getByRole('button', { name: '更新农户名册' }).click();
+  await expect(page.getByText('12户名册里没有')).toBeHidden();
+  const first =
+    page
+      .url()
+      .replace(/\/edit.*$/, '')
+      .split('/')
+      .at(-1) ?? '';
+
+  await phone.open('/new');
+  await page.getByRole('button', { name: /贫困户识别第二次公示/ }).click();
+  await page.getByRole('link', { name: '照以前的公示填' }).click();
+  await page.getByLabel('照哪一份').selectOption(first);
+  await page.getByRole('button', { name: '照着填' }).click();
+  await expect(page.getByLabel(/其他说明/)).toHaveValue('有疑问请到村委会问。');
+  await expect(page.getByText('共0户')).toBeVisible();
+
+  await page.getByRole('link', { name: '从名册选' }).click();
+  await page.getByLabel('查找').fill('赵某一');
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: '加入1户' }).click();
+  await expect(page.getByRole('link', { name: /赵某一.*1组 · 1人/ })).toBeVisible();
+
+  // the same household is not offered twice; a changed size is offered back
+  await page.getByRole('link', { name: /赵某一/ }).click();
+  await page.getByRole('dialog').getByLabel('家庭人口数').fill('4');
+  await page.getByRole('button', { name: '完成' }).click();
+  await expect(page.getByText('1户人口有变化')).toBeVisible();
+  await page.getByRole('link', { name: '从名册选' }).click();
+  await page.getByLabel('查找').fill('赵某一');
+  await expect(page.getByText('这里没有可以选的。')).toBeVisible();
+  await page.getByLabel('从哪里选').selectOption(first);
+  await page.getByLabel('查找').fill('');
+  await page.getByRole('button', { name: '全选' }).click();
+  await page.getByRole('button', { name: '加入11户' }).click();
+  await expect(page.getByText('共12户')).toBeVisible();
+});
