@@ -69,22 +69,29 @@ test('不断网的一天，作为对照', () => {
   });
 });
 
-test.each(CUTS)('一天里任何一次请求遇到“%s”，到晚上都和没断过一样', async (cut) => {
-  for (let at = 1; at <= whole.requests; at++) {
-    const { server, people, first, second } = await aDayWithACut(cut, at);
-    for (const code of [first, second]) {
-      const notice = server.notice(DONGSHENG, code);
-      const expected = whole.server.notice(DONGSHENG, code === first ? whole.first : whole.second);
-      expect(notice?.content, `请求 ${at}`).toEqual(expected?.content);
-      expect(notice).toMatchObject({ conflicts: [], standing: expected?.standing });
-      for (const phone of [people.wang, people.li]) {
-        expect((await phone.notice(code)).head, `请求 ${at}`).toEqual(notice);
+test.each(CUTS)(
+  '一天里任何一次请求遇到“%s”，到晚上都和没断过一样',
+  async (cut) => {
+    for (let at = 1; at <= whole.requests; at++) {
+      const { server, people, first, second } = await aDayWithACut(cut, at);
+      for (const code of [first, second]) {
+        const notice = server.notice(DONGSHENG, code);
+        const expected = whole.server.notice(
+          DONGSHENG,
+          code === first ? whole.first : whole.second,
+        );
+        expect(notice?.content, `请求 ${at}`).toEqual(expected?.content);
+        expect(notice).toMatchObject({ conflicts: [], standing: expected?.standing });
+        for (const phone of [people.wang, people.li]) {
+          expect((await phone.notice(code)).head, `请求 ${at}`).toEqual(notice);
+        }
       }
+      const effects = server.effects(DONGSHENG);
+      expect(new Set(effects).size).toBe(effects.length);
+      expect(server.versions(DONGSHENG, first)).toHaveLength(
+        whole.server.versions(DONGSHENG, whole.first).length,
+      );
     }
-    const effects = server.effects(DONGSHENG);
-    expect(new Set(effects).size).toBe(effects.length);
-    expect(server.versions(DONGSHENG, first)).toHaveLength(
-      whole.server.versions(DONGSHENG, whole.first).length,
-    );
-  }
-});
+  },
+  120_000,
+);
