@@ -85,7 +85,10 @@ test('村干部在手机上看到意见并答复，村民凭回执看到', async
   const app = await phone.newPage();
   await app.goto(enrolmentLink(output(), '经办人'));
   await app.getByRole('button', { name: '是我，开始使用' }).click();
-  await app.getByRole('link', { name: /去答复|待答复/ }).first().click();
+  await app
+    .getByRole('link', { name: /去答复|待答复/ })
+    .first()
+    .click();
   await expect(app.getByText('第2户去年买了小汽车。')).toBeVisible();
   await app.getByLabel(/^答复/).fill('已核实，车是借用的。');
   await app.getByRole('button', { name: '答复', exact: true }).click();
