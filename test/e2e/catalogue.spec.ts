@@ -157,7 +157,7 @@ test('缺了目录要求的内容不能公布，除非审核人写明理由，�
 
   await page.getByRole('button', { name: /不适用.*识别标准/ }).click();
   await page.getByLabel('理由').fill('省定标准正在修订');
-  await page.getByRole('button', { name: '就写这个理由' }).click();
+  await page.getByRole('button', { name: '保存理由' }).click();
   await expect(page.getByRole('region', { name: '不公开的要素' })).toContainText(
     '“识别标准”：省定标准正在修订',
   );

@@ -1,14 +1,9 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type Festival,
-  festivalSchema,
-  formatChinese,
-  formatEnglish,
-  type WorkingCalendar,
-} from '../../calendar/index.ts';
+import { type Festival, festivalSchema, type WorkingCalendar } from '../../calendar/index.ts';
 import type { ReferenceTrouble } from '../../device/index.ts';
 import { changeReference } from '../device.ts';
+import { useBareDayWords } from '../hooks/use-day-words.ts';
 import {
   arrangementOf,
   emptyHoliday,
@@ -195,8 +190,8 @@ export function CatalogueYearForm({ calendar }: { calendar: WorkingCalendar }) {
 }
 
 function OutcomeWords({ outcome }: { outcome: Outcome }) {
-  const { t, i18n } = useTranslation();
-  const day = i18n.language === 'zh-CN' ? formatChinese : formatEnglish;
+  const { t } = useTranslation();
+  const day = useBareDayWords();
   if (outcome === 'saved') {
     return (
       <p className={styles['saved']} role="status">

@@ -8,7 +8,7 @@ import {
 } from '../../calendar/index.ts';
 import type { Template } from '../../catalogue/templates/index.ts';
 import { type NoticeContent, periodOf, readDay } from '../../notice/index.ts';
-import { useDayWords } from '../hooks/use-day-words.ts';
+import { useBareDayWords, useDayWords } from '../hooks/use-day-words.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import styles from './deadline.module.css';
 import { DeadlineProvisional } from './deadline-provisional.tsx';
@@ -44,7 +44,7 @@ export function DeadlinePeriod({
 
 function TooShort({ warning }: { warning: PeriodWarning }) {
   const { t } = useTranslation();
-  const dayWords = useDayWords();
+  const dayWords = useBareDayWords();
   if (warning.code === 'endsBeforeItStarts') return null;
   return (
     <>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { clockSkew, formatChinese, formatEnglish, todayIn } from '../../calendar/index.ts';
+import { clockSkew, todayIn } from '../../calendar/index.ts';
+import { useBareDayWords } from './use-day-words.ts';
 import { useSyncState } from './use-device.ts';
 
 /**
@@ -7,7 +8,8 @@ import { useSyncState } from './use-device.ts';
  * undefined where it is right. `isWrongDay`: dates that the phone fills in and counts are wrong too.
  */
 export function useClockWords(): { words: string; isWrongDay: boolean } | undefined {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useBareDayWords();
   const skew = useSyncState()?.clockSkew ?? 0;
   const now = new Date();
   const serverNow = new Date(now.getTime() + skew);
@@ -17,7 +19,6 @@ export function useClockWords(): { words: string; isWrongDay: boolean } | undefi
     const minutes = Math.round(told.offBySeconds / 60);
     return { words: t(`app.clock.${told.clock}`, { minutes }), isWrongDay: false };
   }
-  const format = i18n.language === 'zh-CN' ? formatChinese : formatEnglish;
   return {
     words: t('app.clock.wrongDay', {
       here: format(todayIn(now)),

@@ -17,3 +17,9 @@ export function useDayWords(): (day: PlainDay) => string {
       weekday: isChinese ? weekdayChinese(day) : weekdayEnglish(day),
     });
 }
+
+/** Writes a day without its weekday, for places where brackets stand around it. */
+export function useBareDayWords(): (day: PlainDay) => string {
+  const { i18n } = useTranslation();
+  return i18n.language === 'zh-CN' ? formatChinese : formatEnglish;
+}

@@ -1,20 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import {
-  type Arrangement,
-  formatChinese,
-  formatEnglish,
-  type PlainDay,
-} from '../../calendar/index.ts';
+import type { Arrangement } from '../../calendar/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { CatalogueYearForm } from '../components/catalogue-year-form.tsx';
 import { Page } from '../components/page.tsx';
+import { useBareDayWords } from '../hooks/use-day-words.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import styles from './catalogue-holidays-page.module.css';
 
 /** The holidays that time limits are counted by, year by year; an administrator enters a new one. */
 export default function CatalogueHolidaysPage({ session }: { session: Session }) {
   const { t } = useTranslation();
-  const day = useDay();
+  const day = useBareDayWords();
   const { calendar } = useHeldReference();
   const isAdministrator = session.person.role === 'administrator';
   return (
@@ -33,7 +29,7 @@ export default function CatalogueHolidaysPage({ session }: { session: Session })
 
 function Year({ arrangement, isOpen }: { arrangement: Arrangement; isOpen: boolean }) {
   const { t } = useTranslation();
-  const day = useDay();
+  const day = useBareDayWords();
   const { year, documents, holidays, makeUpDays } = arrangement;
   return (
     <details className={styles['year']} open={isOpen}>
@@ -60,9 +56,4 @@ function Year({ arrangement, isOpen }: { arrangement: Arrangement; isOpen: boole
       ))}
     </details>
   );
-}
-
-function useDay(): (day: PlainDay) => string {
-  const { i18n } = useTranslation();
-  return i18n.language === 'zh-CN' ? formatChinese : formatEnglish;
 }
