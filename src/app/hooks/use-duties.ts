@@ -34,6 +34,13 @@ export function useDuties(session: Session): readonly Duty[] | undefined {
       .toArray();
   }, [villages, isDrafting]);
 
+  const objections = useLiveQuery(async () => {
+    const all = await database.objections
+      .where('[village+code]')
+      .between([villages.slice(0, 12), ''], [villages.slice(-12), '\uffff'])
+      .toArray();
+    return all.map(({ head }) => head);
+  }, [villages]);
   const printed = useLiveQuery(async () => {
     const revisions = new Map<string, number[]>();
     for (const { village, notice, revision } of await database.printed.toArray()) {
@@ -45,7 +52,7 @@ export function useDuties(session: Session): readonly Duty[] | undefined {
 
   const chosen = shelf?.chosen;
   return useMemo(() => {
-    if (!summaries || !chosen || !printed) return undefined;
+    if (!summaries || !chosen || !printed || !objections) return undefined;
     const items = itemsOf(chosen);
     return session.villages.flatMap(({ code: village, onePersonMayPublish }) =>
       dutiesOf({
@@ -56,7 +63,7 @@ export function useDuties(session: Session): readonly Duty[] | undefined {
             ...forDuties(summary, calendar, catalogues),
             printed: printed.get(`${village}/${summary.code}`) ?? [],
           })),
-        objections: [],
+        objections: objections.filter((one) => one.village === village),
         items,
         today,
         calendar,
@@ -64,7 +71,7 @@ export function useDuties(session: Session): readonly Duty[] | undefined {
         onePersonMayPublish,
       }),
     );
-  }, [summaries, chosen, printed, session.villages, calendar, catalogues, today, role]);
+  }, [summaries, chosen, printed, objections, session.villages, calendar, catalogues, today, role]);
 }
 
 function itemsOf(catalogue: Catalogue): ItemForDuties[] {

@@ -33,7 +33,7 @@ export function useDutyWords() {
 
 /** The page on which a duty is done. */
 export function dutyPath({ kind, village, about }: Duty): string {
-  if (about.kind === 'item') return `/new?item=${encodeURIComponent(about.item)}`;
+  if (about.kind === 'item') return '/new';
   const path = `/n/${village}/${about.notice}`;
   switch (kind) {
     case 'draft':
@@ -47,6 +47,7 @@ export function dutyPath({ kind, village, about }: Duty): string {
     case 'takeDown':
       return `${path}/posting`;
     case 'answer':
+      return `${path}/objections`;
     case 'publish':
       return path;
   }

@@ -28,7 +28,7 @@ export function HomePage({ session }: { session: Session }) {
   return (
     <Page title={settings?.name ?? t('app.name')}>
       <DeadlineClock />
-      {duties && !mayOversee && (
+      {duties && (!mayOversee || duties.length > 0) && (
         <div className={styles['section']}>
           <DutyList duties={duties} session={session} />
           <CalendarExport duties={duties} />
@@ -46,8 +46,8 @@ export function HomePage({ session }: { session: Session }) {
           </LinkButton>
         </>
       )}
-      <OpenObjections village={village} />
       <VillageSelect session={session} village={village} />
+      {mayOversee && <OpenObjections village={village} />}
       {mayDraft && (
         <LinkButton to="/new" weight={isBusy ? 'secondary' : 'primary'}>
           <Icon name="plus" />

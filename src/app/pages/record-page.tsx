@@ -14,6 +14,7 @@ import { Page } from '../components/page.tsx';
 import { ProofList } from '../components/proof-list.tsx';
 import { readKey, useStoredNotice } from '../hooks/use-device.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
+import { useObjections } from '../hooks/use-objections.ts';
 import { useReadiness } from '../hooks/use-readiness.ts';
 import { useShortDay } from '../hooks/use-short-day.ts';
 import styles from './record-page.module.css';
@@ -31,6 +32,7 @@ function Record({ stored, session }: { stored: StoredNotice; session: Session })
   const { t } = useTranslation();
   const { title } = useReadiness(stored);
   const facts = useFacts(stored, session);
+  const objections = useObjections(stored.village, stored.code);
   const { village, code, head } = stored;
   return (
     <Page
@@ -55,7 +57,13 @@ function Record({ stored, session }: { stored: StoredNotice; session: Session })
           ))}
         </dl>
         <h3>{t('app.record.what')}</h3>
-        <ProofList events={proofOf(head)} village={village} />
+        <ProofList
+          events={proofOf(
+            head,
+            objections?.map((one) => one.head),
+          )}
+          village={village}
+        />
         <div className={styles['signatures']}>
           <p>{t('app.record.handler')}</p>
           <p>{t('app.record.supervisor')}</p>
