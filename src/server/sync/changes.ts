@@ -1,6 +1,7 @@
 import type { NoticeDocument, VillageCode } from '../../notice/index.ts';
 import type { NoticeChange } from '../../protocol/index.ts';
 import type { Database } from '../database/index.ts';
+import type { TellChange } from './without-echo.ts';
 
 export interface ChangesPage {
   readonly changes: readonly NoticeChange[];
@@ -16,13 +17,15 @@ const ROWS_AT_ONCE = 100;
 /**
  * A village's changes after a cursor up to a sequence it has reached, oldest first, until about
  * `room` characters of JSON (at least one change, so that every page gets on). What commits while
- * this reads has a later sequence and is left for the next page: nothing is skipped.
+ * this reads has a later sequence and is left for the next page: nothing is skipped. `tell` writes
+ * each change for the device, and what it leaves out takes no room.
  */
 export async function changesAfter(
   db: Database,
   village: VillageCode,
   { cursor, sequence }: { readonly cursor: number; readonly sequence: number },
   room: number,
+  tell: TellChange,
 ): Promise<ChangesPage> {
   const changes: NoticeChange[] = [];
   let at = cursor;
@@ -44,16 +47,17 @@ export async function changesAfter(
     );
     for (const row of rows) {
       const document = documents.get(row.code);
-      const next = length + row.notice.length + (document?.length ?? 0);
-      if (next > room && changes.length > 0) return { changes, cursor: at, more: true, length };
-      length = next;
-      at = row.sequence;
-      changes.push({
+      const change = tell({
         sequence: row.sequence,
         // both were parsed when they came in
         notice: JSON.parse(row.notice) as NoticeChange['notice'],
         ...(document ? { document: JSON.parse(document) as NoticeDocument } : {}),
       });
+      const next = length + JSON.stringify(change).length;
+      if (next > room && changes.length > 0) return { changes, cursor: at, more: true, length };
+      length = next;
+      at = row.sequence;
+      changes.push(change);
     }
     if (rows.length < ROWS_AT_ONCE) break;
   }

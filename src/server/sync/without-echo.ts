@@ -1,13 +1,14 @@
 import type { Mutation, NoticeChange } from '../../protocol/index.ts';
 
+/** Tells a change the way one device needs it. */
+export type TellChange = (change: NoticeChange) => NoticeChange;
+
 /**
- * The changes without what the request itself carried: the content where it is, to the letter, that
- * of the request's last save of the notice, the document where it is that of its last publication.
+ * Tells changes without what the request itself carried: the content where it is, to the letter,
+ * that of the request's last save of the notice, the document where it is that of its last
+ * publication.
  */
-export function withoutEcho(
-  changes: readonly NoticeChange[],
-  mutations: readonly Mutation[],
-): NoticeChange[] {
+export function withoutEchoOf(mutations: readonly Mutation[]): TellChange {
   const contents = new Map<string, string>();
   const documents = new Map<string, string>();
   for (const { village, notice, action } of mutations) {
@@ -15,16 +16,19 @@ export function withoutEcho(
     if (action.kind === 'save') contents.set(key, JSON.stringify(action.content));
     if (action.kind === 'publish') documents.set(key, JSON.stringify(action.document));
   }
-  if (contents.size === 0 && documents.size === 0) return [...changes];
-  return changes.map(({ sequence, notice, document }) => {
+  return (change) => {
+    const { sequence, notice, document } = change;
     const key = `${notice.village}/${notice.code}`;
+    const sentContent = contents.get(key);
+    const sentDocument = documents.get(key);
+    if (sentContent === undefined && sentDocument === undefined) return change;
     const { content, ...rest } = notice;
-    const isOwnContent = contents.get(key) === JSON.stringify(content);
-    const isOwnDocument = documents.get(key) === JSON.stringify(document);
+    const isOwnContent = sentContent === JSON.stringify(content);
+    const isOwnDocument = sentDocument === JSON.stringify(document);
     return {
       sequence,
       notice: isOwnContent ? rest : notice,
       ...(document && !isOwnDocument ? { document } : {}),
     };
-  });
+  };
 }

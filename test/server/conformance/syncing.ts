@@ -121,7 +121,7 @@ export function syncing(world: () => World): void {
     let pages = 0;
     for (let more = true; more; pages++) {
       const answer = await reader.sync([], { cursors });
-      expect(JSON.stringify(answer).length).toBeLessThan(300_000);
+      expect(JSON.stringify(answer).length).toBeLessThan(470_000);
       seen.push(...answer.changes.map(({ notice }) => notice.code));
       cursors = answer.cursors as typeof cursors;
       more = answer.more;
