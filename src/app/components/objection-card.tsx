@@ -83,7 +83,13 @@ export function ObjectionCard({
       </p>
       <ObjectionSteps steps={head.steps} />
       {reason && <p role="alert">{words(reason)}</p>}
-      {mayAnswer && <ObjectionAnswer stored={stored} onGive={act} />}
+      {mayAnswer && state !== 'answered' && <ObjectionAnswer stored={stored} onGive={act} />}
+      {mayAnswer && state === 'answered' && (
+        <details>
+          <summary className={styles['more']}>{t('app.objection.more')}</summary>
+          <ObjectionAnswer stored={stored} onGive={act} />
+        </details>
+      )}
       <div className={styles['row']}>
         {state !== 'escalated' && !isAbove && may('escalate') && (
           <Button weight="secondary" onClick={() => setAsking('escalate')}>
