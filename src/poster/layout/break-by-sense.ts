@@ -87,6 +87,8 @@ function breakCosts(characters: readonly string[]): number[] {
 function costBetween(before: string, after: string, betweenWords: boolean): number {
   if (/[，。、；：？！”’）》〉】〕·]/u.test(after) || /[“‘（《〈【〔·]/u.test(before)) return NEVER;
   if (/[A-Za-z0-9]/.test(before) && /[A-Za-z0-9年月日]/u.test(after)) return NEVER;
+  // the segmenter of some browsers takes this word apart
+  if (before === '相' && after === '关') return NEVER;
   if (/[，、；：）》]/u.test(before)) return 0;
   if (/[年的]/u.test(before)) return /[度份]/u.test(after) ? INSIDE_WORD : 0;
   if (/[村镇乡区县市省]/u.test(before))

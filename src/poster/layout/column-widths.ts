@@ -1,33 +1,75 @@
 /** How wide a column wants to be and how narrow it may get; all in one unit. */
 export interface ColumnDemand {
-  /** Width below which the column would look broken. */
+  /** Width below which the column would look broken, and the one it may have where all are short. */
   readonly least: number;
+  readonly hardest: number;
   /** Width at which its usual cells do not wrap. */
   readonly usual: number;
   /** Width at which nothing in it wraps. */
   readonly most: number;
   /** The column's share of width that nobody needs. */
   readonly share: number;
+  /** Width of a character, and of the space beside the text: a line holds whole characters. */
+  readonly em: number;
+  readonly padding: number;
 }
 
 /**
  * Widths that together make exactly `room`. Room that is left when nothing wraps is shared out;
- * where it is short, the widest column gives way first: from what its longest cell wants to what
- * its usual ones do, then to its least; and where even that does not fit, all shrink alike, so that
- * a table never leaves its sheet.
+ * where only a few long cells must wrap, the widest column gives way; where the usual cells must,
+ * widths are such that they take about the same number of lines in every column, since the highest
+ * cell makes the row; and where even the least does not fit, all shrink, so that a table never
+ * leaves its sheet.
  */
 export function columnWidths(demands: readonly ColumnDemand[], room: number): number[] {
   const most = demands.map((one) => one.most);
   const usual = demands.map((one) => one.usual);
-  const least = demands.map((one) => one.least);
   if (sum(most) <= room) {
     const shares = sum(demands.map((one) => one.share)) || 1;
     const spare = room - sum(most);
     return demands.map((one) => one.most + (spare * one.share) / shares);
   }
   if (sum(usual) <= room) return between(usual, most, room);
-  if (sum(least) <= room) return between(least, usual, room);
-  return least.map((width) => (width * room) / sum(least));
+  for (const start of ['least', 'hardest'] as const) {
+    const widths = demands.map((one) => one[start]);
+    if (sum(widths) <= room) return evenLines(demands, widths, room);
+  }
+  const hardest = demands.map((one) => one.hardest);
+  return hardest.map((width) => (width * room) / sum(hardest));
+}
+
+/** Lines that a column's usual cells take at a width. */
+export function linesOf({ usual, em, padding }: ColumnDemand, width: number): number {
+  const characters = Math.max(1, Math.floor((width - padding) / em + 1e-6));
+  return Math.max(1, Math.ceil((usual - padding) / em / characters - 1e-6));
+}
+
+/** Widens the column with the most lines, a line at a time, while there is room. */
+function evenLines(
+  demands: readonly ColumnDemand[],
+  start: readonly number[],
+  room: number,
+): number[] {
+  const widths = [...start];
+  let spare = room - sum(widths);
+  for (;;) {
+    const lines = demands.map((one, at) => linesOf(one, widths[at] ?? 0));
+    const highest = Math.max(...lines);
+    const at = lines.indexOf(highest);
+    const demand = demands[at];
+    if (!demand || highest <= 1) break;
+    const characters = Math.ceil((demand.usual - demand.padding) / demand.em / (highest - 1));
+    const wider = demand.padding + characters * demand.em;
+    const step = Math.max(demand.em / 4, wider - (widths[at] ?? 0));
+    if (step > spare) break;
+    widths[at] = (widths[at] ?? 0) + step;
+    spare -= step;
+  }
+  return between(
+    widths,
+    demands.map((one, at) => Math.max(one.usual, widths[at] ?? 0)),
+    room,
+  );
 }
 
 /** Widths from `low` to `high`, with one cap for all, that make `room`. */

@@ -49,7 +49,7 @@ const CLOSING = /^[，。、；：？！…—”’）》〉】〕］｝」』�
 const OPENING = /[“‘（《〈【〔［｛「『〖([{￥¥]$/u;
 const HANGING = /^[，。、；：]$/u;
 /** A line filled less than this would gape if it were spread. */
-const LEAST_FILLED = 0.87;
+const LEAST_FILLED = 0.82;
 const MEASURE_WORD = /^[年月日号时户人天元万亿个名组岁亩头只]/u;
 const TOKEN =
   /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}\p{Join_Control}@_#&+\-./:%'*=])+|\s+|.\p{M}*/gsu;

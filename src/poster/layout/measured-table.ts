@@ -24,7 +24,7 @@ export interface MeasuredColumn {
 }
 
 const NUMBER = /^-?[\d,]+(?:\.\d+)?$/;
-const WORD = /[^\p{Script=Han}\s，。、；：（）]+/gu;
+const WORD = /[^\p{Script=Han}\s，。、；：（）—]+—?/gu;
 
 export function measureTable(table: DocumentTable, measure: TextMeasure): MeasuredTable {
   const columns = table.columns.map((column, index): MeasuredColumn => {
@@ -47,9 +47,9 @@ export function measureTable(table: DocumentTable, measure: TextMeasure): Measur
   return { table, columns };
 }
 
-/** A column's unit as its header shows it. */
-export function unitLabel(unit: string): string {
-  return `（${unit}）`;
+/** A column's unit as its header shows it; in half-width brackets where there is little room. */
+export function unitLabel(unit: string, brackets: 'wide' | 'narrow' = 'wide'): string {
+  return brackets === 'wide' ? `（${unit}）` : `(${unit})`;
 }
 
 /** Splits a number before its decimal point; undefined for a text that is no number. */
@@ -76,7 +76,10 @@ function numberParts(texts: readonly string[], totals: string, measure: TextMeas
 }
 
 /** Ems that a column of words, or of short values, keeps even where room is short. */
-const LEAST = { start: 5, center: 8, end: 8 } as const;
+const LEAST = { start: 4, center: 8, end: 8 } as const;
+/** Ems that it may be left with where a table has very many columns, and those for a date or amount. */
+const HARDEST = 2;
+const HARDEST_WORD = 4;
 /** A word longer than this may be broken. */
 const LONGEST_WORD = 9;
 
@@ -89,20 +92,33 @@ export function demandOf(
   em: number,
   inset: number,
 ): ColumnDemand & { readonly tight: number; readonly oneLine: number } {
-  const width = (ems: number) => ems * em + 2 * inset + 0.3;
+  const padding = 2 * inset + 0.3;
+  const width = (ems: number) => ems * em + padding;
   const header = headerInTwoLines(one);
   const content = Math.max(one.widest, one.numbers ? one.numbers.whole + one.numbers.fraction : 0);
   const floor = Math.max(LEAST[one.column.align], Math.min(one.widestWord, LONGEST_WORD));
+  const hardest = one.numbers ? floor : Math.max(HARDEST, Math.min(one.widestWord, HARDEST_WORD));
   return {
     least: width(Math.max(Math.min(content, floor), header)),
+    hardest: width(
+      Math.max(Math.min(content, hardest), Math.min(header, Math.max(HARDEST, headerUnit(one)))),
+    ),
     usual: width(Math.max(Math.min(content, Math.max(one.usual, floor)), one.label, one.unit)),
     most: width(Math.max(content, one.label, one.unit)),
     oneLine: width(Math.max(content, one.label + one.unit)),
     tight: width(Math.max(one.usual, header)),
     share: Math.max(2, Math.min(content, 6)),
+    em,
+    padding,
   };
 }
 
-function headerInTwoLines({ label, unit }: MeasuredColumn): number {
-  return Math.max(label > 3 ? Math.ceil(label / 2) : label, Math.min(unit, 4));
+function headerInTwoLines(one: MeasuredColumn): number {
+  const { label } = one;
+  return Math.max(label > 3 ? Math.ceil(label / 2) : label, headerUnit(one));
+}
+
+/** A unit stands in a line of its own, in narrow brackets; a long one is broken. */
+function headerUnit({ unit }: MeasuredColumn): number {
+  return Math.min(unit, 3);
 }

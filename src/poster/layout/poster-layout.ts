@@ -54,12 +54,15 @@ interface Setting {
   readonly measure: TextMeasure;
 }
 
+/** Lines of a usual row up to which a table's type may grow: beyond, its columns are too narrow. */
+const MOST_LINES = 3;
 /** Higher rows that are tried, the highest first, to fill a sheet whose type cannot grow. */
 const ROOMIER = [1.3, 1.2, 1.1];
 
 /**
- * Lays a notice out in the largest type that takes no more sheets than the smallest would: one
- * household fills its sheet, and five hundred take no paper in vain. Total: any document that
+ * Lays a notice out in the largest type that takes no more sheets than the smallest would and
+ * leaves no column too narrow for it: one household fills its sheet, and five hundred take no paper
+ * in vain. Total: any document that
  * satisfies its schema gives sheets.
  */
 export function layOutPoster(request: PosterRequest): PosterLayout {
@@ -82,6 +85,7 @@ export function layOutPoster(request: PosterRequest): PosterLayout {
   for (const scale of larger) {
     const next = layOutAt(scale, setting);
     if (next.sheets.length > best.sheets.length) break;
+    if (usualLines(next) > Math.max(MOST_LINES, usualLines(best))) break;
     best = next;
   }
   for (const factor of ROOMIER) {
@@ -90,6 +94,11 @@ export function layOutPoster(request: PosterRequest): PosterLayout {
     if (next.sheets.length <= best.sheets.length) return next;
   }
   return best;
+}
+
+/** Lines of a usual row in the poster's most crowded table. */
+function usualLines({ pieces }: PosterLayout): number {
+  return Math.max(0, ...pieces.map((one) => (one.kind === 'table' ? one.table.usualLines : 0)));
 }
 
 function layOutAt(scale: TypeScale, setting: Setting): PosterLayout {

@@ -1,6 +1,6 @@
 import type { DocumentColumn } from '../../notice/index.ts';
 import { breakBySense, textOf } from './break-by-sense.ts';
-import { columnWidths } from './column-widths.ts';
+import { columnWidths, linesOf } from './column-widths.ts';
 import { breakLines } from './line-break.ts';
 import { decimalParts, demandOf, type MeasuredTable, unitLabel } from './measured-table.ts';
 import { MM_PER_POINT, type TypeScale } from './paper.ts';
@@ -28,12 +28,17 @@ export interface TableLayout {
   readonly header: RowLayout;
   readonly rows: readonly RowLayout[];
   readonly totals: RowLayout | undefined;
+  /** Lines that a usual row takes: many in a table with many columns. */
+  readonly usualLines: number;
 }
 
 /** Rows from which a list is set twice side by side. */
 const ROWS_FOR_TWO = 10;
-/** Columns above which cells give up their side space. */
-const MANY_COLUMNS = 12;
+/** What cells keep of their side space where there are more columns than that. */
+const SIDE_SPACE = [
+  { above: 12, kept: 0.3 },
+  { above: 9, kept: 0.6 },
+] as const;
 
 /** Lays a table out at a size of type. `highest`: the height, in mm, above which a row is continued. */
 export function layOutTable(
@@ -46,7 +51,7 @@ export function layOutTable(
   const { table, columns } = measured;
   const em = scale.tablePt * MM_PER_POINT;
   const gutter = em * 0.9;
-  const inset = columns.length > MANY_COLUMNS ? scale.inset * 0.3 : scale.inset;
+  const inset = scale.inset * (SIDE_SPACE.find(({ above }) => columns.length > above)?.kept ?? 1);
   const demands = columns.map((one) => demandOf(one, em, inset));
   const least = demands.reduce((sum, one) => sum + Math.max(one.tight, one.least), 0);
   const fitsTwice = least <= (room - gutter) / 2;
@@ -84,9 +89,12 @@ export function layOutTable(
 
   const header = rowOf(
     columns.map(({ column, label, unit }, index) => {
-      const units = column.unit ? [unitLabel(column.unit)] : [];
-      if (label + unit <= roomIn(index)) return { lines: [column.label + units.join('')] };
-      return { lines: [...breakBySense(column.label, roomIn(index), measure, 'strong'), ...units] };
+      const available = roomIn(index);
+      const text = column.unit ? unitLabel(column.unit) : '';
+      if (label + unit <= available) return { lines: [column.label + text] };
+      const lines = breakBySense(column.label, available, measure, 'strong');
+      if (!column.unit) return { lines };
+      return { lines: [...lines, unit <= available ? text : unitLabel(column.unit, 'narrow')] };
     }),
   );
   const rows = table.rows.flatMap((row, at) => {
@@ -103,6 +111,7 @@ export function layOutTable(
     between: halves === 2 ? gutter : 0,
     widths,
     columns: table.columns,
+    usualLines: Math.max(...demands.map((one, index) => linesOf(one, widths[index] ?? 0))),
     header: { ...header, height: header.height + scale.row * 0.12 },
     rows: rows.length > 0 ? rows : [rowOf(columns.map(() => ({ lines: [''] })))],
     totals:

@@ -34,6 +34,18 @@ const posterPage = {
     });
     return { base64: await base64Of(file), times };
   },
+  /** Makes the PDF file and throws it away; answers how long each sheet took and how large it was. */
+  async timePdf(props: PosterProps): Promise<{ bytes: number; times: number[] }> {
+    const times: number[] = [];
+    let start = performance.now();
+    const { size } = await posterPdf(props, {
+      onProgress: () => {
+        times.push(performance.now() - start);
+        start = performance.now();
+      },
+    });
+    return { bytes: size, times };
+  },
   /** Gives up after the first sheet; answers how many were made and how the promise ended. */
   async cancelledPdf(props: PosterProps): Promise<{ sheets: number; reason: string }> {
     const cancel = new AbortController();
