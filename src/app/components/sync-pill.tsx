@@ -31,8 +31,8 @@ export function SyncPill() {
 
 function frame(pill: React.ReactNode) {
   return (
-    <Link to="/me" className={styles['link']} role="status">
-      {pill}
+    <Link to="/me" className={styles['link']}>
+      <span role="status">{pill}</span>
     </Link>
   );
 }
