@@ -21,6 +21,7 @@ import {
   wholeSummaries,
 } from '../device/index.ts';
 import type { ObjectionAction } from '../notice/index.ts';
+import { tellSyncProgress } from './hooks/use-sync-progress.ts';
 
 /** The one device this page runs on, wired to the real clock, randomness and network. */
 const now = () => new Date();
@@ -33,7 +34,10 @@ export const store = new NoticeStore(database, {
   randomBytes,
   onDone: () => runner?.want('soon'),
 });
-const synchroniser = new Synchroniser(database, httpTransport(), { now });
+const synchroniser = new Synchroniser(database, httpTransport(), {
+  now,
+  onProgress: tellSyncProgress,
+});
 
 let runner: SyncRunner | undefined;
 
@@ -44,7 +48,7 @@ export function startSyncing(): void {
   let isFirst = true;
   runner = startSyncRunner(async () => {
     await refreshSession(database, now());
-    const state = await synchroniser.synchronise();
+    const state = await synchroniser.synchronise().finally(() => tellSyncProgress(undefined));
     if (state.trouble === 'offline') void wakeWorkerLater();
     if (!state.trouble) {
       await objectionsSynced();

@@ -1,53 +1,51 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { storageAdvice } from '../../device/index.ts';
+import { useStorage } from '../hooks/use-storage.ts';
 import styles from '../pages/me-page.module.css';
 import { Button } from './button.tsx';
 
-interface Storage {
-  readonly used: number;
-  readonly quota: number;
-  readonly isPersisted: boolean;
-}
-
-/** How much room there is, and whether the browser has promised to keep what is here. */
+/** How much room there is, whether what is here will stay, and what to do where it may not. */
 export function StorageReport() {
   const { t, i18n } = useTranslation();
-  const [storage, setStorage] = useState<Storage>();
-  useEffect(() => void readStorage().then(setStorage), []);
-  if (!storage) return null;
-  const ask = async () => {
-    await navigator.storage.persist();
-    setStorage(await readStorage());
-  };
+  const { reading, askToPersist } = useStorage();
+  const [hasAsked, setAsked] = useState(false);
+  if (!reading) return null;
   const size = (bytes: number) =>
     new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(bytes / 1_000_000);
+  const ask = async () => {
+    await askToPersist();
+    setAsked(true);
+  };
   return (
     <section className={styles['card']} aria-labelledby="storage">
       <h2 id="storage">{t('app.me.storage')}</h2>
       <p>
         {t('app.me.stored', {
-          used: `${size(storage.used)} MB`,
-          quota: `${size(storage.quota)} MB`,
+          used: `${size(reading.usage)} MB`,
+          quota: `${size(reading.quota)} MB`,
         })}
       </p>
-      <p className={styles['hint']}>
-        {storage.isPersisted ? t('app.me.persisted') : t('app.me.notPersisted')}
-      </p>
-      {!storage.isPersisted && (
+      {storageAdvice(reading).map((advice) => (
+        <p
+          key={advice}
+          className={advice === 'may-be-cleared' ? styles['hint'] : styles['warning']}
+        >
+          {t(`app.me.storageAdvice.${advice}`)}
+        </p>
+      ))}
+      {reading.isPersisted ? (
+        <p className={styles['hint']}>{t('app.me.persisted')}</p>
+      ) : (
         <Button weight="secondary" onClick={() => void ask()}>
           {t('app.me.persist')}
         </Button>
       )}
+      {hasAsked && !reading.isPersisted && (
+        <p className={styles['hint']} role="status">
+          {t('app.me.persistRefused')}
+        </p>
+      )}
     </section>
   );
-}
-
-/** Undefined where the browser does not tell (an address without https). */
-async function readStorage(): Promise<Storage | undefined> {
-  if (!navigator.storage?.estimate) return undefined;
-  const [estimate, isPersisted] = await Promise.all([
-    navigator.storage.estimate(),
-    navigator.storage.persisted(),
-  ]);
-  return { used: estimate.usage ?? 0, quota: estimate.quota ?? 0, isPersisted };
 }

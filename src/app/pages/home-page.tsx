@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { mayAct } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
+import { BackupOffer } from '../components/backup-offer.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { CalendarExport } from '../components/calendar-export.tsx';
 import { DeadlineClock } from '../components/deadline-clock.tsx';
@@ -28,6 +29,7 @@ export function HomePage({ session }: { session: Session }) {
   return (
     <Page title={settings?.name ?? t('app.name')}>
       <DeadlineClock />
+      <BackupOffer />
       {duties && (!mayOversee || duties.length > 0) && (
         <div className={styles['section']}>
           <DutyList duties={duties} session={session} />

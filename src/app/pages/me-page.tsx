@@ -1,21 +1,17 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../locales/index.ts';
 import type { Session } from '../../protocol/index.ts';
-import { Button, LinkButton } from '../components/button.tsx';
+import { BackupCard } from '../components/backup-card.tsx';
+import { LinkButton } from '../components/button.tsx';
 import { ChoiceGroup } from '../components/choice-group.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { StorageReport } from '../components/storage-report.tsx';
-import { database, syncNow } from '../device.ts';
-import { useClockWords } from '../hooks/use-calendar-clock.ts';
-import { useSyncState, useWaitingCount } from '../hooks/use-device.ts';
-import { useMoment } from '../hooks/use-moment.ts';
-import { useRefusalWords } from '../hooks/use-refusal-words.ts';
 import { chooseTextSize, textSize } from '../hooks/use-text-size.ts';
 import { chooseLanguage } from '../words.ts';
 import styles from './me-page.module.css';
+import { SyncReport } from './me-page-sync.tsx';
 
 const NAMES = { 'zh-CN': '简体中文', en: 'English' } as const;
 
@@ -49,6 +45,7 @@ export default function MePage({ session }: { session: Session }) {
         <p className={styles['hint']}>{t('app.check.openHint')}</p>
       </section>
       <SyncReport />
+      <BackupCard session={session} />
       <section className={styles['card']}>
         <ChoiceGroup
           legend={t('app.me.size')}
@@ -71,51 +68,5 @@ export default function MePage({ session }: { session: Session }) {
       </section>
       <StorageReport />
     </Page>
-  );
-}
-
-function SyncReport() {
-  const { t } = useTranslation();
-  const moment = useMoment();
-  const refusalWords = useRefusalWords();
-  const state = useSyncState();
-  const count = useWaitingCount() ?? 0;
-  const refused = useLiveQuery(() => database.refused.toArray(), []) ?? [];
-  const clock = useClockWords();
-  return (
-    <section className={styles['card']} aria-labelledby="sending">
-      <h2 id="sending">{t('app.me.sync')}</h2>
-      <p>{count > 0 ? t('app.me.waiting', { count }) : t('app.me.nothingWaiting')}</p>
-      <p className={styles['hint']}>
-        {state?.succeededAt
-          ? t('app.me.lastSync', { when: moment(state.succeededAt) })
-          : t('app.me.never')}
-      </p>
-      {state?.trouble === 'signed-out' && (
-        <p className={styles['warning']} role="alert">
-          {t('app.devices.signedOut')}
-        </p>
-      )}
-      {clock && (
-        <p className={styles['warning']} role="alert">
-          {clock.words}
-        </p>
-      )}
-      {refused.length > 0 && (
-        <>
-          <h3>{t('app.me.refused')}</h3>
-          <ul className={styles['refused']}>
-            {refused.map((one) => (
-              <li key={one.id}>
-                {moment(one.at)}：{refusalWords(one.code)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <Button weight="secondary" onClick={syncNow}>
-        {t('app.me.syncNow')}
-      </Button>
-    </section>
   );
 }

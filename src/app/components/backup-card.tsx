@@ -1,0 +1,174 @@
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import {
+  type Backup,
+  type BackupProblem,
+  backupFileName,
+  makeBackup,
+  packBackup,
+  type Restored,
+  restoreBackup,
+  unpackBackup,
+} from '../../device/index.ts';
+import type { Session } from '../../protocol/index.ts';
+import { database, syncNow } from '../device.ts';
+import { useBackupReason } from '../hooks/use-backup-reason.ts';
+import styles from '../pages/me-page.module.css';
+import { saveFile } from '../save-file.ts';
+import { Button } from './button.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { Icon } from './icon.tsx';
+
+/** All that is on this phone as one file, and such a file brought back. */
+export function BackupCard({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const reason = useBackupReason();
+  const card = useRef<HTMLElement>(null);
+  const isWanted = useLocation().hash === '#backup';
+  useEffect(() => {
+    if (isWanted) card.current?.scrollIntoView();
+  }, [isWanted]);
+  return (
+    <section ref={card} className={styles['card']} aria-labelledby="backup">
+      <h2 id="backup">{t('app.backup.title')}</h2>
+      {reason && (
+        <p className={styles['warning']} role="alert">
+          {t(`app.backup.reason.${reason}`)}
+        </p>
+      )}
+      <p className={styles['hint']}>{t('app.backup.hint')}</p>
+      <MakeBackup isWanted={reason !== undefined} />
+      <RestoreBackup session={session} />
+    </section>
+  );
+}
+
+function MakeBackup({ isWanted }: { isWanted: boolean }) {
+  const { t } = useTranslation();
+  const [file, setFile] = useState<File>();
+  const [isMaking, setMaking] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const make = async () => {
+    setMaking(true);
+    setFailed(false);
+    try {
+      const backup = await makeBackup(database, new Date());
+      const packed = await packBackup(backup);
+      const made = new File([packed], backupFileName(backup), { type: packed.type });
+      saveFile(made, made.name);
+      setFile(made);
+    } catch {
+      // no room to note that it was made, or none for the file
+      setFailed(true);
+    }
+    setMaking(false);
+  };
+  return (
+    <>
+      <Button
+        weight={isWanted ? 'primary' : 'secondary'}
+        disabled={isMaking}
+        onClick={() => void make()}
+      >
+        <Icon name="download" />
+        {isMaking ? t('app.backup.making') : t('app.backup.make')}
+      </Button>
+      {hasFailed && (
+        <p className={styles['warning']} role="alert">
+          {t('app.backup.failed')}
+        </p>
+      )}
+      {file && <p role="status">{t('app.backup.made', { name: file.name })}</p>}
+      {file && navigator.canShare?.({ files: [file] }) && <ShareFile file={file} />}
+    </>
+  );
+}
+
+function ShareFile({ file }: { file: File }) {
+  const { t } = useTranslation();
+  const share = async () => {
+    try {
+      await navigator.share({ files: [file] });
+    } catch {
+      // the person thought better of it; the file is saved already
+    }
+  };
+  return (
+    <Button weight="secondary" onClick={() => void share()}>
+      <Icon name="share" />
+      {t('app.backup.share')}
+    </Button>
+  );
+}
+
+function RestoreBackup({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<BackupProblem | 'not-restored'>();
+  const [othersBackup, setOthersBackup] = useState<Backup>();
+  const [restored, setRestored] = useState<Restored>();
+  const [isWorking, setWorking] = useState(false);
+
+  const restore = async (backup: Backup) => {
+    setWorking(true);
+    try {
+      setRestored(await restoreBackup(database, backup));
+      syncNow();
+    } catch {
+      // it is all or nothing: the phone is as it was
+      setProblem('not-restored');
+    }
+    setWorking(false);
+    setOthersBackup(undefined);
+  };
+  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? [];
+    setProblem(undefined);
+    setRestored(undefined);
+    if (!file) return;
+    const unpacked = await unpackBackup(file);
+    if (input.current) input.current.value = '';
+    if (!unpacked.ok) setProblem(unpacked.problem);
+    else if (unpacked.backup.person.id !== session.person.id) setOthersBackup(unpacked.backup);
+    else await restore(unpacked.backup);
+  };
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={t('app.backup.restore')}
+        accept=".gz,.json,application/gzip,application/json"
+        onChange={(event) => void choose(event)}
+      />
+      <Button weight="secondary" disabled={isWorking} onClick={() => input.current?.click()}>
+        <Icon name="archive" />
+        {t('app.backup.restore')}
+      </Button>
+      {problem && (
+        <p className={styles['warning']} role="alert">
+          {t(`app.backup.problem.${problem}`)}
+        </p>
+      )}
+      {restored && (
+        <p role="status">
+          {t('app.backup.restored', { notices: restored.notices, steps: restored.steps })}
+          {restored.known > 0 && t('app.backup.known', { count: restored.known })}
+        </p>
+      )}
+      {othersBackup && (
+        <ConfirmDialog
+          title={t('app.backup.othersTitle', { name: othersBackup.person.name })}
+          action={t('app.backup.othersRestore')}
+          isWorking={isWorking}
+          onConfirm={() => void restore(othersBackup)}
+          onCancel={() => setOthersBackup(undefined)}
+        >
+          <p>{t('app.backup.othersMeans', { name: othersBackup.person.name })}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

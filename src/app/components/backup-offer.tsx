@@ -1,0 +1,54 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useTranslation } from 'react-i18next';
+import { shouldAskToPersist, storageAdvice } from '../../device/index.ts';
+import { database } from '../device.ts';
+import { useBackupReason } from '../hooks/use-backup-reason.ts';
+import { useWaitingCount } from '../hooks/use-device.ts';
+import { useStorage } from '../hooks/use-storage.ts';
+import styles from './backup-offer.module.css';
+import { Button, LinkButton } from './button.tsx';
+
+/**
+ * What the first page says by itself of the work on this phone: that it should go into a file now,
+ * that it may be lost, or that the browser should be asked to keep it. One thing at a time.
+ */
+export function BackupOffer() {
+  const { t } = useTranslation();
+  const reason = useBackupReason();
+  const waiting = useWaitingCount() ?? 0;
+  const { reading, askToPersist } = useStorage();
+  const askedAt = useLiveQuery(async () => (await database.read('persistenceAskedAt')) ?? null, []);
+  if (reason) {
+    return (
+      <div className={styles['offer']} role="alert">
+        <p>{t(`app.backup.reason.${reason}`)}</p>
+        <LinkButton to="/me#backup">{t('app.backup.open')}</LinkButton>
+      </div>
+    );
+  }
+  if (!reading || waiting === 0) return null;
+  const danger = storageAdvice(reading).find((advice) => advice !== 'may-be-cleared');
+  if (danger) {
+    return (
+      <div className={styles['offer']} role="alert">
+        <p>{t(`app.me.storageAdvice.${danger}`)}</p>
+      </div>
+    );
+  }
+  if (askedAt === undefined) return null;
+  if (!shouldAskToPersist(reading, true, askedAt ?? undefined, new Date())) return null;
+  const later = () => database.keep('persistenceAskedAt', new Date().toISOString());
+  return (
+    <div className={styles['offer']}>
+      <p>{t('app.me.storageAdvice.may-be-cleared')}</p>
+      <div className={styles['buttons']}>
+        <Button weight="quiet" onClick={() => void later()}>
+          {t('app.me.persistLater')}
+        </Button>
+        <Button weight="secondary" onClick={() => void askToPersist()}>
+          {t('app.me.persist')}
+        </Button>
+      </div>
+    </div>
+  );
+}

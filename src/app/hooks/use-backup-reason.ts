@@ -1,0 +1,13 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { type BackupReason, backupReason } from '../../device/index.ts';
+import { database } from '../device.ts';
+
+/** Why a backup should be offered now; undefined while there is no need. */
+export function useBackupReason(): BackupReason | undefined {
+  return useLiveQuery(async () => {
+    const oldest = await database.outbox.orderBy('order').first();
+    const sync = await database.read('sync');
+    const backedUpAt = await database.read('backedUpAt');
+    return backupReason(sync?.trouble, oldest?.at, backedUpAt, new Date());
+  }, []);
+}

@@ -1,0 +1,42 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { StorageReading } from '../../device/index.ts';
+import { database } from '../device.ts';
+
+/** What the browser tells of its storage; undefined until it has, and where it does not. */
+export function useStorage(): {
+  readonly reading: StorageReading | undefined;
+  /** Asks the browser to keep what is here for good; some browsers ask the person. */
+  readonly askToPersist: () => Promise<void>;
+} {
+  const [reading, setReading] = useState<StorageReading>();
+  useEffect(() => void readStorage().then(setReading), []);
+  const askToPersist = useCallback(async () => {
+    await navigator.storage.persist();
+    await database.keep('persistenceAskedAt', new Date().toISOString());
+    setReading(await readStorage());
+  }, []);
+  return { reading, askToPersist };
+}
+
+/** Undefined where the browser does not tell (an address without https). */
+async function readStorage(): Promise<StorageReading | undefined> {
+  if (!navigator.storage?.estimate) return undefined;
+  const [estimate, isPersisted] = await Promise.all([
+    navigator.storage.estimate(),
+    navigator.storage.persisted(),
+  ]);
+  return {
+    usage: estimate.usage ?? 0,
+    quota: estimate.quota ?? 0,
+    isPersisted,
+    isInstalled: window.matchMedia('(display-mode: standalone)').matches,
+    isWebKit: isWebKit(navigator),
+  };
+}
+
+/** An iPad calls itself a Mac, but has a screen to touch; Chrome and Edge call themselves Safari too. */
+function isWebKit({ userAgent, maxTouchPoints }: Navigator): boolean {
+  if (/iPhone|iPad|iPod/.test(userAgent)) return true;
+  if (/Macintosh/.test(userAgent) && maxTouchPoints > 1) return true;
+  return /Safari/.test(userAgent) && !/Chrom|Android/.test(userAgent);
+}

@@ -1,0 +1,71 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useTranslation } from 'react-i18next';
+import { sumOfWork, type WorkState } from '../../device/index.ts';
+import { Button } from '../components/button.tsx';
+import { RefusedSteps } from '../components/refused-steps.tsx';
+import { SyncProgressBar } from '../components/sync-progress.tsx';
+import { database, syncNow } from '../device.ts';
+import { useClockWords } from '../hooks/use-calendar-clock.ts';
+import { useSyncState, useWaitingCount } from '../hooks/use-device.ts';
+import { useMoment } from '../hooks/use-moment.ts';
+import styles from './me-page.module.css';
+
+const WORK_STATES: readonly WorkState[] = ['phone-only', 'waiting', 'sent', 'published'];
+
+/** How far the work on this phone has come, what was turned away, and what to do about it. */
+export function SyncReport() {
+  const { t } = useTranslation();
+  const moment = useMoment();
+  const state = useSyncState();
+  const waiting = useWaitingCount() ?? 0;
+  const clock = useClockWords();
+  return (
+    <section className={styles['card']} aria-labelledby="sending">
+      <h2 id="sending">{t('app.me.sync')}</h2>
+      <WorkInWords />
+      <p>{waiting > 0 ? t('app.me.waiting', { count: waiting }) : t('app.me.nothingWaiting')}</p>
+      <SyncProgressBar />
+      <p className={styles['hint']}>
+        {state?.succeededAt
+          ? t('app.me.lastSync', { when: moment(state.succeededAt) })
+          : t('app.me.never')}
+      </p>
+      {clock && (
+        <p className={styles['warning']} role="alert">
+          {clock.words}
+        </p>
+      )}
+      <RefusedSteps />
+      <Button weight="secondary" onClick={syncNow}>
+        {t('app.me.syncNow')}
+      </Button>
+    </section>
+  );
+}
+
+/** All notices in sum: how many have come how far, and what the person has to do. */
+function WorkInWords() {
+  const { t } = useTranslation();
+  const sync = useSyncState();
+  const summaries = useLiveQuery(() => database.summaries.toArray(), []);
+  if (!sync || !summaries) return null;
+  const { counts, advice } = sumOfWork(summaries, sync);
+  const shown = WORK_STATES.filter((one) => counts[one] > 0);
+  return (
+    <>
+      {shown.length > 0 && (
+        <ul className={styles['states']}>
+          {shown.map((one) => (
+            <li key={one}>{t(`app.me.work.${one}`, { count: counts[one] })}</li>
+          ))}
+        </ul>
+      )}
+      {advice === 'wait' && <p className={styles['hint']}>{t('app.me.advice.wait')}</p>}
+      {advice !== 'wait' && advice !== 'nothing' && (
+        <p className={styles['warning']} role="alert">
+          {t(`app.me.advice.${advice}`)}
+        </p>
+      )}
+    </>
+  );
+}
