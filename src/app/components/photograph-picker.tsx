@@ -59,13 +59,7 @@ export function PhotographPicker({
       )}
       <label className={styles['camera']}>
         <Icon name="camera" />
-        <span role="status">
-          {isWorking
-            ? t('app.posting.working')
-            : taken.length === 0
-              ? t('app.posting.take')
-              : t('app.posting.takeMore')}
-        </span>
+        <span>{taken.length === 0 ? t('app.posting.take') : t('app.posting.takeMore')}</span>
         <input
           type="file"
           accept="image/*"
@@ -75,6 +69,9 @@ export function PhotographPicker({
           onChange={(event) => void take(event)}
         />
       </label>
+      <p role="status" className={styles['hint']}>
+        {isWorking && t('app.posting.working')}
+      </p>
       {hasFailed && (
         <p className={styles['failed']} role="alert">
           {t('app.posting.failed')}
