@@ -130,6 +130,14 @@ for (const rate of [4, 8]) {
   phone = await openPhone(profile.path);
   page = phone.pages()[0] ?? (await phone.newPage());
   const session = await slow(page, rate);
+  // what a key costs on this machine at this moment with nothing behind it
+  await page.setContent('<textarea></textarea>');
+  await page.getByRole('textbox').focus();
+  const bare = await typeKeys(page);
+  say(
+    'key in a bare field: 98 %, worst',
+    `${share(bare, 0.98).toFixed(0)}, ${share(bare, 1).toFixed(0)} ms`,
+  );
   await page.goto(form);
   await page.getByRole('textbox').first().waitFor();
   const ready = await page.evaluate(

@@ -29,9 +29,14 @@ export function RosterNote({
   );
   if (changes.length === 0) return null;
   const changed = changes.filter(({ known }) => known).length;
+  const added = changes.length - changed;
+  const what = [
+    added > 0 ? t('app.choose.newHouseholds', { count: added }) : '',
+    changed > 0 ? t('app.choose.otherSizes', { count: changed }) : '',
+  ].filter(Boolean);
   return (
     <div className={styles['note']}>
-      <p>{t('app.choose.changes', { added: changes.length - changed, changed })}</p>
+      <p>{t('app.choose.changes', { what: what.join(t('app.choose.and')) })}</p>
       <Button weight="secondary" onClick={() => void updateRoster(village, changes)}>
         {t('app.choose.updateRoster')}
       </Button>
