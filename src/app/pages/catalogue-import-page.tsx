@@ -74,7 +74,9 @@ function Importing({
                 headings: error.headings,
                 cells: error.cells,
               })
-            : t(`app.catalogueImport.noCatalogue.${error.code}`)}
+            : t(`app.catalogueImport.noCatalogue.${error.code}`, {
+                limit: 'limit' in error ? error.limit : 0,
+              })}
         </p>
         {again}
       </>

@@ -14,7 +14,15 @@ import { stableId } from './stable-id.ts';
 import { fieldOfTitle, isTitle } from './title-field.ts';
 
 /** Why a table is no catalogue. */
-export type NoCatalogue = NoHeader | { readonly code: 'no-items' };
+export type NoCatalogue =
+  | NoHeader
+  | { readonly code: 'no-items' }
+  /** Nearly every item names channels or levels of its own: another column was taken for them. */
+  | { readonly code: 'too-many-channels' | 'too-many-levels'; readonly limit: number };
+
+/** A county's 26 fields in one table name some 20 channels. Every item speaks of every channel. */
+const CHANNEL_LIMIT = 100;
+const LEVEL_LIMIT = 20;
 
 /** What the importer made of the table, for a person to look over. */
 export interface Understood {
@@ -67,6 +75,12 @@ export function importCatalogue(grid: Grid, choices: ImportChoices = {}): Import
   const field = fieldOfTitle(title) || onlyField(items);
   const channels = channelsIn(items);
   const levels = levelsIn(header, items);
+  if (channels.length > CHANNEL_LIMIT) {
+    return { ok: false, error: { code: 'too-many-channels', limit: CHANNEL_LIMIT } };
+  }
+  if (levels.length > LEVEL_LIMIT) {
+    return { ok: false, error: { code: 'too-many-levels', limit: LEVEL_LIMIT } };
+  }
   const draft = {
     title,
     field,
@@ -181,6 +195,9 @@ function finished(
   return items.map(({ field, ...item }, index) => {
     const section = fieldOfTitle(gathered[index]?.section ?? '');
     const own = field ?? (section || undefined);
+    const ticked = new Set(
+      item.channels.filter((one) => one.ticked).map(({ label }) => channelIdOf(label)),
+    );
     const id = uniqueId(itemIdOf(own ?? tableField, item.level1, item.level2));
     return {
       ...item,
@@ -188,9 +205,7 @@ function finished(
       ...(own === undefined || own === tableField ? {} : { field: own }),
       channels: channels.map((channel) => ({
         channel: channel.id,
-        ticked: item.channels.some(
-          ({ label, ticked }) => ticked && channelIdOf(label) === channel.id,
-        ),
+        ticked: ticked.has(channel.id),
       })),
       levels: levels.map((level) => ({
         level: level.id,

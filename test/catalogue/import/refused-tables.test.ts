@@ -123,3 +123,16 @@ test('整张表合并成一格，也只是没有表头', () => {
   const merged = [{ firstRow: 0, lastRow: 2, firstColumn: 0, lastColumn: 4 }];
   expect(importCatalogue(gridOf(gridFromMergedRanges(rows, merged)))).toMatchObject({ ok: false });
 });
+
+test('每一项都写着自己的渠道，是把别的列当成了渠道：两秒内说明白', () => {
+  const rows = Array.from({ length: ROW_LIMIT - 1 }, (_, index) => [
+    String(index + 1),
+    `事项${index}`,
+    '及时公开',
+    `各写各的${index}`,
+  ]);
+  const grid = gridOf(gridFromRows([['序号', '公开事项', '公开时限', '公开渠道'], ...rows]));
+  const { value, took } = timed(() => importCatalogue(grid));
+  expect(value).toEqual({ ok: false, error: { code: 'too-many-channels', limit: 100 } });
+  expect(took).toBeLessThan(2000);
+});
