@@ -87,6 +87,26 @@ test('一张也不拍，照样记得下张贴和撤下', async () => {
   await village.end();
 });
 
+test('监督员看到各村按时没有，不排名次；点开就到公示和它的档案', async () => {
+  const village = await startVillage();
+  const { page, open } = await village.phone('监督员');
+  await open('/');
+  await page.getByRole('link', { name: '看各村公开情况' }).click();
+  await expect(page.getByText('1个村，已公开0个')).toBeVisible();
+  await page.getByRole('button', { name: '东升村 贫困人口识别：按时' }).click();
+  const behind = page.getByRole('dialog');
+  await expect(behind.getByText('还没记录张贴')).toBeVisible();
+  await behind.getByRole('link', { name: /贫困户识别第一次公示/ }).click();
+  await expect(page.getByRole('heading', { name: '公示档案' })).toBeVisible();
+  await open('/supervision');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '存成表格' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/各村公开情况\.xlsx$/);
+  await village.end();
+});
+
 async function checkCodeOn(phone: Phone): Promise<string> {
   await phone.open(EXAMPLE_PATH);
   const line = phone.page.getByText(/核对码 [0-9A-Z]{8}/);
