@@ -1,12 +1,20 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { Fragment, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Table } from '../../catalogue/templates/index.ts';
-import { contextOfColumn, type Row, rowsInOrder, withCell } from '../../notice/index.ts';
+import {
+  type Conflict,
+  contextOfColumn,
+  type Row,
+  rowsInOrder,
+  withCell,
+} from '../../notice/index.ts';
 import type { Draft } from '../hooks/use-draft.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
 import type { RowEditing } from '../hooks/use-row-editing.ts';
+import { useSettling } from '../hooks/use-settling.ts';
 import { marksOf } from '../row-marks.ts';
 import { Button } from './button.tsx';
+import { ConflictNote, type Settle } from './conflict-note.tsx';
 import dialogStyles from './dialog.module.css';
 import { Icon } from './icon.tsx';
 import styles from './row-editor.module.css';
@@ -33,6 +41,7 @@ export function RowEditor({
   const index = rows.findIndex(({ id }) => id === rowId);
   const [previous, row, next] = [rows[index - 1], rows[index], rows[index + 1]];
   const isThere = row !== undefined;
+  const { settle, refusal } = useSettling(draft);
 
   // before the fields take the cursor, which a closed dialog does not let them
   useLayoutEffect(() => {
@@ -41,6 +50,9 @@ export function RowEditor({
   }, [isThere]);
 
   if (!row) return null;
+  const conflicts = draft.stored.head.conflicts.filter(
+    ({ place }) => place.kind !== 'field' && place.table === table.id && place.row === rowId,
+  );
   const goOn = () => (next ? editing.open(next.id) : editing.add(table.id));
   return (
     <dialog
@@ -61,10 +73,17 @@ export function RowEditor({
           {t('app.edit.close')}
         </Button>
       </div>
+      {refusal && (
+        <p className={styles['refusal']} role="alert">
+          {refusal}
+        </p>
+      )}
       <RowFields
         key={row.id}
         table={table}
         row={row}
+        conflicts={conflicts}
+        onSettle={settle}
         onChange={(column, value) =>
           draft.change((current) => withCell(current, table.id, row.id, column, value))
         }
@@ -97,11 +116,16 @@ export function RowEditor({
 function RowFields({
   table,
   row,
+  conflicts,
+  onSettle,
   onChange,
   onLast,
 }: {
   table: Table;
   row: Row;
+  /** Those of this row. */
+  conflicts: readonly Conflict[];
+  onSettle: Settle;
   onChange: (column: string, value: string) => void;
   onLast: () => void;
 }) {
@@ -112,6 +136,7 @@ function RowFields({
     (inputs.find(({ value }) => value === '') ?? inputs[0])?.focus();
   }, []);
   const { problems } = marksOf(table, row);
+  const onRow = conflicts.find(({ place }) => place.kind === 'row');
   const inputId = (column: string) => `cell-${row.id}-${column}`;
   const enter = (position: number) => {
     const following = table.columns[position + 1];
@@ -121,21 +146,34 @@ function RowFields({
   };
   return (
     <div ref={fields} className={styles['fields']}>
+      {onRow && <ConflictNote conflict={onRow} label={table.rowName} onSettle={onSettle} />}
       {table.columns.map((column, position) => {
         const problem = problems.find(
           ({ place }) => place.kind === 'cell' && place.column === column.id,
         );
+        const conflict = conflicts.find(
+          ({ place }) => place.kind === 'cell' && place.column === column.id,
+        );
         return (
-          <ValueField
-            key={column.id}
-            id={inputId(column.id)}
-            part={column}
-            value={row.cells[column.id] ?? ''}
-            context={contextOfColumn(column)}
-            onChange={(value) => onChange(column.id, value)}
-            error={problem && problemSentence(problem)}
-            onEnter={() => enter(position)}
-          />
+          <Fragment key={column.id}>
+            {conflict && (
+              <ConflictNote
+                conflict={conflict}
+                label={column.label}
+                part={column}
+                onSettle={onSettle}
+              />
+            )}
+            <ValueField
+              id={inputId(column.id)}
+              part={column}
+              value={row.cells[column.id] ?? ''}
+              context={contextOfColumn(column)}
+              onChange={(value) => onChange(column.id, value)}
+              error={problem && problemSentence(problem)}
+              onEnter={() => enter(position)}
+            />
+          </Fragment>
         );
       })}
     </div>

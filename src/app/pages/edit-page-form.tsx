@@ -15,6 +15,8 @@ import {
 } from '../../notice/index.ts';
 import { Button, LinkButton } from '../components/button.tsx';
 import { CatalogueCoverage } from '../components/catalogue-coverage.tsx';
+import { ConflictNote, type Settle } from '../components/conflict-note.tsx';
+import { ConflictRows } from '../components/conflict-rows.tsx';
 import { DeadlineClock } from '../components/deadline-clock.tsx';
 import { DeadlineFieldAdvice } from '../components/deadline-field-advice.tsx';
 import { Page } from '../components/page.tsx';
@@ -28,6 +30,7 @@ import { useAllowedNumbers } from '../hooks/use-allowed-numbers.ts';
 import type { Draft } from '../hooks/use-draft.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
 import { useSettled } from '../hooks/use-settled.ts';
+import { useSettling } from '../hooks/use-settling.ts';
 import styles from './edit-page.module.css';
 
 const NO_CONFLICTS: readonly Conflict[] = [];
@@ -57,6 +60,7 @@ export function EditForm({
     [template, settled, conflicts],
   );
   const personal = useMemo(() => personalDataIn(template, settled), [template, settled]);
+  const { settle, refusal } = useSettling(draft);
   const finish = async () => {
     await draft.flush();
     await navigate(path, { replace: true });
@@ -82,6 +86,11 @@ export function EditForm({
           {t('app.edit.failed')}
         </p>
       )}
+      {refusal && (
+        <p className={styles['failed']} role="alert">
+          {refusal}
+        </p>
+      )}
       <DeadlineClock />
       <ProblemSummary problems={problems} personal={personal} />
       <SectionProgress template={template} content={settled} problems={problems} />
@@ -98,9 +107,12 @@ export function EditForm({
             template={template}
             section={section.id}
             problems={problems}
+            conflicts={conflicts}
+            onSettle={settle}
           />
           <SectionTables
             content={settled}
+            conflicts={conflicts}
             template={template}
             section={section.id}
             onAddRow={onAddRow}
@@ -117,11 +129,15 @@ function SectionFields({
   template,
   section,
   problems,
+  conflicts,
+  onSettle,
 }: {
   draft: Draft;
   template: Template;
   section: string;
   problems: readonly Problem[];
+  conflicts: readonly Conflict[];
+  onSettle: Settle;
 }) {
   const { problemSentence } = useProblemWords();
   const { allowed, allow } = useAllowedNumbers(draft.stored.village);
@@ -132,8 +148,19 @@ function SectionFields({
       const problem = problems.find(
         ({ place }) => place.kind === 'field' && place.field === field.id,
       );
+      const conflict = conflicts.find(
+        ({ place }) => place.kind === 'field' && place.field === field.id,
+      );
       return (
         <Fragment key={field.id}>
+          {conflict && (
+            <ConflictNote
+              conflict={conflict}
+              label={field.label}
+              part={field}
+              onSettle={onSettle}
+            />
+          )}
           <FormField
             field={field}
             value={content.fields[field.id] ?? ''}
@@ -180,25 +207,28 @@ const FormField = memo(function FormField({
 /** Drawn again when the draft holds still, not with each key. */
 const SectionTables = memo(function SectionTables({
   content,
+  conflicts,
   template,
   section,
   onAddRow,
 }: {
   content: NoticeContent;
+  conflicts: readonly Conflict[];
   template: Template;
   section: string;
   onAddRow: (table: string) => void;
 }) {
   return template.tables
     .filter((table) => table.section === section && isAsked(table, content))
-    .map((table) => (
-      <TableCard
-        key={table.id}
-        table={table}
-        rows={rowsInOrder(content, table.id)}
-        onAdd={() => onAddRow(table.id)}
-      />
-    ));
+    .map((table) => {
+      const rows = rowsInOrder(content, table.id);
+      return (
+        <Fragment key={table.id}>
+          <ConflictRows table={table} rows={rows} conflicts={conflicts} />
+          <TableCard table={table} rows={rows} onAdd={() => onAddRow(table.id)} />
+        </Fragment>
+      );
+    });
 });
 
 /** Whether a draft has hardly been begun: an earlier notice could still answer some of it. */

@@ -1,0 +1,23 @@
+import { useCallback, useState } from 'react';
+import type { Settle } from '../components/conflict-note.tsx';
+import { store } from '../device.ts';
+import type { Draft } from './use-draft.ts';
+import { useRefusalWords } from './use-refusal-words.ts';
+
+/** Settles conflicts of a draft, after what was typed is stored; `refusal` says why one could not be. */
+export function useSettling({ stored: { village, code }, flush }: Draft): {
+  readonly settle: Settle;
+  readonly refusal: string | undefined;
+} {
+  const refusalWords = useRefusalWords();
+  const [refusal, setRefusal] = useState<string>();
+  const settle = useCallback<Settle>(
+    async (place, value) => {
+      await flush();
+      const outcome = await store.act(village, code, { kind: 'settle', place, value });
+      setRefusal(outcome.ok ? undefined : outcome.refusal);
+    },
+    [village, code, flush],
+  );
+  return { settle, refusal: refusal && refusalWords(refusal) };
+}
