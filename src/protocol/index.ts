@@ -10,3 +10,4 @@ export * from './reference.ts';
 export * from './session.ts';
 export * from './supervision.ts';
 export * from './sync.ts';
+export * from './versions.ts';

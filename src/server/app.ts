@@ -22,6 +22,7 @@ import {
   publicPhotographRoutes,
   uploadRoutes,
 } from './uploads/index.ts';
+import { versionRoutes } from './versions/index.ts';
 
 export interface AppSetting {
   readonly store: Store;
@@ -74,6 +75,7 @@ export function createSite(setting: AppSetting): {
     app.route('/api/photographs', ownPhotographRoutes(uploads));
   }
   app.route('/api/supervision', supervisionRoutes({ store, asked }));
+  app.route('/api/notices', versionRoutes({ store, asked }));
   app.route('/api', apiRoutes({ store, publicUrl, now }));
 
   app.use('/:v{[vV]}/*', async (context, next) =>
