@@ -13,6 +13,7 @@ const EditPage = lazy(() => import('./pages/edit-page.tsx'));
 const ReviewPage = lazy(() => import('./pages/review-page.tsx'));
 const PostingPage = lazy(() => import('./pages/posting-page.tsx'));
 const RecordPage = lazy(() => import('./pages/record-page.tsx'));
+const HistoryPage = lazy(() => import('./pages/history-page.tsx'));
 const SupervisionPage = lazy(() => import('./pages/supervision-page.tsx'));
 const ObjectionsPage = lazy(() => import('./pages/objections-page.tsx'));
 const PosterPage = lazy(() => import('./pages/poster-page.tsx'));
@@ -49,6 +50,7 @@ export function App() {
               <Route path="/n/:village/:code/poster" element={<PosterPage session={session} />} />
               <Route path="/n/:village/:code/posting" element={<PostingPage session={session} />} />
               <Route path="/n/:village/:code/record" element={<RecordPage session={session} />} />
+              <Route path="/n/:village/:code/history" element={<HistoryPage session={session} />} />
               <Route
                 path="/n/:village/:code/objections"
                 element={<ObjectionsPage session={session} />}

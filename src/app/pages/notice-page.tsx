@@ -130,6 +130,10 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
           </LinkButton>
         )}
         <ObjectionsLink stored={stored} path={path} />
+        <LinkButton to={`${path}/history`} weight="secondary">
+          <Icon name="undo" />
+          {t('app.history.open')}
+        </LinkButton>
         {head.stage === 'draft' && isReady && mayPublish && (
           <Button onClick={() => void publish()}>{t('app.notice.publish')}</Button>
         )}

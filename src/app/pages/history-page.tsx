@@ -1,0 +1,132 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { templateOf } from '../../catalogue/templates/index.ts';
+import type { StoredNotice } from '../../device/index.ts';
+import {
+  composeDocument,
+  contentDigest,
+  type Difference,
+  differencesOf,
+  mayAct,
+  type NoticeDocument,
+} from '../../notice/index.ts';
+import { placeOf, yimeiPlaces } from '../../places/index.ts';
+import type { KeptVersion, Session } from '../../protocol/index.ts';
+import { Button } from '../components/button.tsx';
+import { ConfirmDialog } from '../components/confirm-dialog.tsx';
+import { MissingNotice } from '../components/missing-notice.tsx';
+import { Page } from '../components/page.tsx';
+import { VersionCard } from '../components/version-card.tsx';
+import { store, syncNow } from '../device.ts';
+import { readKey, useStoredNotice } from '../hooks/use-device.ts';
+import { useHeldReference } from '../hooks/use-held-reference.ts';
+import { useVersions } from '../hooks/use-versions.ts';
+import styles from './history-page.module.css';
+
+/** Who changed what in a notice and when; any version can be brought back as a new one. */
+export default function HistoryPage({ session }: { session: Session }) {
+  const { village, code } = readKey(useParams());
+  const stored = useStoredNotice(village, code);
+  if (stored === undefined) return null;
+  if (stored === null) return <MissingNotice />;
+  return <History stored={stored} session={session} />;
+}
+
+function History({ stored, session }: { stored: StoredNotice; session: Session }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { village, code, head } = stored;
+  const { read, trouble, isReading, askAgain } = useVersions(village, code);
+  const told = useDifferences(stored, read?.versions);
+  const [wanted, setWanted] = useState<KeptVersion>();
+  const [isWorking, setWorking] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const settings = session.villages.find((one) => one.code === village);
+  const mayWrite = settings !== undefined && mayAct(session.person.role, 'save', settings);
+  const path = `/n/${village}/${code}`;
+  const now = contentDigest(head.content);
+  // the oldest one told shows what it changed once the one before it is here too
+  const shown = read?.before === undefined ? told : told.slice(0, -1);
+
+  const bringBack = async (version: KeptVersion) => {
+    setWorking(true);
+    try {
+      await store.save(village, code, version.content);
+      syncNow();
+      await navigate(path, { replace: true });
+    } catch {
+      // the phone is full: nothing has changed
+      setFailed(true);
+      setWanted(undefined);
+    }
+    setWorking(false);
+  };
+
+  return (
+    <Page title={t('app.history.title')} back={path}>
+      {trouble && (
+        <p className={styles['trouble']} role="alert">
+          {t(`app.history.${trouble}`)}
+        </p>
+      )}
+      {hasFailed && (
+        <p className={styles['trouble']} role="alert">
+          {t('app.edit.failed')}
+        </p>
+      )}
+      {read && read.versions.length === 0 && <p>{t('app.history.none')}</p>}
+      {shown.map(({ version, differences }) => (
+        <VersionCard
+          key={version.version}
+          version={version}
+          differences={differences}
+          revision={head.revisions.find((one) => one.version === version.version)?.revision}
+          onBringBack={
+            mayWrite && contentDigest(version.content) !== now
+              ? () => setWanted(version)
+              : undefined
+          }
+        />
+      ))}
+      {isReading && <p role="status">{t('app.history.reading')}</p>}
+      {!isReading && (trouble || read?.before !== undefined) && (
+        <Button weight="secondary" onClick={askAgain}>
+          {trouble ? t('app.history.again') : t('app.history.older')}
+        </Button>
+      )}
+      {wanted && (
+        <ConfirmDialog
+          title={t('app.history.bringBackTitle', { number: wanted.version })}
+          action={t('app.history.bringBack')}
+          isWorking={isWorking}
+          onConfirm={() => void bringBack(wanted)}
+          onCancel={() => setWanted(undefined)}
+        >
+          <p>{t('app.history.bringBackMeans')}</p>
+        </ConfirmDialog>
+      )}
+    </Page>
+  );
+}
+
+/** Each version with what it changed, in the words of the sheet. */
+function useDifferences(
+  { village }: StoredNotice,
+  versions: readonly KeptVersion[] = NO_VERSIONS,
+): readonly { version: KeptVersion; differences: readonly Difference[] | undefined }[] {
+  const { catalogues } = useHeldReference();
+  return useMemo(() => {
+    const place = placeOf(yimeiPlaces, village);
+    const documents = versions.map(({ content }): NoticeDocument | undefined => {
+      const template = templateOf(content.template, content.templateVersion, catalogues);
+      return template && place && composeDocument(template, content, place);
+    });
+    return versions.map((version, index) => {
+      const [before, after] = [documents[index + 1], documents[index]];
+      return { version, differences: before && after && differencesOf(before, after) };
+    });
+  }, [village, versions, catalogues]);
+}
+
+const NO_VERSIONS: readonly KeptVersion[] = [];
