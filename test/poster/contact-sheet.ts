@@ -6,24 +6,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Template, templates } from '../../src/catalogue/templates/index.ts';
-import { composeDocument } from '../../src/notice/index.ts';
-import { aContent, aPlace } from '../builders/index.ts';
+import { templates } from '../../src/catalogue/templates/index.ts';
+import { noticeOf } from './notice-of.ts';
 import { openPosterPage } from './poster-page.ts';
 import { published } from './sample-documents.ts';
 
 const ROWS = [1, 12, 40, 500];
 const THUMBNAIL_DPI = 22;
-
-/** The notice of a template with every list that it can have, each of so many rows. */
-export function noticeOf(template: Template, rows: number) {
-  const deciding = new Set(template.tables.flatMap(({ askedWhen }) => askedWhen?.field ?? []));
-  const content = [...deciding].reduce(
-    (builder, field) => builder.withField(field, 'yes'),
-    aContent(template),
-  );
-  return composeDocument(template, content.withEveryList(rows).build(), aPlace());
-}
 
 const [folder = 'contact-sheet', ...wanted] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });

@@ -40,6 +40,7 @@ export function columnWidths(demands: readonly ColumnDemand[], room: number): nu
 
 /** Lines that a column's usual cells take at a width. */
 export function linesOf({ usual, em, padding }: ColumnDemand, width: number): number {
+  if (usual <= width + 1e-6) return 1;
   const characters = Math.max(1, Math.floor((width - padding) / em + 1e-6));
   return Math.max(1, Math.ceil((usual - padding) / em / characters - 1e-6));
 }

@@ -54,7 +54,8 @@ interface Setting {
   readonly measure: TextMeasure;
 }
 
-/** Lines of a usual row up to which a table's type may grow: beyond, its columns are too narrow. */
+/** A table of so few rows may wrap them into so many lines for larger type; a longer one reads worse. */
+const FEW_ROWS = 6;
 const MOST_LINES = 3;
 /** Higher rows that are tried, the highest first, to fill a sheet whose type cannot grow. */
 const ROOMIER = [1.3, 1.2, 1.1];
@@ -82,10 +83,12 @@ export function layOutPoster(request: PosterRequest): PosterLayout {
   const [smallest, ...larger] = [...typeScales(request.paper, request.type)].reverse();
   if (!smallest) throw new Error('every paper has a type scale');
   let best = layOutAt(smallest, setting);
+  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
+  const mostLines = rows <= FEW_ROWS ? MOST_LINES : 1;
   for (const scale of larger) {
     const next = layOutAt(scale, setting);
     if (next.sheets.length > best.sheets.length) break;
-    if (usualLines(next) > Math.max(MOST_LINES, usualLines(best))) break;
+    if (isCramped(next, best, mostLines)) break;
     best = next;
   }
   for (const factor of ROOMIER) {
@@ -96,9 +99,13 @@ export function layOutPoster(request: PosterRequest): PosterLayout {
   return best;
 }
 
-/** Lines of a usual row in the poster's most crowded table. */
-function usualLines({ pieces }: PosterLayout): number {
-  return Math.max(0, ...pieces.map((one) => (one.kind === 'table' ? one.table.usualLines : 0)));
+/** Whether a table's usual rows take more lines than in smaller type, and more than `mostLines`. */
+function isCramped(next: PosterLayout, smaller: PosterLayout, mostLines: number): boolean {
+  return next.pieces.some((piece, index) => {
+    const before = smaller.pieces[index];
+    if (piece.kind !== 'table' || before?.kind !== 'table') return false;
+    return piece.table.usualLines > Math.max(mostLines, before.table.usualLines);
+  });
 }
 
 function layOutAt(scale: TypeScale, setting: Setting): PosterLayout {

@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { PosterProps } from '../../src/poster/index.ts';
+import { aTemplate } from '../builders/index.ts';
+import { type GreyImage, rasterise } from '../poster/grey-image.ts';
+import { readPng, writePng } from '../poster/grey-png.ts';
+import { noticeOf } from '../poster/notice-of.ts';
+import { goToPosterPage, servePosterPage } from '../poster/poster-page.ts';
+import * as samples from '../poster/sample-documents.ts';
+
+/** Made with these fonts: `UPDATE_PICTURES=1 npx playwright test … poster-looks`. */
+const PICTURES = join(import.meta.dirname, '..', 'poster', 'pictures');
+const DPI = 36;
+/** A pixel this much lighter or darker differs; so many of them are another look. */
+const GREYS = 72;
+const SHARE = 0.012;
+
+const { published } = samples;
+type Shown = Omit<PosterProps, 'words' | 'onLayout'>;
+const LOOKS: Readonly<Record<string, Shown>> = {
+  'households-1': { document: samples.households(1), standing: published },
+  'households-12': { document: samples.households(12), standing: published },
+  'households-60': { document: samples.households(60), standing: published },
+  'loans-18': { document: samples.microloans(18), standing: published },
+  'announcement-9': { document: samples.announcement(9), standing: published },
+  'two-signers': { document: samples.longNames(), standing: published },
+  'twelve-columns-12': {
+    document: noticeOf(aTemplate('projects.annual-plan-list'), 12),
+    standing: published,
+  },
+  'large-30': { document: samples.households(30), standing: published, type: 'large' },
+  'a3-60': { document: samples.fiveColumns(60), standing: published, paper: 'A3' },
+  draft: { document: samples.households(12, { signedOn: '' }), standing: { kind: 'draft' } },
+  withdrawn: { document: samples.announcement(9), standing: { kind: 'withdrawn' } },
+};
+
+const fonts = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).stdout ?? '';
+const hasFonts = ['Noto Serif CJK SC', 'Noto Sans CJK SC'].every((one) => fonts.includes(one));
+
+let url: string;
+let closeServer: () => Promise<void>;
+test.beforeAll(async () => {
+  ({ url, close: closeServer } = await servePosterPage());
+});
+test.afterAll(() => closeServer());
+
+for (const [name, props] of Object.entries(LOOKS)) {
+  test(`${name}：张贴件还是原来的样子`, async ({ page }) => {
+    test.skip(!hasFonts, 'the pictures were made with Noto Serif CJK SC and Noto Sans CJK SC');
+    await goToPosterPage(page, url);
+    await page.evaluate((shown) => window.posterPage.show(shown), props);
+    const sheets = rasterise(await page.pdf({ preferCSSPageSize: true }), DPI);
+    const seen = besideEachOther(sheets.slice(0, 2));
+    const file = join(PICTURES, `${name}.png`);
+    if (process.env['UPDATE_PICTURES'] || !existsSync(file)) {
+      mkdirSync(PICTURES, { recursive: true });
+      writeFileSync(file, writePng(seen));
+    }
+    const kept = readPng(readFileSync(file));
+    expect([seen.width, seen.height]).toEqual([kept.width, kept.height]);
+    const share = differingShare(seen, kept);
+    if (share > SHARE) {
+      const other = test.info().outputPath(`${name}-now.png`);
+      writeFileSync(other, writePng(seen));
+      await test.info().attach(`${name}-now`, { path: other, contentType: 'image/png' });
+    }
+    expect(share).toBeLessThanOrEqual(SHARE);
+  });
+}
+
+function besideEachOther(sheets: readonly GreyImage[]): GreyImage {
+  const width = sheets.reduce((sum, one) => sum + one.width, 0);
+  const height = Math.max(...sheets.map((one) => one.height));
+  const pixels = new Uint8Array(width * height).fill(255);
+  let left = 0;
+  for (const sheet of sheets) {
+    for (let y = 0; y < sheet.height; y++) {
+      const row = sheet.pixels.subarray(y * sheet.width, (y + 1) * sheet.width);
+      pixels.set(row, y * width + left);
+    }
+    left += sheet.width;
+  }
+  return { width, height, pixels };
+}
+
+function differingShare(one: GreyImage, other: GreyImage): number {
+  let differing = 0;
+  for (let at = 0; at < one.pixels.length; at++)
+    if (Math.abs((one.pixels[at] ?? 0) - (other.pixels[at] ?? 0)) > GREYS) differing += 1;
+  return differing / one.pixels.length;
+}
