@@ -32,11 +32,7 @@ export function BackupCard({ session }: { session: Session }) {
   return (
     <section ref={card} className={styles['card']} aria-labelledby="backup">
       <h2 id="backup">{t('app.backup.title')}</h2>
-      {reason && (
-        <p className={styles['warning']} role="alert">
-          {t(`app.backup.reason.${reason}`)}
-        </p>
-      )}
+      {reason && <p className={styles['warning']}>{t(`app.backup.reason.${reason}`)}</p>}
       <p className={styles['hint']}>{t('app.backup.hint')}</p>
       <MakeBackup isWanted={reason !== undefined} />
       <RestoreBackup session={session} />
