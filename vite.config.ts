@@ -9,7 +9,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     ? { outDir: 'dist/server', target: 'node24', minify: false, copyPublicDir: false }
     : {
         outDir: 'dist/app',
-        target: ['chrome100', 'safari15.4'],
+        target: ['chrome111', 'safari16.4'],
         modulePreload: { polyfill: false },
       },
   plugins: isSsrBuild
