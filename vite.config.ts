@@ -39,6 +39,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 }));
