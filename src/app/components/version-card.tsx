@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Difference } from '../../notice/index.ts';
-import type { KeptVersion } from '../../protocol/index.ts';
 import { useExactTime } from '../hooks/use-exact-time.ts';
+import type { VersionStory } from '../hooks/use-version-stories.ts';
 import { Button } from './button.tsx';
 import { DifferenceList } from './difference-list.tsx';
 import { Pill } from './pill.tsx';
@@ -9,14 +8,11 @@ import styles from './version-card.module.css';
 
 /** One version of a notice: who made it, when, on which device, and what it changed. */
 export function VersionCard({
-  version,
-  differences,
+  story,
   revision,
   onBringBack,
 }: {
-  version: KeptVersion;
-  /** To the version before; absent for the first. */
-  differences: readonly Difference[] | undefined;
+  story: VersionStory;
   /** Of the revision that was published with it. */
   revision: number | undefined;
   /** Absent for what the notice holds now, and for whoever may not write. */
@@ -24,13 +20,11 @@ export function VersionCard({
 }) {
   const { t } = useTranslation();
   const exactTime = useExactTime();
-  const { by, device, conflicts } = version;
+  const { version: number, by, device } = story.version;
   return (
-    <article className={styles['card']} aria-labelledby={`version-${version.version}`}>
+    <article className={styles['card']} aria-labelledby={`version-${number}`}>
       <header>
-        <h2 id={`version-${version.version}`}>
-          {t('app.history.version', { number: version.version })}
-        </h2>
+        <h2 id={`version-${number}`}>{t('app.history.version', { number })}</h2>
         {revision !== undefined && (
           <Pill tone="ok" label={t('app.history.published', { revision })} />
         )}
@@ -38,17 +32,43 @@ export function VersionCard({
       <p className={styles['who']}>
         {[by.name, exactTime(by.at), device].filter(Boolean).join(' · ')}
       </p>
-      {differences ? <DifferenceList differences={differences} /> : <p>{t('app.history.first')}</p>}
-      {conflicts.length > 0 && (
-        <p className={styles['conflicts']}>
-          {t('app.history.conflicts', { count: conflicts.length })}
-        </p>
-      )}
+      <WhatChanged story={story} />
       {onBringBack && (
         <Button weight="secondary" onClick={onBringBack}>
           {t('app.history.bringBack')}
         </Button>
       )}
     </article>
+  );
+}
+
+function WhatChanged({ story }: { story: VersionStory }) {
+  const { t } = useTranslation();
+  const { differences, open, settled } = story;
+  const wordsOf = (value: string | null) =>
+    value === null ? t('app.conflict.deleted') : value || t('app.review.noValue');
+  if (!differences) return <p>{t('app.history.first')}</p>;
+  if (differences.length + open.length + settled.length === 0) {
+    return <p>{t('app.history.unchanged')}</p>;
+  }
+  return (
+    <>
+      {differences.length > 0 && <DifferenceList differences={differences} />}
+      {settled.map(({ label, value }) => (
+        <p key={label}>{t('app.history.settled', { label, value: wordsOf(value) })}</p>
+      ))}
+      {open.map(({ label, values }) => (
+        <div key={label} className={styles['open']}>
+          <p>{t('app.history.open', { label })}</p>
+          <ul>
+            {values.map(({ name, value }) => (
+              <li key={JSON.stringify([name, value])}>
+                {t('app.history.filledBy', { name, value: wordsOf(value) })}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
   );
 }

@@ -1,17 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { templateOf } from '../../catalogue/templates/index.ts';
 import type { StoredNotice } from '../../device/index.ts';
-import {
-  composeDocument,
-  contentDigest,
-  type Difference,
-  differencesOf,
-  mayAct,
-  type NoticeDocument,
-} from '../../notice/index.ts';
-import { placeOf, yimeiPlaces } from '../../places/index.ts';
+import { contentDigest, mayAct } from '../../notice/index.ts';
 import type { KeptVersion, Session } from '../../protocol/index.ts';
 import { Button } from '../components/button.tsx';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
@@ -20,7 +11,7 @@ import { Page } from '../components/page.tsx';
 import { VersionCard } from '../components/version-card.tsx';
 import { store, syncNow } from '../device.ts';
 import { readKey, useStoredNotice } from '../hooks/use-device.ts';
-import { useHeldReference } from '../hooks/use-held-reference.ts';
+import { useVersionStories } from '../hooks/use-version-stories.ts';
 import { useVersions } from '../hooks/use-versions.ts';
 import styles from './history-page.module.css';
 
@@ -38,7 +29,7 @@ function History({ stored, session }: { stored: StoredNotice; session: Session }
   const navigate = useNavigate();
   const { village, code, head } = stored;
   const { read, trouble, isReading, askAgain } = useVersions(village, code);
-  const told = useDifferences(stored, read?.versions);
+  const stories = useVersionStories(village, read?.versions);
   const [wanted, setWanted] = useState<KeptVersion>();
   const [isWorking, setWorking] = useState(false);
   const [hasFailed, setFailed] = useState(false);
@@ -47,7 +38,7 @@ function History({ stored, session }: { stored: StoredNotice; session: Session }
   const path = `/n/${village}/${code}`;
   const now = contentDigest(head.content);
   // the oldest one told shows what it changed once the one before it is here too
-  const shown = read?.before === undefined ? told : told.slice(0, -1);
+  const shown = read?.before === undefined ? stories : stories.slice(0, -1);
 
   const bringBack = async (version: KeptVersion) => {
     setWorking(true);
@@ -76,15 +67,16 @@ function History({ stored, session }: { stored: StoredNotice; session: Session }
         </p>
       )}
       {read && read.versions.length === 0 && <p>{t('app.history.none')}</p>}
-      {shown.map(({ version, differences }) => (
+      {shown.map((story) => (
         <VersionCard
-          key={version.version}
-          version={version}
-          differences={differences}
-          revision={head.revisions.find((one) => one.version === version.version)?.revision}
+          key={story.version.version}
+          story={story}
+          revision={
+            head.revisions.find(({ version }) => version === story.version.version)?.revision
+          }
           onBringBack={
-            mayWrite && contentDigest(version.content) !== now
-              ? () => setWanted(version)
+            mayWrite && contentDigest(story.version.content) !== now
+              ? () => setWanted(story.version)
               : undefined
           }
         />
@@ -109,24 +101,3 @@ function History({ stored, session }: { stored: StoredNotice; session: Session }
     </Page>
   );
 }
-
-/** Each version with what it changed, in the words of the sheet. */
-function useDifferences(
-  { village }: StoredNotice,
-  versions: readonly KeptVersion[] = NO_VERSIONS,
-): readonly { version: KeptVersion; differences: readonly Difference[] | undefined }[] {
-  const { catalogues } = useHeldReference();
-  return useMemo(() => {
-    const place = placeOf(yimeiPlaces, village);
-    const documents = versions.map(({ content }): NoticeDocument | undefined => {
-      const template = templateOf(content.template, content.templateVersion, catalogues);
-      return template && place && composeDocument(template, content, place);
-    });
-    return versions.map((version, index) => {
-      const [before, after] = [documents[index + 1], documents[index]];
-      return { version, differences: before && after && differencesOf(before, after) };
-    });
-  }, [village, versions, catalogues]);
-}
-
-const NO_VERSIONS: readonly KeptVersion[] = [];

@@ -60,7 +60,6 @@ function WorkInWords() {
           ))}
         </ul>
       )}
-      {advice === 'wait' && <p className={styles['hint']}>{t('app.me.advice.wait')}</p>}
       {advice !== 'wait' && advice !== 'nothing' && (
         <p className={styles['warning']} role="alert">
           {t(`app.me.advice.${advice}`)}

@@ -132,7 +132,7 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
         <ObjectionsLink stored={stored} path={path} />
         <LinkButton to={`${path}/history`} weight="secondary">
           <Icon name="undo" />
-          {t('app.history.open')}
+          {t('app.history.show')}
         </LinkButton>
         {head.stage === 'draft' && isReady && mayPublish && (
           <Button onClick={() => void publish()}>{t('app.notice.publish')}</Button>
