@@ -20,6 +20,8 @@ async function addDrafter(page: Page, name: string): Promise<string> {
 }
 
 test('管理员添加经办人，链接只进得去一部手机；手机停用以后说得清楚，没上传的内容还在', async () => {
+  // three browsers, each with a service worker of its own
+  test.slow();
   const village = await startVillage();
   const administrator = await village.phone('管理员');
   await administrator.open('/me');
