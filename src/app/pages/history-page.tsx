@@ -90,7 +90,7 @@ function History({ stored, session }: { stored: StoredNotice; session: Session }
       {wanted && (
         <ConfirmDialog
           title={t('app.history.bringBackTitle', { number: wanted.version })}
-          action={t('app.history.bringBack')}
+          action={t('app.history.bringBackNow')}
           isWorking={isWorking}
           onConfirm={() => void bringBack(wanted)}
           onCancel={() => setWanted(undefined)}
