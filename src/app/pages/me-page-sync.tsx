@@ -48,8 +48,11 @@ function WorkInWords() {
   const { t } = useTranslation();
   const sync = useSyncState();
   const summaries = useLiveQuery(() => database.summaries.toArray(), []);
-  if (!sync || !summaries) return null;
+  const refused = useLiveQuery(() => database.refused.count(), []);
+  if (!sync || !summaries || refused === undefined) return null;
   const { counts, advice } = sumOfWork(summaries, sync);
+  // what was let go stands on no list any more
+  const isAdvised = advice !== 'look-at-refused' || refused > 0;
   const shown = WORK_STATES.filter((one) => counts[one] > 0);
   return (
     <>
@@ -60,7 +63,7 @@ function WorkInWords() {
           ))}
         </ul>
       )}
-      {advice !== 'wait' && advice !== 'nothing' && (
+      {isAdvised && advice !== 'wait' && advice !== 'nothing' && (
         <p className={styles['warning']} role="alert">
           {t(`app.me.advice.${advice}`)}
         </p>
