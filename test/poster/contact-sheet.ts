@@ -1,7 +1,7 @@
 /**
  * Prints every template of the seed's catalogue with 1, 12, 40 and 500 invented rows and puts the
  * first and last sheet of each on one picture, to be looked at:
- * node test/poster/contact-sheet.ts <folder> [template …]
+ * node test/poster/contact-sheet.ts <folder> [template …]. The last one is kept in test/poster/pictures.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
