@@ -28,9 +28,17 @@ export interface Phone {
    */
   readonly sync: (way: Way) => Promise<boolean>;
   readonly held: () => Promise<Held>;
-  /** Milliseconds spent so far inside the stand-in for a browser's storage, where one is used. */
-  readonly storage: () => number;
+  /** Where its time went so far. */
+  readonly spent: () => Spent;
   readonly end: () => Promise<void>;
+}
+
+/** In milliseconds; nothing where it is not told apart. */
+export interface Spent {
+  /** Inside the stand-in for a browser's storage. */
+  readonly storage: number;
+  /** From a request's leaving to the end of its answer: packing, link and server. */
+  readonly away: number;
 }
 
 export interface Held {

@@ -64,7 +64,7 @@ function aPhone(url: string): Phone {
       }
     },
     held: async () => ({ notices: taken, versions: taken }),
-    storage: () => 0,
+    spent: () => ({ storage: 0, away: 0 }),
     end: async () => undefined,
   };
 }

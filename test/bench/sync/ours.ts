@@ -8,6 +8,7 @@ import {
   httpTransport,
   NoticeStore,
   Synchroniser,
+  type Transport,
   wholeSummaries,
 } from '../../../src/device/index.ts';
 import {
@@ -112,7 +113,16 @@ async function aPhone({ session, cookie }: Enrolled, port: number): Promise<Phon
       headers: { ...Object.fromEntries(new Headers(request?.headers)), cookie },
     }),
   );
-  const synchroniser = new Synchroniser(database, transport, { now: () => new Date() });
+  let away = 0;
+  const timed: Transport = async (request) => {
+    const left = performance.now();
+    try {
+      return await transport(request);
+    } finally {
+      away += performance.now() - left;
+    }
+  };
+  const synchroniser = new Synchroniser(database, timed, { now: () => new Date() });
   const village = session.villages[0]?.code;
   if (!village) throw new Error('a phone without a village');
   const codes: NoticeCode[] = [];
@@ -141,7 +151,7 @@ async function aPhone({ session, cookie }: Enrolled, port: number): Promise<Phon
       const versions = notices.reduce((sum, { head }) => sum + head.version, 0);
       return { notices: notices.length, versions };
     },
-    storage: () => meter.milliseconds,
+    spent: () => ({ storage: meter.milliseconds, away }),
     end: () => database.delete(),
   };
 }

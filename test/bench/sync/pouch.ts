@@ -134,7 +134,7 @@ function aPhone(pouches: Pouches, url: string): Phone {
       );
       return { notices: documents.length, versions };
     },
-    storage: () => 0,
+    spent: () => ({ storage: 0, away: 0 }),
     end: async () => {
       await here.destroy();
     },
