@@ -45,7 +45,7 @@ function aPhone(url: string): Phone {
         fields: { ...one.fields, note: typed },
       }));
     },
-    sync: async () => {
+    sync: async (way) => {
       try {
         while (waiting.length > 0) {
           const body = await packed(JSON.stringify(waiting.slice(0, BATCH)));
@@ -54,6 +54,7 @@ function aPhone(url: string): Phone {
           waiting = waiting.slice(told.taken);
           taken += told.taken;
         }
+        if (way === 'push') return true;
         for (;;) {
           const told: unknown[] = await (await fetch(`${url}?from=${taken}`)).json();
           taken += told.length;
