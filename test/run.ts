@@ -31,15 +31,21 @@ function run(title: string, command: string, args: string[], environment = {}): 
   return status === 0;
 }
 
-/** Debian's Chromium, else Playwright's own where it can be downloaded, else Debian's by apt. */
+/**
+ * Debian's Chromium, else Playwright's own where it can be downloaded, else Debian's by apt; and
+ * poppler, with which the tests look at printed sheets.
+ */
 function arrangeBrowser(): void {
-  if (existsSync('/usr/bin/chromium')) return;
-  if (spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' }).status === 0)
-    return;
+  const missing: string[] = [];
+  if (!existsSync('/usr/bin/chromium')) {
+    const own = spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' });
+    if (own.status !== 0) missing.push('chromium');
+  }
+  if (spawnSync('pdftoppm', ['-v']).status !== 0) missing.push('poppler-utils');
+  if (missing.length === 0) return;
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-  spawnSync('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk', 'poppler-utils'], {
-    stdio: 'inherit',
-  });
+  const packages = [...missing, 'fonts-noto-cjk'];
+  spawnSync('apt-get', ['install', '-y', '-qq', ...packages], { stdio: 'inherit' });
 }
 
 function countUnit(file: string): void {
