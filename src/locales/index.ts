@@ -18,6 +18,12 @@ declare module 'i18next' {
   }
 }
 
+/** What a language calls itself. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  'zh-CN': zhCN.language,
+  en: en.language,
+};
+
 /** An i18next instance that is ready at once: all words are part of the program. */
 export function createWords(language: Language): i18n {
   const instance = createInstance();

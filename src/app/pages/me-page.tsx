@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES } from '../../locales/index.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../locales/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { BackupCard } from '../components/backup-card.tsx';
 import { LinkButton } from '../components/button.tsx';
@@ -12,8 +12,6 @@ import { chooseTextSize, textSize } from '../hooks/use-text-size.ts';
 import { chooseLanguage } from '../words.ts';
 import styles from './me-page.module.css';
 import { SyncReport } from './me-page-sync.tsx';
-
-const NAMES = { 'zh-CN': '简体中文', en: 'English' } as const;
 
 /** Who uses this phone, what has been sent, and how the app looks. */
 export default function MePage({ session }: { session: Session }) {
@@ -62,7 +60,7 @@ export default function MePage({ session }: { session: Session }) {
         <ChoiceGroup
           legend={t('app.me.language')}
           value={i18n.language === 'en' ? 'en' : 'zh-CN'}
-          choices={LANGUAGES.map((value) => ({ value, label: NAMES[value] }))}
+          choices={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
           onChoose={(value) => void chooseLanguage(value)}
         />
       </section>
