@@ -6,7 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, expect } from '@playwright/test';
 import playwrightConfig from './e2e/playwright.config.ts';
 import {
   enrolmentLink,
@@ -39,10 +39,12 @@ await page.getByRole('link', { name: '起草公示' }).click();
 await page.getByRole('button', { name: /贫困户识别第一次公示/ }).click();
 await page.getByRole('textbox', { name: '年度' }).fill('2026');
 await page.getByRole('button', { name: '添加户' }).click();
+await untilHousehold(1);
 for (const text of ['1组', '高示范', '2']) {
   await page.keyboard.insertText(text);
   await page.keyboard.press('Enter');
 }
+await untilHousehold(2);
 for (const text of ['2组', '林样例']) {
   await page.keyboard.insertText(text);
   await page.keyboard.press('Enter');
@@ -63,6 +65,13 @@ writeFileSync(join(target, 'poster.png'), picture);
 await page.goto(`${publicUrl}/v/230717100200`);
 await page.locator('a[href*="/v/230717100200/"]').first().click();
 await page.screenshot({ path: join(target, 'public-page.png') });
+
+/** The household's panel is open, with the cursor in its first field. */
+async function untilHousehold(number: number): Promise<void> {
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByRole('heading')).toContainText(`第${number}户`);
+  await expect(panel.getByLabel('村民小组')).toBeFocused();
+}
 
 await browser.close();
 await server.stop();
