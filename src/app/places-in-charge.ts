@@ -1,4 +1,3 @@
-import type { Role } from '../notice/index.ts';
 import { placeOf, yimeiPlaces } from '../places/index.ts';
 import type { Session } from '../protocol/index.ts';
 
@@ -27,16 +26,4 @@ export function villagesOf(session: Session, town: string): NamedPlace[] {
 /** The code of the town that a town's or village's code begins with. */
 export function townOf(place: string): string {
   return place.slice(0, 9);
-}
-
-/** What people of a place can be; the server refuses any other role. */
-export function rolesOf(place: string): readonly Role[] {
-  switch (place.length) {
-    case 12:
-      return ['drafter', 'reviewer'];
-    case 9:
-      return ['reviewer', 'supervisor'];
-    default:
-      return ['supervisor', 'administrator'];
-  }
 }

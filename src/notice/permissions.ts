@@ -36,6 +36,37 @@ export function mayAct(
 }
 
 /**
+ * Whether a role may decide that an element or an item of the catalogue is left out: it answers for
+ * what is public, so that is whoever may publish.
+ */
+export function mayWaive(role: Role, settings: VillageSettings): boolean {
+  return mayAct(role, 'publish', settings);
+}
+
+/** Whether a role oversees villages: sees their deadlines together, of its own place only. */
+export function oversees(role: Role): boolean {
+  return role === 'supervisor' || role === 'administrator';
+}
+
+/**
+ * The roles that can be held for a place, by the level of its code (12 digits for a village, 9 for a
+ * town, 6 for a district); none for a text that is no such code.
+ */
+export function rolesOf(place: string): readonly Role[] {
+  if (!/^\d+$/.test(place)) return [];
+  switch (place.length) {
+    case 12:
+      return ['drafter', 'reviewer'];
+    case 9:
+      return ['reviewer', 'supervisor'];
+    case 6:
+      return ['supervisor', 'administrator'];
+    default:
+      return [];
+  }
+}
+
+/**
  * Whether a division is in the charge of a place: its own code, or one below it in the official
  * hierarchy (6, 9 and 12 digits).
  */

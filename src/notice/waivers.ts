@@ -12,6 +12,29 @@ export function waiverField(element: number): string {
   return `waiver${element}`;
 }
 
+const WAIVER_FIELD = /^waiver\d+$/;
+
+/**
+ * Whether an edit writes a reason for leaving an element out that did not stand before. Taking one
+ * back is not meant: it only asks for more to be disclosed.
+ */
+export function addsWaiver(before: NoticeContent | undefined, after: NoticeContent): boolean {
+  return Object.entries(after.fields).some(
+    ([field, reason]) =>
+      WAIVER_FIELD.test(field) &&
+      reason.trim() !== '' &&
+      reason.trim() !== (before?.fields[field] ?? '').trim(),
+  );
+}
+
+/** A content with the reasons of another: for who may bring a content back, but decides on none. */
+export function withWaiversOf(content: NoticeContent, other: NoticeContent): NoticeContent {
+  const isWaiver = ([field]: [string, string]) => WAIVER_FIELD.test(field);
+  const own = Object.entries(content.fields).filter((entry) => !isWaiver(entry));
+  const others = Object.entries(other.fields).filter(isWaiver);
+  return { ...content, fields: Object.fromEntries([...own, ...others]) };
+}
+
 /** The questions behind the reserved fields, one for each element that the template covers. */
 export function waiverFields(template: Template): readonly Field[] {
   return template.covers.map(({ element, name }) => ({

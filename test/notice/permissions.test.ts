@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { isInCharge, mayAct, type NoticeAction, type Role } from '../../src/notice/index.ts';
+import {
+  isInCharge,
+  mayAct,
+  type NoticeAction,
+  type Role,
+  rolesOf,
+} from '../../src/notice/index.ts';
 import { DONGSHENG } from '../builders/index.ts';
 
 const ROLES: readonly Role[] = ['drafter', 'reviewer', 'supervisor', 'administrator'];
@@ -52,4 +58,15 @@ describe('管哪里', () => {
   test('村不管镇', () => {
     expect(isInCharge(DONGSHENG, '230717100')).toBe(false);
   });
+});
+
+test.each<[string, readonly Role[]]>([
+  [DONGSHENG, ['drafter', 'reviewer']],
+  ['230717100', ['reviewer', 'supervisor']],
+  ['230717', ['supervisor', 'administrator']],
+  ['2307', []],
+  ['', []],
+  ['伊美区东升镇', []],
+])('“%s”能有哪些角色', (place, roles) => {
+  expect(rolesOf(place)).toEqual(roles);
 });

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import {
+  addsWaiver,
   composeDocument,
   missingElements,
   personalDataIn,
   problemsOf,
   withoutForbidden,
+  withWaiversOf,
 } from '../../src/notice/index.ts';
 import { aContent, anAuthor, aPlace, type ContentBuilder } from '../builders/index.ts';
 
@@ -94,4 +96,23 @@ test('两人写的理由不一样，要先选定', () => {
   expect(problemsOf(waived.template, waived.build(), [conflict])).toMatchObject([
     { code: 'conflict', place: { field: 'waiver0' } },
   ]);
+});
+
+test('看得出谁添了、改了理由；去掉理由、改别的字不算', () => {
+  const [plain, given] = [withoutStandard.build(), waived.build()];
+  expect(addsWaiver(undefined, given)).toBe(true);
+  expect(addsWaiver(plain, given)).toBe(true);
+  expect(addsWaiver(given, waived.withField('waiver0', '嫌麻烦').build())).toBe(true);
+  expect(addsWaiver(given, plain)).toBe(false);
+  expect(addsWaiver(given, waived.withField('note', '改').build())).toBe(false);
+});
+
+test('经办人恢复旧版次，理由还是现在的，旧的不跟回来', () => {
+  const former = waived.withField('note', '旧说明').build();
+  expect(withWaiversOf(former, withoutStandard.build()).fields).toEqual(
+    withoutStandard.withField('note', '旧说明').build().fields,
+  );
+  expect(withWaiversOf(withoutStandard.build(), waived.build()).fields['waiver0']).toBe(
+    '省定标准尚未公布。',
+  );
 });

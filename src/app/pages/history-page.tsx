@@ -1,15 +1,15 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { StoredNotice } from '../../device/index.ts';
-import { contentDigest, mayAct } from '../../notice/index.ts';
+import { contentDigest, mayAct, mayWaive, withWaiversOf } from '../../notice/index.ts';
 import type { KeptVersion, Session } from '../../protocol/index.ts';
-import { Button } from '../components/button.tsx';
+import { Button, LinkButton } from '../components/button.tsx';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { MissingNotice } from '../components/missing-notice.tsx';
 import { Page } from '../components/page.tsx';
 import { VersionCard } from '../components/version-card.tsx';
-import { store, syncNow } from '../device.ts';
+import { history, store, syncNow } from '../device.ts';
 import { readKey, useStoredNotice } from '../hooks/use-device.ts';
 import { useVersionStories } from '../hooks/use-version-stories.ts';
 import { useVersions } from '../hooks/use-versions.ts';
@@ -26,13 +26,13 @@ export default function HistoryPage({ session }: { session: Session }) {
 
 function History({ stored, session }: { stored: StoredNotice; session: Session }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const { village, code, head } = stored;
   const { read, trouble, isReading, askAgain } = useVersions(village, code);
   const stories = useVersionStories(village, read?.versions);
   const [wanted, setWanted] = useState<KeptVersion>();
   const [isWorking, setWorking] = useState(false);
   const [hasFailed, setFailed] = useState(false);
+  const [broughtBack, setBroughtBack] = useState<KeptVersion>();
   const settings = session.villages.find((one) => one.code === village);
   const mayWrite = settings !== undefined && mayAct(session.person.role, 'save', settings);
   const path = `/n/${village}/${code}`;
@@ -42,15 +42,21 @@ function History({ stored, session }: { stored: StoredNotice; session: Session }
 
   const bringBack = async (version: KeptVersion) => {
     setWorking(true);
+    setFailed(false);
+    setBroughtBack(undefined);
     try {
-      await store.save(village, code, version.content);
+      const { content } = version;
+      const decides = settings !== undefined && mayWaive(session.person.role, settings);
+      const wanted = decides ? content : withWaiversOf(content, head.content);
+      const stored = await store.save(village, code, wanted);
+      await history.record(village, code, head.content, stored.head.content);
+      setBroughtBack(version);
       syncNow();
-      await navigate(path, { replace: true });
     } catch {
       // the phone is full: nothing has changed
       setFailed(true);
-      setWanted(undefined);
     }
+    setWanted(undefined);
     setWorking(false);
   };
 
@@ -66,6 +72,7 @@ function History({ stored, session }: { stored: StoredNotice; session: Session }
           {t('app.edit.failed')}
         </p>
       )}
+      {broughtBack && <BroughtBack version={broughtBack} path={path} />}
       {read && read.versions.length === 0 && <p>{t('app.history.none')}</p>}
       {shown.map((story) => (
         <VersionCard
@@ -99,5 +106,21 @@ function History({ stored, session }: { stored: StoredNotice; session: Session }
         </ConfirmDialog>
       )}
     </Page>
+  );
+}
+
+/** What has been brought back and is durable, shown where the page begins, since the tap was far down. */
+function BroughtBack({ version, path }: { version: KeptVersion; path: string }) {
+  const { t } = useTranslation();
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    note.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, []);
+  return (
+    <div ref={note} tabIndex={-1} className={styles['done']} role="status">
+      <p>{t('app.history.broughtBack', { number: version.version })}</p>
+      <LinkButton to={path}>{t('app.history.openNotice')}</LinkButton>
+    </div>
   );
 }

@@ -2,9 +2,12 @@ import {
   isInCharge,
   mayAct,
   mayHandleObjection,
+  mayWaive,
   type NoticeAction,
   type ObjectionAction,
+  oversees,
   type Role,
+  rolesOf,
 } from '../../notice/index.ts';
 import type { PlaceSettings } from './place-settings.ts';
 
@@ -19,19 +22,12 @@ export interface Actor {
 
 /**
  * All that anybody may do is decided in this file, by role and place; what is not named here is
- * denied. A role holds only at its level: codes have 12 digits for a village, 9 for a town, 6 for a
- * district.
+ * denied. A role holds only at its level.
  */
-const LEVELS: Readonly<Record<Role, readonly number[]>> = {
-  drafter: [12],
-  reviewer: [12, 9],
-  supervisor: [9, 6],
-  administrator: [6],
-};
 
 /** Whether such a role can be held for such a place at all. */
 export function isRoleFor(role: Role, place: string): boolean {
-  return /^\d+$/.test(place) && LEVELS[role].includes(place.length);
+  return rolesOf(place).includes(role);
 }
 
 /** Whether this person may read a village's notices, drafts included. */
@@ -49,6 +45,11 @@ export function mayChange(
   return mayRead(actor, village) && mayAct(actor.role, action, settings);
 }
 
+/** Whether this person may leave out an element, or say that an item does not apply to a village. */
+export function mayLeaveOut(actor: Actor, village: string, settings: PlaceSettings): boolean {
+  return mayRead(actor, village) && mayWaive(actor.role, settings);
+}
+
 /** Whether this person may do this about an objection to a notice of this village. */
 export function mayHandle(
   actor: Actor,
@@ -61,8 +62,7 @@ export function mayHandle(
 
 /** Whether this person oversees villages: sees their deadlines together, for their own place only. */
 export function maySupervise(actor: Actor): boolean {
-  const oversees = actor.role === 'supervisor' || actor.role === 'administrator';
-  return oversees && isRoleFor(actor.role, actor.place);
+  return oversees(actor.role) && isRoleFor(actor.role, actor.place);
 }
 
 /** Whether this person may add and remove people and devices of a place: in their district only. */

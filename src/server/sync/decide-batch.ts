@@ -2,6 +2,7 @@ import type { Catalogue } from '../../catalogue/index.ts';
 import { templateOf } from '../../catalogue/templates/index.ts';
 import {
   type Author,
+  addsWaiver,
   applyAction,
   canonicalJson,
   composeDocument,
@@ -16,7 +17,7 @@ import {
   type VillageCode,
 } from '../../notice/index.ts';
 import type { Mutation, MutationResult } from '../../protocol/index.ts';
-import { type Actor, mayChange } from '../accounts/authorise.ts';
+import { type Actor, mayChange, mayLeaveOut } from '../accounts/authorise.ts';
 import type { PlaceSettings } from '../accounts/place-settings.ts';
 import type { LedgerEvent } from '../ledger/entry.ts';
 import { placeOfVillage } from '../places.ts';
@@ -128,6 +129,9 @@ function decide(
     authorAt: (version) => versionAt(version)?.by,
   });
   if (!outcome.ok) return refused(outcome.refusal);
+  const isWaived = addsWaiver(before?.content, outcome.notice.content);
+  if (isWaived && !mayLeaveOut(actor, village, ground.settings))
+    return refused('not-yours-to-waive');
   if (action.kind === 'publish') {
     const unfit = whyNotFit(outcome.notice, action.document, ground.catalogues);
     if (unfit) return refused(unfit);

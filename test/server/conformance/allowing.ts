@@ -107,6 +107,30 @@ export function allowing(world: () => World): void {
     }
   });
 
+  test('不公开某项内容的理由只有审核人能写；经办人带着它改别的字、或者去掉它，都行', async () => {
+    const drafter = await world().phone('drafter');
+    const reviewer = await world().phone('reviewer');
+    const plain = aContent().withHouseholds(2);
+    const waived = plain.withField('waiver0', '省定标准尚未公布。');
+    const other = waived.withField('waiver0', '嫌麻烦。');
+    const save = (content: typeof plain, baseVersion: number) =>
+      aMutation({ kind: 'save', baseVersion, content: content.build(), conflicts: [] });
+    const outcomeOf = async (phone: typeof drafter, mutation: unknown) => {
+      const result = (await phone.sync([mutation])).results[0];
+      return result?.outcome === 'refused' ? result.code : result?.outcome;
+    };
+    expect(await outcomeOf(drafter, save(waived, 0))).toBe('not-yours-to-waive');
+    expect(await outcomeOf(drafter, save(plain, 0))).toBe('accepted');
+    expect(await outcomeOf(drafter, save(waived, 1))).toBe('not-yours-to-waive');
+    expect(await outcomeOf(reviewer, save(waived, 1))).toBe('accepted');
+    expect(await outcomeOf(drafter, save(waived.withField('note', '改。'), 2))).toBe('accepted');
+    expect(await outcomeOf(drafter, save(other, 3))).toBe('not-yours-to-waive');
+    // a value that was settled on is written as much as one that was typed
+    const settled = { kind: 'settle', place: { kind: 'field', field: 'waiver0' }, value: '嫌。' };
+    expect(await outcomeOf(drafter, aMutation(settled as NoticeAction))).not.toBe('accepted');
+    expect(await outcomeOf(drafter, save(plain, 3))).toBe('accepted');
+  });
+
   test('被拒的外村操作不留痕迹，也看不出那个村有没有这份公示', async () => {
     const local = await world().phone('drafter', FOREIGN);
     await local.sync([aSave(aContent(), { village: FOREIGN })]);
