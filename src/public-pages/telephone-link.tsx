@@ -1,17 +1,37 @@
 import type { Telephone } from './page-input.ts';
 
-/** A number that one can tap; what holds no number to dial (a blank to be filled by hand) stays text. */
+/** Numbers that one can tap, each by itself; what holds none to dial stays text. */
 export function TelephoneLink({ number }: { readonly number: string }) {
-  const dialled = dialledNumber(number);
-  return dialled ? <a href={`tel:${dialled}`}>{number}</a> : number;
+  return number.split(/([、，,；;/]|或)/).map((part, index) => {
+    const dialled = dialledNumber(part);
+    const key = `${index} ${part}`;
+    return dialled ? (
+      <a key={key} href={`tel:${dialled}`}>
+        {part}
+      </a>
+    ) : (
+      part
+    );
+  });
 }
 
-/** The digits to dial, an extension (转12) after a pause; undefined where there are none. */
+/** A number as people write it, with the body's name in brackets and an extension behind it. */
+const TELEPHONE = /^(\+?\d(?:[\d\s-]|\(\d+\))*|\(\d+\)[\d\s-]+)(?:转\s*(\d{1,6}))?$/;
+
+/**
+ * The digits to dial, an extension (转12) after a pause; undefined for what is no one number: a
+ * postal or e-mail address, a blank, words, two numbers.
+ */
 export function dialledNumber(number: string): string | undefined {
-  const [line = '', extension] = number.normalize('NFKC').split('转');
+  const plain = number
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2015]/g, '-')
+    // a word about it: (白天)
+    .replace(/\([^\d()]*\)/g, '');
+  const [, line = '', extension] = TELEPHONE.exec(plain.trim()) ?? [];
   const digits = line.replace(/[^\d+]/g, '');
-  if (digits.length < 3) return undefined;
-  return extension && /^\d+$/.test(extension) ? `${digits},${extension}` : digits;
+  if (digits.length < 3 || digits.length > 16) return undefined;
+  return extension ? `${digits},${extension}` : digits;
 }
 
 /** Lines to call, one under the other, large enough for a thumb. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { actorOf } from './accounts/index.ts';
 import { isStorageFull, type Store } from './database/index.ts';
+import { descriptionRoutes } from './description/index.ts';
 import { refuse } from './http/answers.ts';
 import { apiRoutes } from './http/api-routes.ts';
 import { clientAddress } from './http/client-address.ts';
@@ -46,6 +47,7 @@ export function createApp(setting: AppSetting): Hono {
 export function createSite(setting: AppSetting): {
   readonly app: Hono;
   readonly pages: PublicPages;
+  readonly metrics: Metrics;
 } {
   const { store, publicUrl, appDirectory, olderReleases, dataDirectory, now } = setting;
   const files = new StaticFiles(appDirectory, olderReleases);
@@ -59,6 +61,7 @@ export function createSite(setting: AppSetting): {
   app.use(securityHeaders(publicUrl.startsWith('https:')), sameOriginWrites(publicUrl));
 
   app.route('/', operationRoutes({ store, metrics, now }));
+  app.route('/', descriptionRoutes(publicUrl));
   app.use('/api/*', async (context, next) =>
     callers.admits(clientAddress(context)) ? next() : refuse(context, 429, 'too-many'),
   );
@@ -103,5 +106,5 @@ export function createSite(setting: AppSetting): {
       ? refuse(context, 503, 'storage-full')
       : refuse(context, 500, 'server-error');
   });
-  return { app, pages };
+  return { app, pages, metrics };
 }

@@ -49,7 +49,7 @@ export async function listen(
   const { dataDirectory } = configuration;
   const olderReleases = keptReleases(appDirectory, dataDirectory);
   const now = () => new Date();
-  const { app, pages } = createSite({
+  const { app, pages, metrics } = createSite({
     store,
     publicUrl,
     appDirectory,
@@ -61,7 +61,9 @@ export async function listen(
   const server = createServer(
     { ...patience, keepAliveTimeout: KEEP_ALIVE },
     (request, response) => {
-      if (!pages.answerAtOnce(request, response)) void answer(request, response);
+      const status = pages.answerAtOnce(request, response);
+      if (status) metrics.answeredAtOnce(status);
+      else void answer(request, response);
     },
   );
   server.listen({ port, host, backlog: BACKLOG });

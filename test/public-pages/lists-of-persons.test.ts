@@ -60,18 +60,19 @@ describe('姓名在网上怎样显示', () => {
     expect(renderNoticePage(aNoticePage())).toContain('<meta name="robots" content="noindex"/>');
   });
 
-  test('各模板里写姓名的列，都认得出来；责任人不算', () => {
-    const nameColumns = templates.flatMap((template) =>
-      template.tables.flatMap((table) =>
-        table.columns.filter(({ type, label }) => type === 'name' && !label.includes('责任人')),
-      ),
-    );
-    expect(nameColumns.length).toBeGreaterThan(0);
-    for (const { label } of nameColumns) {
-      expect({ label, recognised: namesPersons({ label, align: 'start' }) }).toEqual({
-        label,
-        recognised: true,
-      });
+  test('写谁的姓名由模板说了算：户主要隐，责任人不隐，受益对象写的是户数', () => {
+    const columns = templates.flatMap(({ tables }) => tables.flatMap((table) => table.columns));
+    expect(columns.filter(({ sensitive }) => sensitive).length).toBeGreaterThan(0);
+    for (const { label, sensitive } of columns) {
+      const shown = { label, align: 'start', ...(sensitive ? { sensitive } : {}) } as const;
+      expect({ label, isName: namesPersons(shown) }).toEqual({ label, isName: sensitive === true });
     }
+    expect(namesPersons({ label: '种粮大户', align: 'start', sensitive: true })).toBe(true);
+    expect(namesPersons({ label: '受益对象', align: 'start' })).toBe(false);
+  });
+
+  test('早先公布的名单，列上还没有标记，也照样认得', () => {
+    expect(namesPersons({ label: '户主姓名', align: 'start' })).toBe(true);
+    expect(namesPersons({ label: '贷款对象', align: 'start' })).toBe(true);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { renderNoticePage } from '../../src/public-pages/index.ts';
 import { fitsNarrowScreen } from '../../src/public-pages/notice-table.tsx';
 import { dialledNumber } from '../../src/public-pages/telephone-link.tsx';
-import { aLoanDocument, anExitDocument } from './page-inputs.ts';
+import { aLoanDocument, aNoticePage, anExitDocument } from './page-inputs.ts';
 
 function tableOf(document: ReturnType<typeof anExitDocument>) {
   const table = document.blocks.find((block) => block.kind === 'table');
@@ -32,11 +33,31 @@ describe('点号码就能打电话', () => {
     ['０４５８-０００００01', '04580000001'],
     ['0458-0000001转12', '04580000001,12'],
     ['+86 458 0000001', '+864580000001'],
+    ['(0458) 0000001', '04580000001'],
+    ['0458－0000001（白天）', '04580000001'],
   ])('%s', (number, dialled) => {
     expect(dialledNumber(number)).toBe(dialled);
   });
 
   test.each(['____', '', '无'])('没填的“%s”不做成链接', (number) => {
     expect(dialledNumber(number)).toBeUndefined();
+  });
+
+  test.each([
+    'dongsheng2026@example.cn',
+    '东升镇新兴街128号，邮编153000',
+    '153000 东升镇新兴街128号',
+    '0458-0000001、0458-0000002',
+    '见2026年第12号文件',
+  ])('“%s”不是一个号码，不做成链接', (text) => {
+    expect(dialledNumber(text)).toBeUndefined();
+  });
+
+  test('写在一起的两个号码，各按各的拨', () => {
+    const contacts = [{ label: '村委会', number: '0458-0000001、0458-0000002' }];
+    const page = renderNoticePage(aNoticePage({ contacts }));
+    expect(page).toContain(
+      '<a href="tel:04580000001">0458-0000001</a>、<a href="tel:04580000002">',
+    );
   });
 });

@@ -5,6 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/server/app.ts';
 import { keepReleases } from '../../src/server/operation/keep-releases.ts';
+import { Metrics } from '../../src/server/operation/metrics.ts';
 import { sqliteEngine } from './harness/engine.ts';
 import { ORIGIN, World } from './harness/world.ts';
 
@@ -139,5 +140,19 @@ describe('给管服务器的人看的', () => {
       headers: { 'x-forwarded-for': '198.51.100.7' },
     });
     expect(elsewhere.status).toBe(404);
+  });
+
+  test('直接从内存里发出去的页面也数进去', () => {
+    const metrics = new Metrics(0);
+    metrics.answered('/v/230717100200', 'GET', 200, 0.2);
+    metrics.answeredAtOnce(200);
+    metrics.answeredAtOnce(200);
+    metrics.answeredAtOnce(304);
+    metrics.text(1_000);
+    const text = metrics.text(2_000);
+    expect(text).toContain('{kind="public",method="GET",status="200"} 3');
+    expect(text).toContain('{kind="public",method="GET",status="304"} 1');
+    expect(text).toContain('noticeboard_request_seconds_bucket{kind="public",le="0.005"} 3');
+    expect(text).toContain('noticeboard_request_seconds_count{kind="public"} 4');
   });
 });

@@ -68,26 +68,26 @@ export class PublicPages {
 
   /**
    * Answers from memory, without a promise or a query, what was asked for in the same spelling
-   * before and surely still holds. False where somebody has to look.
+   * before and surely still holds; gives the status. Undefined where somebody has to look.
    */
-  answerAtOnce(request: IncomingMessage, response: ServerResponse): boolean {
+  answerAtOnce(request: IncomingMessage, response: ServerResponse): 200 | 304 | undefined {
     const { method, url = '', headers } = request;
-    if (method !== 'GET' || !isPublic(url)) return false;
+    if (method !== 'GET' || !isPublic(url)) return undefined;
     const reader = this.readerOf(url, {
       acceptLanguage: headers['accept-language'],
       acceptEncoding: headers['accept-encoding'] as string | undefined, // joined by commas
       ifNoneMatch: headers['if-none-match'],
     });
     const page = this.#memory.bySpelling(spellingOf(reader));
-    if (!page || page.holdsUntil <= this.#setting.now().getTime()) return false;
-    if (this.villages.known(page.village) !== page.villageStamp) return false;
+    if (!page || page.holdsUntil <= this.#setting.now().getTime()) return undefined;
+    if (this.villages.known(page.village) !== page.villageStamp) return undefined;
     if (reader.ifNoneMatch === page.etag) {
       // writeHead is given no content-length: there is no content
       response.writeHead(304, withoutLength(page.headers)).end();
-    } else {
-      response.writeHead(200, page.headers as string[]).end(page.body);
+      return 304;
     }
-    return true;
+    response.writeHead(200, page.headers as string[]).end(page.body);
+    return 200;
   }
 
   /** The page at an address of a village; undefined where there is none. */
