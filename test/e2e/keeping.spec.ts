@@ -6,7 +6,13 @@ const FIELD = '应到人数';
 async function type(phone: Phone, value: string): Promise<void> {
   await phone.open(`${EXAMPLE_PATH}/edit`);
   await phone.page.getByLabel(FIELD).fill(value);
-  await phone.page.getByRole('button', { name: '填好了，看预览' }).click();
+  await finish(phone);
+}
+
+/** Leaves the form, which ends on the notice's page once all that was typed is stored. */
+async function finish({ page }: Phone): Promise<void> {
+  await page.getByRole('button', { name: '填好了，看预览' }).click();
+  await expect(page).toHaveURL(new RegExp(`${EXAMPLE_PATH}$`));
 }
 
 async function downloaded(page: Page): Promise<string> {
@@ -86,6 +92,8 @@ test('两个人把同一处填得不一样，写明谁填的，点一下选定�
     .getByRole('dialog')
     .getByRole('button', { name: '恢复', exact: true })
     .click();
+  await expect(reviewer.page.getByRole('status').filter({ hasText: /已恢复成第/ })).toBeVisible();
+  await expect(reviewer.page.getByRole('dialog')).toBeHidden();
   await reviewer.open(`${EXAMPLE_PATH}/edit`);
   await expect(reviewer.page.getByLabel(FIELD)).toHaveValue('36');
 
@@ -112,7 +120,7 @@ test('同一户的一格填得不一样，表旁边说出是哪一户，点进�
     const sheet = phone.page.getByRole('dialog');
     await sheet.getByRole('textbox').first().fill(value);
     await sheet.getByRole('button', { name: '完成' }).click();
-    await phone.page.getByRole('button', { name: '填好了，看预览' }).click();
+    await finish(phone);
   }
   for (const phone of [drafter, reviewer]) {
     phone.restore();
