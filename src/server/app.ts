@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { actorOf } from './accounts/index.ts';
 import { isStorageFull, type Store } from './database/index.ts';
 import { descriptionRoutes } from './description/index.ts';
+import { descriptionRoutes } from './description/index.ts';
 import { refuse } from './http/answers.ts';
 import { apiRoutes } from './http/api-routes.ts';
 import { clientAddress } from './http/client-address.ts';
@@ -61,6 +62,7 @@ export function createSite(setting: AppSetting): {
   app.use(securityHeaders(publicUrl.startsWith('https:')), sameOriginWrites(publicUrl));
 
   app.route('/', operationRoutes({ store, metrics, now }));
+  app.route('/', descriptionRoutes(publicUrl));
   app.route('/', descriptionRoutes(publicUrl));
   app.use('/api/*', async (context, next) =>
     callers.admits(clientAddress(context)) ? next() : refuse(context, 429, 'too-many'),

@@ -4,7 +4,8 @@ import { getCookie, setCookie } from 'hono/cookie';
 /** As long as browsers keep a cookie; each enrolled phone is renewed whenever it asks who it is. */
 const DAYS = 400;
 
-function cookieName(isHttps: boolean): string {
+/** What the device's cookie is called; the prefix binds it to HTTPS (RFC 6265bis, 4.1.3.2). */
+export function cookieName(isHttps: boolean): string {
   return isHttps ? '__Host-device' : 'device';
 }
 

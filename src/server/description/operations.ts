@@ -1,0 +1,329 @@
+import * as v from 'valibot';
+import { catalogueSchema } from '../../catalogue/index.ts';
+import * as protocol from '../../protocol/index.ts';
+import type { Operation, Refusals } from './operation.ts';
+
+const NO_SESSION: Refusals = { 401: ['no-session'] };
+const BODY = ['bad-request', 'not-json', 'not-utf-8', 'not-gzip'];
+const Empty = v.object({});
+const HTML = 'text/html';
+
+/** Enrolment and the phone's own work. */
+const WORK: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/api/invitation',
+    summary: 'What an enrolment link offers, before it is accepted.',
+    by: 'anybody',
+    body: protocol.EnrolRequestSchema,
+    answer: protocol.InvitationSchema,
+    refusals: { 400: BODY, 404: ['no-invitation'] },
+  },
+  {
+    method: 'get',
+    path: '/api/invitation',
+    summary: 'The same with the token in the address.',
+    by: 'anybody',
+    query: { token: 'The part of the enrolment link after #.' },
+    answer: protocol.InvitationSchema,
+    refusals: { 404: ['no-invitation'] },
+  },
+  {
+    method: 'post',
+    path: '/api/enrol',
+    summary: 'Lets one phone in, once; the answer sets the cookie by which it is known.',
+    by: 'anybody',
+    body: protocol.EnrolRequestSchema,
+    answer: protocol.SessionSchema,
+    refusals: { 400: BODY, 404: ['no-invitation'] },
+  },
+  {
+    method: 'get',
+    path: '/api/session',
+    summary: 'Who holds this phone, for which place.',
+    by: 'device',
+    answer: protocol.SessionSchema,
+    refusals: NO_SESSION,
+  },
+  {
+    method: 'post',
+    path: '/api/sync',
+    summary: 'Sends what was done on the phone and fetches what it lacks, in one round trip.',
+    by: 'device',
+    body: protocol.SyncRequestSchema,
+    answer: protocol.SyncResponseSchema,
+    refusals: { ...NO_SESSION, 400: BODY, 409: ['update-needed'], 413: ['too-large'] },
+  },
+  {
+    method: 'get',
+    path: '/api/notices/{village}/{notice}/versions',
+    summary: 'Every version of a notice, the newest first.',
+    by: 'device',
+    query: { before: 'Only versions with a smaller number.' },
+    answer: protocol.VersionsSchema,
+    refusals: {
+      ...NO_SESSION,
+      400: ['bad-request'],
+      403: ['not-allowed'],
+      404: ['no-such-address'],
+    },
+  },
+];
+
+/** Photographs, by the tus protocol 1.0 (https://tus.io). */
+const UPLOADS: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/api/uploads',
+    summary:
+      'Begins an upload that can be resumed (tus, Creation); the answer says where it goes on.',
+    by: 'device',
+    headers: {
+      'Tus-Resumable': '1.0.0',
+      'Upload-Length': 'Bytes in all.',
+      'Upload-Metadata':
+        'village and photograph (the SHA-256 of its bytes in hex), each in base64.',
+    },
+    status: 201,
+    refusals: { ...NO_SESSION, 400: ['bad-request'], 403: ['not-allowed'] },
+  },
+  {
+    method: 'head',
+    path: '/api/uploads/{id}',
+    summary: 'How far an upload got (tus).',
+    by: 'device',
+    headers: { 'Tus-Resumable': '1.0.0' },
+    refusals: { ...NO_SESSION, 400: ['bad-request'], 403: ['not-allowed'] },
+  },
+  {
+    method: 'patch',
+    path: '/api/uploads/{id}',
+    summary: 'The next bytes of an upload (tus).',
+    by: 'device',
+    headers: { 'Tus-Resumable': '1.0.0', 'Upload-Offset': 'Where these bytes begin.' },
+    body: 'application/offset+octet-stream',
+    status: 204,
+    refusals: { ...NO_SESSION, 400: ['bad-request'], 403: ['not-allowed'] },
+  },
+  {
+    method: 'delete',
+    path: '/api/uploads/{id}',
+    summary: 'Gives an upload up (tus, Termination).',
+    by: 'device',
+    headers: { 'Tus-Resumable': '1.0.0' },
+    status: 204,
+    refusals: { ...NO_SESSION, 400: ['bad-request'], 403: ['not-allowed'] },
+  },
+  {
+    method: 'get',
+    path: '/api/photographs/{village}/{name}',
+    summary: "A photograph, for the village's own people.",
+    by: 'device',
+    answer: 'image/jpeg',
+    refusals: { ...NO_SESSION, 404: ['no-such-address'] },
+  },
+];
+
+/** What holds in a district, and what its administrator changes. */
+const DISTRICT: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/api/reference',
+    summary: 'The holiday calendar, the catalogues and which of them are in force.',
+    by: 'device',
+    answer: protocol.ReferenceSchema,
+    refusals: NO_SESSION,
+  },
+  {
+    method: 'get',
+    path: '/api/catalogues/{id}/{version}',
+    summary: "One version of a catalogue of the district's own.",
+    by: 'device',
+    answer: catalogueSchema,
+    refusals: { ...NO_SESSION, 404: ['no-such-catalogue'] },
+  },
+  change('/api/catalogues', 'Keeps a catalogue as its next version.', catalogueSchema, {
+    409: ['changed-meanwhile'],
+    413: ['too-large'],
+  }),
+  change(
+    '/api/catalogues/in-force',
+    'Says which catalogues the villages use.',
+    protocol.InForceRequestSchema,
+  ),
+  change('/api/calendar', "Keeps a year's holidays.", protocol.ArrangeRequestSchema, {
+    409: ['changed-meanwhile'],
+  }),
+  {
+    method: 'get',
+    path: '/api/supervision',
+    summary: "The villages in one's charge with the dates and states of their notices.",
+    by: 'supervisor',
+    answer: protocol.SupervisionFactsSchema,
+    refusals: { ...NO_SESSION, 403: ['not-allowed'] },
+  },
+];
+
+/** People and their phones. */
+const PEOPLE: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/api/people',
+    summary: 'The people of a place, with their phones.',
+    by: 'administrator',
+    query: { place: 'A division code of 6, 9 or 12 digits.' },
+    answer: protocol.PeopleSchema,
+    refusals: { ...NO_SESSION, 404: ['no-such-place'] },
+  },
+  {
+    ...change(
+      '/api/people',
+      'Adds a person and makes the link for the first phone.',
+      protocol.AddPersonSchema,
+    ),
+    answer: protocol.InvitationLinkSchema,
+    refusals: { ...NO_SESSION, 400: [...BODY, 'role-not-here'], 404: ['no-such-place'] },
+  },
+  {
+    ...change('/api/people/invite', 'Makes a link for one more phone.', protocol.NamePersonSchema),
+    answer: protocol.InvitationLinkSchema,
+    refusals: { ...NO_SESSION, 400: BODY, 404: ['no-such-place', 'no-such-person'] },
+  },
+  change(
+    '/api/people/remove',
+    'Removes a person; their phones are let in no more.',
+    protocol.NamePersonSchema,
+    {
+      404: ['no-such-place', 'no-such-person'],
+      409: ['oneself'],
+    },
+  ),
+  {
+    method: 'get',
+    path: '/api/devices',
+    summary: "One's own phones.",
+    by: 'device',
+    answer: protocol.PersonSchema.entries.devices,
+    refusals: NO_SESSION,
+  },
+  {
+    ...change(
+      '/api/devices/revoke',
+      "Lets a phone in no more: one's own, or any for administrators.",
+      protocol.NameDeviceSchema,
+    ),
+    by: 'device',
+    refusals: { ...NO_SESSION, 400: BODY, 404: ['no-such-device'] },
+  },
+  change(
+    '/api/places/settings',
+    'What a village decides for itself.',
+    protocol.ChangeSettingsSchema,
+    {
+      404: ['no-such-place'],
+    },
+  ),
+];
+
+/** What villagers read; letters of an address in any case. */
+const PUBLIC: readonly Operation[] = [
+  page('/v/{village}', "A village's board."),
+  page('/v/{village}/archive', 'What was on the board.'),
+  page('/v/{village}/card', 'The card with the code of the board, for printing.'),
+  page('/v/{village}/feed.atom', "A feed of the village's notices.", 'application/atom+xml'),
+  page('/v/{town}/feed.atom', "A feed of all the town's notices.", 'application/atom+xml'),
+  page('/v/{village}/sitemap.xml', 'The addresses for search engines.', 'application/xml'),
+  page('/v/{village}/{notice}', 'A notice as it stands today.'),
+  page(
+    '/v/{village}/{notice}/{sheet}',
+    'The page behind the code of a sheet: <revision>-<check code>.',
+  ),
+  page('/v/{village}/{notice}/listen', 'A notice in sentences for the ear.'),
+  page(
+    '/v/{village}/{notice}/{revision}/revision.json',
+    'A revision as data, with its check code.',
+    'application/json',
+  ),
+  page(
+    '/v/{village}/{notice}/{revision}/tables.xlsx',
+    'Its tables as a workbook.',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ),
+  page('/v/{village}/{notice}/{revision}/tables.csv', 'Its tables as text.', 'text/csv'),
+  page('/v/{village}/{notice}/photographs/{name}', 'A photograph of the hung sheet.', 'image/jpeg'),
+  page('/v/{village}/{notice}/objection', 'The form for an objection.'),
+  page(
+    '/v/{village}/{notice}/objection/{receipt}',
+    'The answer to an objection, by its receipt number.',
+  ),
+  {
+    method: 'post',
+    path: '/v/{village}/{notice}/objection',
+    summary: 'Sends an objection.',
+    by: 'anybody',
+    body: 'application/x-www-form-urlencoded',
+    answer: HTML,
+  },
+];
+
+const OPERATION: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/api/live',
+    summary: 'The process answers.',
+    by: 'anybody',
+    answer: 'application/json',
+  },
+  {
+    method: 'get',
+    path: '/api/health',
+    summary: 'Its database answers too.',
+    by: 'anybody',
+    answer: 'application/json',
+  },
+  {
+    method: 'get',
+    path: '/api/openapi.json',
+    summary: 'This description.',
+    by: 'anybody',
+    answer: 'application/vnd.oai.openapi+json',
+  },
+  {
+    method: 'get',
+    path: '/metrics',
+    summary: 'Counts and times, in the text format of Prometheus.',
+    by: 'this machine',
+    answer: 'text/plain',
+  },
+];
+
+/** Everything that the server can be asked. */
+export const OPERATIONS: readonly Operation[] = [
+  ...WORK,
+  ...UPLOADS,
+  ...DISTRICT,
+  ...PEOPLE,
+  ...PUBLIC,
+  ...OPERATION,
+];
+
+function change(
+  path: string,
+  summary: string,
+  body: v.GenericSchema,
+  refusals: Refusals = {},
+): Operation {
+  return {
+    method: 'post',
+    path,
+    summary,
+    by: 'administrator',
+    body,
+    answer: Empty,
+    refusals: { ...NO_SESSION, 400: BODY, 403: ['not-allowed'], ...refusals },
+  };
+}
+
+function page(path: string, summary: string, answer = HTML): Operation {
+  return { method: 'get', path, summary, by: 'anybody', answer };
+}
