@@ -9,6 +9,8 @@ import { BACKGROUND_SYNC_TAG, syncInBackground } from '../device/background-sync
 import { DeviceDatabase } from '../device/database.ts';
 import { Synchroniser } from '../device/sync.ts';
 import { httpTransport } from '../device/transport.ts';
+import { receiveShare } from './shared-file-receive.ts';
+import { SHARE_PATH, SharedFileStore } from './shared-file-store.ts';
 
 /** The part of ServiceWorkerGlobalScope used here; its library types clash with those of a page. */
 interface WorkerScope {
@@ -32,6 +34,13 @@ cleanupOutdatedCaches();
 // every address of the app is the same page; villagers' pages and the API come from the server
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/^\/v\//i, /^\/api\//] }),
+);
+
+// a table from another app is taken in here, so that it needs no signal and never leaves the phone
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname === SHARE_PATH,
+  ({ request }) => receiveShare(request, new SharedFileStore(caches, () => new Date())),
+  'POST',
 );
 
 // the reader of codes is large and many phones have their own: kept from its first use on

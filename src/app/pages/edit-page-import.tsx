@@ -1,13 +1,22 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import type { Table } from '../../catalogue/templates/index.ts';
 import type { Sheet } from '../../spreadsheet/index.ts';
 import { ImportPreview } from '../components/import-preview.tsx';
 import { ImportSource } from '../components/import-source.tsx';
 import { Page } from '../components/page.tsx';
+import { SharedFileSource } from '../components/shared-file-source.tsx';
 import type { Draft } from '../hooks/use-draft.ts';
 import { usePastedSheets } from '../hooks/use-pasted-table.ts';
 import { useRememberedHeadings } from '../hooks/use-remembered-headings.ts';
+import { chosenShared, sharedFiles } from '../hooks/use-shared-files.ts';
+
+interface Source {
+  readonly sheets: readonly Sheet[];
+  /** The table that another app handed over; kept until it has been taken in. */
+  readonly shared?: string;
+}
 
 /** Taking a table in: choose or paste it, look at what will become of it, and take it in. */
 export default function EditImport({
@@ -21,23 +30,37 @@ export default function EditImport({
   onDone: (words: string) => void;
 }) {
   const { t } = useTranslation();
-  const [sheets, setSheets] = useState<readonly Sheet[] | undefined>(usePastedSheets());
+  const pasted = usePastedSheets();
+  const [chosen, setChosen] = useState(chosenShared(useLocation().state));
+  const [source, setSource] = useState<Source | undefined>(pasted && { sheets: pasted });
   const headings = useRememberedHeadings();
-  if (sheets && headings) {
+  const takeShared = useCallback((sheets: readonly Sheet[], shared: string) => {
+    setSource({ sheets, shared });
+    // 'another file' leads back to the choice
+    setChosen(undefined);
+  }, []);
+  const done = async (words: string): Promise<void> => {
+    onDone(words);
+    if (source?.shared === undefined) return;
+    await draft.flush();
+    await sharedFiles?.forget(source.shared);
+  };
+  if (source && headings) {
     return (
       <ImportPreview
         draft={draft}
         table={table}
-        sheets={sheets}
+        sheets={source.sheets}
         headings={headings}
-        onAgain={() => setSheets(undefined)}
-        onDone={onDone}
+        onAgain={() => setSource(undefined)}
+        onDone={(words) => void done(words)}
       />
     );
   }
   return (
     <Page title={t('app.import.title')} back={`?list=${table.id}`}>
-      <ImportSource onRead={setSheets} />
+      <SharedFileSource chosen={chosen} onRead={takeShared} />
+      <ImportSource onRead={(sheets) => setSource({ sheets })} />
     </Page>
   );
 }

@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import { useNavigate } from 'react-router';
+import { sharedFiles } from '../hooks/use-shared-files.ts';
+import { SHARED_PATH, type SharedFileStore, type SharedTrouble } from '../shared-file-store.ts';
+
+/** The Launch Handler API (https://wicg.github.io/web-app-launch/), which TypeScript lacks. */
+interface LaunchParams {
+  readonly files?: readonly (FileSystemFileHandle | FileSystemDirectoryHandle)[];
+}
+declare global {
+  interface Window {
+    readonly launchQueue?: { setConsumer(consumer: (params: LaunchParams) => void): void };
+  }
+}
+
+/** Takes in the tables that this computer opens with the app, and leads to the page that shows them. */
+export function SharedFileLaunch() {
+  const navigate = useNavigate();
+  useEffect(() => {
+    window.launchQueue?.setConsumer(({ files = [] }) => {
+      if (!sharedFiles || files.length === 0) return;
+      keepAll(files, sharedFiles)
+        .then((trouble) => navigate(SHARED_PATH + (trouble ? `?trouble=${trouble}` : '')))
+        .catch(reportError);
+    });
+  }, [navigate]);
+  return null;
+}
+
+async function keepAll(
+  handles: NonNullable<LaunchParams['files']>,
+  store: SharedFileStore,
+): Promise<SharedTrouble | undefined> {
+  let trouble: SharedTrouble | undefined;
+  for (const handle of handles) {
+    const file = handle.kind === 'file' ? await fileOf(handle) : undefined;
+    trouble = (file ? await store.keep(file, file.name) : 'unreadable') ?? trouble;
+  }
+  return trouble;
+}
+
+/** Undefined where it was moved or deleted since. */
+async function fileOf(handle: FileSystemFileHandle): Promise<File | undefined> {
+  try {
+    return await handle.getFile();
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
+  }
+}
