@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { splitWords } from './src/app/build/split-words.ts';
 
 const serverPort = Number(process.env['PORT'] ?? 8080);
 
@@ -12,10 +13,15 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: ['chrome111', 'safari16.4'],
         modulePreload: { polyfill: false },
       },
+  resolve: {
+    // what is still written for the library finds the app's own words
+    alias: { 'react-i18next': `${import.meta.dirname}/src/app/hooks/use-translation.ts` },
+  },
   plugins: isSsrBuild
     ? [react()]
     : [
         react(),
+        splitWords({ root: import.meta.dirname, entry: 'src/app/main.tsx' }),
         VitePWA({
           // the worker asks before it takes over: a form is never reloaded under a person's hands
           registerType: 'prompt',

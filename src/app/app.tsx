@@ -1,31 +1,40 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { AppBadge } from './components/app-badge.tsx';
 import { UpdateBar } from './components/update-bar.tsx';
 import { useSession } from './hooks/use-device.ts';
 import { HomePage } from './pages/home-page.tsx';
 import { WelcomePage } from './pages/welcome-page.tsx';
+import { allWords } from './words.ts';
 
-const EnrolPage = lazy(() => import('./pages/enrol-page.tsx'));
-const NewNoticePage = lazy(() => import('./pages/new-notice-page.tsx'));
-const NoticePage = lazy(() => import('./pages/notice-page.tsx'));
-const EditPage = lazy(() => import('./pages/edit-page.tsx'));
-const ReviewPage = lazy(() => import('./pages/review-page.tsx'));
-const PostingPage = lazy(() => import('./pages/posting-page.tsx'));
-const RecordPage = lazy(() => import('./pages/record-page.tsx'));
-const HistoryPage = lazy(() => import('./pages/history-page.tsx'));
-const SupervisionPage = lazy(() => import('./pages/supervision-page.tsx'));
-const ObjectionsPage = lazy(() => import('./pages/objections-page.tsx'));
-const PosterPage = lazy(() => import('./pages/poster-page.tsx'));
-const CheckPage = lazy(() => import('./pages/check-page.tsx'));
-const CataloguePage = lazy(() => import('./pages/catalogue-page.tsx'));
-const ItemPage = lazy(() => import('./pages/item-page.tsx'));
-const HolidaysPage = lazy(() => import('./pages/catalogue-holidays-page.tsx'));
-const CatalogueManagePage = lazy(() => import('./pages/catalogue-manage-page.tsx'));
-const CatalogueImportPage = lazy(() => import('./pages/catalogue-import-page.tsx'));
-const MePage = lazy(() => import('./pages/me-page.tsx'));
-const PeoplePage = lazy(() => import('./pages/people-page.tsx'));
-const DevicesPage = lazy(() => import('./pages/devices-page.tsx'));
+const EnrolPage = page(() => import('./pages/enrol-page.tsx'));
+const NewNoticePage = page(() => import('./pages/new-notice-page.tsx'));
+const NoticePage = page(() => import('./pages/notice-page.tsx'));
+const EditPage = page(() => import('./pages/edit-page.tsx'));
+const ReviewPage = page(() => import('./pages/review-page.tsx'));
+const PostingPage = page(() => import('./pages/posting-page.tsx'));
+const RecordPage = page(() => import('./pages/record-page.tsx'));
+const HistoryPage = page(() => import('./pages/history-page.tsx'));
+const SupervisionPage = page(() => import('./pages/supervision-page.tsx'));
+const ObjectionsPage = page(() => import('./pages/objections-page.tsx'));
+const PosterPage = page(() => import('./pages/poster-page.tsx'));
+const CheckPage = page(() => import('./pages/check-page.tsx'));
+const CataloguePage = page(() => import('./pages/catalogue-page.tsx'));
+const ItemPage = page(() => import('./pages/item-page.tsx'));
+const HolidaysPage = page(() => import('./pages/catalogue-holidays-page.tsx'));
+const CatalogueManagePage = page(() => import('./pages/catalogue-manage-page.tsx'));
+const CatalogueImportPage = page(() => import('./pages/catalogue-import-page.tsx'));
+const MePage = page(() => import('./pages/me-page.tsx'));
+const PeoplePage = page(() => import('./pages/people-page.tsx'));
+const DevicesPage = page(() => import('./pages/devices-page.tsx'));
+
+/** A page that comes when it is first opened, and with it all words: the first ones say less. */
+function page<Props>(load: () => Promise<{ default: ComponentType<Props> }>) {
+  return lazy(async () => {
+    const [loaded] = await Promise.all([load(), allWords()]);
+    return loaded;
+  });
+}
 
 export function App() {
   const session = useSession();

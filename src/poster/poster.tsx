@@ -1,5 +1,5 @@
-import type { i18n } from 'i18next';
 import { useEffect, useMemo, useRef } from 'react';
+import type { Words } from '../locales/index.ts';
 import type { NoticeDocument } from '../notice/index.ts';
 import { deviceMeasure } from './canvas-measure.ts';
 import { layOutPoster, type PaperSize, type TypeSize } from './layout/index.ts';
@@ -13,7 +13,7 @@ export interface PosterProps {
   readonly document: NoticeDocument;
   readonly standing: PosterStanding;
   /** The poster's own words; Chinese unless told otherwise, as the notice is. */
-  readonly words?: PosterWords | i18n;
+  readonly words?: PosterWords | Words;
   readonly paper?: PaperSize;
   readonly type?: TypeSize;
   /** Told the number of sheets after each layout. */

@@ -1,12 +1,11 @@
-import type { i18n } from 'i18next';
 import { formatEnglish, parsePlainDay, todayIn } from '../calendar/index.ts';
-import { createWords, type Language } from '../locales/index.ts';
+import { createWords, type Language, type Say } from '../locales/index.ts';
 import { writeDay } from '../notice/index.ts';
 
 /** The words of one language with the ways to write a day in it. */
 export interface Words {
   readonly language: Language;
-  readonly say: i18n['t'];
+  readonly say: Say;
   /** The `lang` of Chinese words on a page of another language; absent on a Chinese page. */
   readonly chinese: 'zh-CN' | undefined;
   /** A day (YYYY-MM-DD); a text that is none comes back as it is. */

@@ -1,27 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { createWords, LANGUAGES, languageFor } from '../../src/locales/index.ts';
+import { createWords, languageFor, WORD_TREES, type WordTree } from '../../src/locales/index.ts';
 import type { NoticeState, Problem, RefusalCode, Role } from '../../src/notice/index.ts';
 
-interface Tree {
-  readonly [name: string]: string | Tree;
-}
-
-const words = Object.fromEntries(
-  LANGUAGES.map((language): [string, Tree] => [
-    language,
-    createWords(language).getResourceBundle(language, 'words'),
-  ]),
-);
+const words: Readonly<Record<string, WordTree>> = WORD_TREES;
 
 /** Every text with its path, such as `notice.state.draft`. */
-function textsIn(tree: Tree, path = ''): [string, string][] {
+function textsIn(tree: WordTree, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([name, part]): [string, string][] => {
     const here = path ? `${path}.${name}` : name;
     return typeof part === 'string' ? [[here, part]] : textsIn(part, here);
   });
 }
 
-/** The plural forms that only some languages have; i18next joins them to the name. */
+/** The plural forms that only some languages have; the form is joined to the name. */
 const withoutPlural = (path: string) => path.replace(/_(zero|one|two|few|many|other)$/, '');
 
 function textsByPath(language: string): Map<string, string[]> {

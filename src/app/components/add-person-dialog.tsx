@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { addPerson, type PeopleTrouble } from '../../device/index.ts';
 import { rolesOf } from '../../notice/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import { ChoiceGroup } from './choice-group.tsx';
 import styles from './dialog.module.css';

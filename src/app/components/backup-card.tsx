@@ -1,5 +1,4 @@
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import {
   type Backup,
@@ -14,6 +13,7 @@ import {
 import type { Session } from '../../protocol/index.ts';
 import { database, syncNow } from '../device.ts';
 import { useBackupReason } from '../hooks/use-backup-reason.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from '../pages/me-page.module.css';
 import { saveFile } from '../save-file.ts';
 import { Button } from './button.tsx';

@@ -1,10 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useTranslation } from 'react-i18next';
 import { shouldAskToPersist, storageAdvice } from '../../device/index.ts';
 import { database } from '../device.ts';
 import { useBackupReason } from '../hooks/use-backup-reason.ts';
 import { useWaitingCount } from '../hooks/use-device.ts';
 import { useStorage } from '../hooks/use-storage.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './backup-offer.module.css';
 import { Button, LinkButton } from './button.tsx';
 

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { type CalendarEvent, toICalendar } from '../../calendar/index.ts';
 import type { Duty } from '../../notice/index.ts';
 import { dutyPath, useDutyWords } from '../hooks/use-duty-words.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { saveFile } from '../save-file.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';

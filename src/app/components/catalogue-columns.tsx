@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { ColumnMeaning, HeaderColumn, Understood } from '../../catalogue/import/index.ts';
 import { COLUMN_MEANINGS, useColumnWords } from '../hooks/use-column-words.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-columns.module.css';
 import field from './field.module.css';
 

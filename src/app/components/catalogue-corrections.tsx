@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Grid, NotUnderstood, Understood } from '../../catalogue/import/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import styles from './catalogue-corrections.module.css';
 import field from './field.module.css';

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Template } from '../../catalogue/templates/index.ts';
 import type { NoticeContent } from '../../notice/index.ts';
 import { coverageOf } from '../hooks/use-readiness.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-coverage.module.css';
 import { Icon } from './icon.tsx';
 import { placeHash } from './readiness-list.tsx';

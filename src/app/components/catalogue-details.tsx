@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { CatalogueDraft, PackDetails } from '../../catalogue/import/index.ts';
 import type { Catalogue } from '../../catalogue/index.ts';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-details.module.css';
 import field from './field.module.css';
 

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { deadlineOf } from '../../calendar/index.ts';
 import { type Catalogue, type CatalogueItem, timeLimitOf } from '../../catalogue/index.ts';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
 import { useDayWords } from '../hooks/use-day-words.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useToday } from '../hooks/use-today.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-limit.module.css';
 import { DeadlineProvisional } from './deadline-provisional.tsx';
 

@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import {
   type Catalogue,
@@ -8,6 +7,7 @@ import {
   timeLimitOf,
 } from '../../catalogue/index.ts';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-list.module.css';
 import { Pill } from './pill.tsx';
 

@@ -1,5 +1,4 @@
 import { type ChangeEvent, type ClipboardEvent, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Grid } from '../../catalogue/import/index.ts';
 import {
   type TableTaken,
@@ -7,6 +6,7 @@ import {
   tableInClipboard,
   tableInFile,
 } from '../catalogue-table.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import styles from './catalogue-paste.module.css';
 import field from './field.module.css';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { CatalogueDraft } from '../../catalogue/import/index.ts';
 import { type CatalogueItem, elementWording, isVillageSubject } from '../../catalogue/index.ts';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-preview.module.css';
 import { Pill } from './pill.tsx';
 

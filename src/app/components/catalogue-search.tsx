@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-search.module.css';
 import field from './field.module.css';
 import { Icon } from './icon.tsx';

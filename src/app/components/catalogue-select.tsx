@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { ShelfOnDevice } from '../hooks/use-catalogue-shelf.ts';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import field from './field.module.css';
 
 /** Chooses among the catalogues; nothing where there is only one. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Waiver } from '../../notice/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import styles from './catalogue-waivers.module.css';
 

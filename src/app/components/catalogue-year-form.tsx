@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Festival, festivalSchema, type WorkingCalendar } from '../../calendar/index.ts';
 import type { ReferenceTrouble } from '../../device/index.ts';
 import { changeReference } from '../device.ts';
 import { useBareDayWords } from '../hooks/use-day-words.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import {
   arrangementOf,
   emptyHoliday,

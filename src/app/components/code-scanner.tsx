@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { readFrame } from '../read-code.ts';
 import { Button } from './button.tsx';
 import styles from './code-scanner.module.css';

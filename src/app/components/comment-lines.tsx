@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { OpenComment } from '../../notice/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './comment-lines.module.css';
 import { Pill } from './pill.tsx';
 

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Template } from '../../catalogue/templates/index.ts';
 import type { ConflictPlace, NoticeContent, OpenComment } from '../../notice/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { nameOf } from '../row-words.ts';
 import styles from './comment-list.module.css';
 import { Icon } from './icon.tsx';

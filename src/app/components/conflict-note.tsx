@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { Column, Field } from '../../catalogue/templates/index.ts';
 import { type Conflict, type ConflictPlace, printed } from '../../notice/index.ts';
 import { useSession } from '../hooks/use-device.ts';
 import { useMoment } from '../hooks/use-moment.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import styles from './conflict-note.module.css';
 

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { Table } from '../../catalogue/templates/index.ts';
 import type { Conflict, Row } from '../../notice/index.ts';
 import { rowAddress } from '../hooks/use-row-editing.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { nameOf } from '../row-words.ts';
 import styles from './conflict-rows.module.css';
 

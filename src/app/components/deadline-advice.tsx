@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { Template } from '../../catalogue/templates/index.ts';
 import { dueOf, type NoticeContent } from '../../notice/index.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useToday } from '../hooks/use-today.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './deadline.module.css';
 import { DeadlineLine } from './deadline-line.tsx';
 

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type PlainDay, parsePlainDay, todayIn } from '../../calendar/index.ts';
 import { timeLimitOf } from '../../catalogue/index.ts';
@@ -8,6 +7,7 @@ import { dueOf, type Notice } from '../../notice/index.ts';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useToday } from '../hooks/use-today.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './deadline.module.css';
 import { DeadlineLine } from './deadline-line.tsx';
 

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import {
   type Deadline,
   type PlainDay,
@@ -7,6 +6,7 @@ import {
   workingDaysBetween,
 } from '../../calendar/index.ts';
 import { useDayWords } from '../hooks/use-day-words.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './deadline.module.css';
 import { DeadlineProvisional } from './deadline-provisional.tsx';
 

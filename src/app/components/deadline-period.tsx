@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import {
   addDays,
   type LastDayHint,
@@ -10,6 +9,7 @@ import type { Template } from '../../catalogue/templates/index.ts';
 import { type NoticeContent, periodOf, readDay } from '../../notice/index.ts';
 import { useBareDayWords, useDayWords } from '../hooks/use-day-words.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './deadline.module.css';
 import { DeadlineProvisional } from './deadline-provisional.tsx';
 import { parsePeriod } from './deadline-range.ts';

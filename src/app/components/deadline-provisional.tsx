@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './deadline.module.css';
 
 /** Stands wherever a day is shown that was counted over holidays not yet arranged. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type EnrolledDevice, type PeopleTrouble, revokeDevice } from '../../device/index.ts';
 import { syncNow } from '../device.ts';
 import { useMoment } from '../hooks/use-moment.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import styles from './people.module.css';

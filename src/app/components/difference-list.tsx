@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Difference, passagesOf, subjectOf } from '../../notice/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './difference-list.module.css';
 
 /** More than this is not read one by one; the rest is counted. */

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Table } from '../../catalogue/templates/index.ts';
 import type { Duplicate } from '../../notice/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import styles from './duplicate-note.module.css';
 

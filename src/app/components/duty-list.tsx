@@ -1,9 +1,9 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Duty } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { dutyPath, useDutyWords } from '../hooks/use-duty-words.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { LinkButton } from './button.tsx';
 import styles from './duty-list.module.css';
 import { Icon } from './icon.tsx';

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { words } from '../words.ts';
+import { currentWords } from '../words.ts';
 import { Button } from './button.tsx';
 import styles from './message.module.css';
 
@@ -13,11 +13,12 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { isBroken
 
   override render() {
     if (!this.state.isBroken) return this.props.children;
+    const { t } = currentWords();
     return (
       <main className={styles['message']}>
-        <h1>{words.t('app.error.title')}</h1>
-        <p>{words.t('app.error.text')}</p>
-        <Button onClick={() => window.location.assign('/')}>{words.t('app.error.home')}</Button>
+        <h1>{t('app.error.title')}</h1>
+        <p>{t('app.error.text')}</p>
+        <Button onClick={() => window.location.assign('/')}>{t('app.error.home')}</Button>
       </main>
     );
   }

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { Template } from '../../catalogue/templates/index.ts';
 import type { NoticeContent } from '../../notice/index.ts';
 import { csvOf, type ExportSheet, exportSheets, neutralised } from '../../spreadsheet/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import styles from './export-buttons.module.css';
 

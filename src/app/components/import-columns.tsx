@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { Table } from '../../catalogue/templates/index.ts';
 import { redactBeforeStorage } from '../../privacy/index.ts';
 import {
@@ -8,6 +7,7 @@ import {
   type Sheet,
   unitConversion,
 } from '../../spreadsheet/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import field from './field.module.css';
 import styles from './import-columns.module.css';
 

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Table } from '../../catalogue/templates/index.ts';
 import { LIMITS, withRowsAppended } from '../../notice/index.ts';
@@ -14,6 +13,7 @@ import {
 import { drawRowId } from '../draw-row-id.ts';
 import type { Draft } from '../hooks/use-draft.ts';
 import { type RememberedHeadings, rememberHeading } from '../hooks/use-remembered-headings.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { chosenRows, type ImportChoices, NO_CHOICES } from '../import-choices.ts';
 import { Button } from './button.tsx';
 import { ChoiceGroup } from './choice-group.tsx';

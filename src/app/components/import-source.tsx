@@ -1,6 +1,6 @@
 import { type ClipboardEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { readPastedCells, type Sheet } from '../../spreadsheet/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { type FileProblem, type ReadFile, readFile } from '../read-file.ts';
 import buttonStyles from './button.module.css';
 import field from './field.module.css';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { QUIET_MODULES, qrCodeOf } from '../../poster/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import dialogStyles from './dialog.module.css';
 import field from './field.module.css';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './message.module.css';
 import { Page } from './page.tsx';
 

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { daysBetween, formatChinese, type PlainDay, parsePlainDay } from '../../calendar/index.ts';
 import type { NoticeSummary } from '../../device/index.ts';
 import { type NoticeState, stateOf } from '../../notice/index.ts';
 import { useMoment } from '../hooks/use-moment.ts';
 import { useToday } from '../hooks/use-today.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { DeadlineOfSummary } from './deadline-of-summary.tsx';
 import styles from './notice-list.module.css';
 import { Pill, type Tone } from './pill.tsx';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { StoredNotice } from '../../device/index.ts';
 import { useMoment } from '../hooks/use-moment.ts';
 import { usePrintings } from '../hooks/use-printings.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './notice-record.module.css';
 
 /** What was published and printed, the newest revision first, and where it is read online. */

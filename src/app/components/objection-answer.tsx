@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { keepObjectionDraft, type StoredObjection } from '../../device/index.ts';
 import { lastRevision, OBJECTION_LIMITS, type ObjectionAction } from '../../notice/index.ts';
 import { database } from '../device.ts';
 import { useStoredNotice } from '../hooks/use-device.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import field from './field.module.css';
 import styles from './objection-card.module.css';

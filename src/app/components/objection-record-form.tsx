@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type NoticeCode,
   OBJECTION_LIMITS,
@@ -8,6 +7,7 @@ import {
 } from '../../notice/index.ts';
 import { actOnObjection } from '../device.ts';
 import { useRefusalWords } from '../hooks/use-refusal-words.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import field from './field.module.css';
 import styles from './objection-card.module.css';

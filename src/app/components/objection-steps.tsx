@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { ObjectionStep } from '../../notice/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './objection-card.module.css';
 
 /** What was done about an objection, in order, with who did it. */

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { StoredNotice } from '../../device/index.ts';
 import { lastRevision } from '../../notice/index.ts';
 import { useObjections } from '../hooks/use-objections.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { LinkButton } from './button.tsx';
 import { Icon } from './icon.tsx';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { changePlaceSettings, type PeopleTrouble } from '../../device/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { database } from '../device.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './people.module.css';
 import { PeopleTroubleNote } from './people-trouble.tsx';
 

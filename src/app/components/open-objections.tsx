@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { parsePlainDay } from '../../calendar/index.ts';
 import { groupedBy, type VillageCode } from '../../notice/index.ts';
@@ -6,6 +5,7 @@ import { useSummaries } from '../hooks/use-device.ts';
 import { useUnanswered } from '../hooks/use-objections.ts';
 import { useShortDay } from '../hooks/use-short-day.ts';
 import { useToday } from '../hooks/use-today.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './comment-list.module.css';
 import { Icon } from './icon.tsx';
 

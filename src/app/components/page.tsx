@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useNavigate } from 'react-router';
 import { useSession } from '../hooks/use-device.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Icon, type IconName } from './icon.tsx';
 import styles from './page.module.css';
 import { SyncPill } from './sync-pill.tsx';

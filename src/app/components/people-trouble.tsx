@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { PeopleTrouble } from '../../device/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import styles from './people.module.css';
 

@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { PersonWithDevices } from '../../protocol/index.ts';
 import { useMoment } from '../hooks/use-moment.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button, LinkButton } from './button.tsx';
 import styles from './people.module.css';
 import { Pill } from './pill.tsx';

@@ -1,7 +1,7 @@
 import { type ChangeEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { sheetSeenIn } from '../../notice/index.ts';
 import { usePictureAddress } from '../hooks/use-photograph.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { type TakenPhotograph, takePhotograph } from '../take-photograph.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';

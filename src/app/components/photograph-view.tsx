@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Photograph, VillageCode } from '../../notice/index.ts';
 import { usePhotograph } from '../hooks/use-photograph.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './photograph-view.module.css';
 import { SheetSeenMark } from './sheet-seen-mark.tsx';
 

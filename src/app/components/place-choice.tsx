@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Session } from '../../protocol/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { districtName, townOf, townsInCharge, villagesOf } from '../places-in-charge.ts';
 import field from './field.module.css';
 

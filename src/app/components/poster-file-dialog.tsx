@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { canShareFiles, type PosterProps, saveFiles, shareFiles } from '../../poster/index.ts';
 import { type FileWay, usePosterFiles } from '../hooks/use-poster-files.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import dialogStyles from './dialog.module.css';
 import { Icon } from './icon.tsx';

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type NoticeCode,
   type Posting,
@@ -8,6 +7,7 @@ import {
 } from '../../notice/index.ts';
 import { useMoment } from '../hooks/use-moment.ts';
 import type { PostingDetails } from '../hooks/use-postings.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import { PhotographView } from './photograph-view.tsx';
 import { Pill } from './pill.tsx';

@@ -1,5 +1,4 @@
 import { type FormEvent, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type HungSheet,
   type NoticeCode,
@@ -8,6 +7,7 @@ import {
 } from '../../notice/index.ts';
 import { redactBeforeStorage } from '../../privacy/index.ts';
 import type { PostingDetails } from '../hooks/use-postings.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { fromLocalTime, toLocalTime } from '../local-time.ts';
 import type { TakenPhotograph } from '../take-photograph.ts';
 import { Button } from './button.tsx';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { PlacedFinding, Problem } from '../../notice/index.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Icon } from './icon.tsx';
 import styles from './problem-summary.module.css';
 import { placeHash } from './readiness-list.tsx';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { ProofEvent, VillageCode } from '../../notice/index.ts';
 import { useExactTime } from '../hooks/use-exact-time.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { PhotographView } from './photograph-view.tsx';
 import styles from './proof-list.module.css';
 

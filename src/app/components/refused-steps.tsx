@@ -1,11 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { RefusedEntry } from '../../device/index.ts';
 import { database, store } from '../device.ts';
 import { useMoment } from '../hooks/use-moment.ts';
 import { useRefusalWords } from '../hooks/use-refusal-words.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import styles from './refused-steps.module.css';

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { type StoredNotice, staleSheets } from '../../device/index.ts';
 import { lastRevision } from '../../notice/index.ts';
 import { useMoment } from '../hooks/use-moment.ts';
 import { usePrintings } from '../hooks/use-printings.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Icon } from './icon.tsx';
 import styles from './replace-sheets.module.css';
 

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Table, Template } from '../../catalogue/templates/index.ts';
 import {
   type ConflictPlace,
@@ -10,6 +9,7 @@ import {
   printed,
   rowsInOrder,
 } from '../../notice/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { nameOf, restOf } from '../row-words.ts';
 import { Button } from './button.tsx';
 import { CommentLines } from './comment-lines.tsx';

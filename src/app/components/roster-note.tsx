@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Table } from '../../catalogue/templates/index.ts';
 import {
   isListOfHouseholds,
@@ -8,6 +7,7 @@ import {
   type VillageCode,
 } from '../../notice/index.ts';
 import { updateRoster, useRoster } from '../hooks/use-roster.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import styles from './roster-note.module.css';
 

@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Table } from '../../catalogue/templates/index.ts';
 import { type Row, sumDecimals } from '../../notice/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './row-sums.module.css';
 
 /** How many rows there are, and the totals that the template asks for. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { SaveState } from '../hooks/use-draft.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Icon } from './icon.tsx';
 import { Pill } from './pill.tsx';
 import styles from './save-mark.module.css';

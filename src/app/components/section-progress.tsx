@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Template } from '../../catalogue/templates/index.ts';
 import { isAsked, type NoticeContent, type Problem } from '../../notice/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Icon } from './icon.tsx';
 import styles from './section-progress.module.css';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Table } from '../../catalogue/templates/index.ts';
 import { withColumnValue, withoutRows, withRowsMoved } from '../../notice/index.ts';
 import type { Draft } from '../hooks/use-draft.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { BulkChangeDialog } from './bulk-change-dialog.tsx';
 import { Icon } from './icon.tsx';
 import styles from './selection-bar.module.css';

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { formatChinese, parsePlainDay } from '../../calendar/index.ts';
 import { type NoticeDocument, noticePath } from '../../notice/index.ts';
 import type { SheetAddress, Verdict } from '../check-sheet.ts';
 import { useSyncState } from '../hooks/use-device.ts';
 import { useMoment } from '../hooks/use-moment.ts';
 import type { SheetCheck } from '../hooks/use-sheet-checks.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { LinkButton } from './button.tsx';
 import styles from './sheet-check-card.module.css';
 

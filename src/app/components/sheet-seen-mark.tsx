@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { SheetSeen } from '../../notice/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Icon } from './icon.tsx';
 import { Pill, type Tone } from './pill.tsx';
 

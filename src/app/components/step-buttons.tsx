@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Draft } from '../hooks/use-draft.ts';
 import { useSteps } from '../hooks/use-steps.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Icon } from './icon.tsx';
 import styles from './step-buttons.module.css';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { storageAdvice } from '../../device/index.ts';
 import { useStorage } from '../hooks/use-storage.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from '../pages/me-page.module.css';
 import { Button } from './button.tsx';
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Cell, NoticeFacts } from '../../notice/index.ts';
 import { useMoment } from '../hooks/use-moment.ts';
 import { useShortDay } from '../hooks/use-short-day.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import dialogStyles from './dialog.module.css';
 import styles from './supervision-cell.module.css';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { csvOf, type ExportSheet, neutralised } from '../../spreadsheet/index.ts';
 import type { SupervisionView } from '../hooks/use-supervision.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { saveFile } from '../save-file.ts';
 import { Button } from './button.tsx';
 import styles from './supervision-export.module.css';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Cell, CellState } from '../../notice/index.ts';
 import type { SupervisionView } from '../hooks/use-supervision.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './supervision-matrix.module.css';
 
 /** Villages × items: a word in each cell, never colour alone; a cell leads to what is behind it. */

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSyncState, useWaitingCount } from '../hooks/use-device.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Icon } from './icon.tsx';
 import { Pill } from './pill.tsx';
 import styles from './sync-pill.module.css';

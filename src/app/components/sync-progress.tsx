@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useSyncProgress } from '../hooks/use-sync-progress.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './sync-progress.module.css';
 
 /** A long sync with what is left of it; nothing once all has been told. */

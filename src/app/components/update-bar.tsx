@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { isUpdateWaiting, subscribeToUpdate, takeUpdate } from '../update.ts';
 import { Button } from './button.tsx';
 import styles from './update-bar.module.css';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useExactTime } from '../hooks/use-exact-time.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import type { VersionStory } from '../hooks/use-version-stories.ts';
 import { Button } from './button.tsx';
 import { DifferenceList } from './difference-list.tsx';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { readVillageCode } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { database } from '../device.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import field from './field.module.css';
 
 /** Chooses among the villages in a person's charge; nothing where there is only one. */

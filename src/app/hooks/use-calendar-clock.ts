@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { clockSkew, todayIn } from '../../calendar/index.ts';
 import { useBareDayWords } from './use-day-words.ts';
 import { useSyncState } from './use-device.ts';
+import { useTranslation } from './use-translation.ts';
 
 /**
  * What is wrong with this phone's clock, as the last answer from the server showed, in a sentence;

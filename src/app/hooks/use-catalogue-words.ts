@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Catalogue, TimeLimitRule, TimeLimitStart } from '../../catalogue/index.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Says a catalogue and its rules in plain words. */
 export function useCatalogueWords() {

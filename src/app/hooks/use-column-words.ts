@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { ColumnMeaning } from '../../catalogue/import/index.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** What a column of a catalogue can mean, but for its levels, which have names of their own. */
 export const COLUMN_MEANINGS = [

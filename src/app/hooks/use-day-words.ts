@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import {
   formatChinese,
   formatEnglish,
@@ -6,6 +5,7 @@ import {
   weekdayChinese,
   weekdayEnglish,
 } from '../../calendar/index.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Writes a day with its weekday: 2026年12月22日（星期二）. */
 export function useDayWords(): (day: PlainDay) => string {

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Duty, DutyTime } from '../../notice/index.ts';
 import { useShortDay } from './use-short-day.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Says what a duty is, by when, and what to press. */
 export function useDutyWords() {

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './use-translation.ts';
 
 /** Writes an instant in full, on the clock of Shanghai, as a record needs it. */
 export function useExactTime(): (instant: string) => string {

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { addDays, todayIn } from '../../calendar/index.ts';
+import { useTranslation } from './use-translation.ts';
 
 const ZONE = 'Asia/Shanghai';
 

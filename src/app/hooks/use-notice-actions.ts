@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { StoredNotice } from '../../device/index.ts';
 import type { NoticeAction } from '../../notice/index.ts';
 import { store, syncNow } from '../device.ts';
 import { useHeldReference } from './use-held-reference.ts';
 import { useRefusalWords } from './use-refusal-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /**
  * What a person does to a notice with a button. Each resolves to whether it was done here; `refusal`

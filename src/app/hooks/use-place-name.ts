@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Session } from '../../protocol/index.ts';
 import { districtName, townsInCharge } from '../places-in-charge.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Names a place in a person's charge by its code, a village with its town. */
 export function usePlaceName(session: Session): (place: string) => string {

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../notice/index.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Says what is amiss: as a sentence beside the field, and with its row where it stands in a list. */
 export function useProblemWords() {

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './use-translation.ts';
 
 /** Says why the server turned something away; a reason this version has never heard of, in general. */
 export function useRefusalWords(): (code: string) => string {

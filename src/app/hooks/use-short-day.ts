@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { PlainDay } from '../../calendar/index.ts';
 import { useToday } from './use-today.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Writes a day as people say it this year: 11月25日, and with its year in any other. */
 export function useShortDay(): (day: PlainDay) => string {

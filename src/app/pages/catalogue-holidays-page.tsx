@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import type { Arrangement } from '../../calendar/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { CatalogueYearForm } from '../components/catalogue-year-form.tsx';
 import { Page } from '../components/page.tsx';
 import { useBareDayWords } from '../hooks/use-day-words.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-holidays-page.module.css';
 
 /** The holidays that time limits are counted by, year by year; an administrator enters a new one. */

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { ReferenceTrouble } from '../../device/index.ts';
@@ -14,6 +13,7 @@ import { Page } from '../components/page.tsx';
 import { changeReference } from '../device.ts';
 import { useCatalogueImport } from '../hooks/use-catalogue-import.ts';
 import { type ShelfOnDevice, useCatalogueShelf } from '../hooks/use-catalogue-shelf.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-import-page.module.css';
 
 /** Brings any district's catalogue in: paste, look over, correct, describe, save. */

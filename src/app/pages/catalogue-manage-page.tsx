@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Catalogue, shippedCatalogues } from '../../catalogue/index.ts';
 import type { ReferenceTrouble } from '../../device/index.ts';
 import { Button, LinkButton } from '../components/button.tsx';
@@ -8,6 +7,7 @@ import { Page } from '../components/page.tsx';
 import { changeReference } from '../device.ts';
 import { type ShelfOnDevice, useCatalogueShelf } from '../hooks/use-catalogue-shelf.ts';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-manage-page.module.css';
 
 /** What an administrator decides for all villages: catalogues in use, new ones, holidays. */

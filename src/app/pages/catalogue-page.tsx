@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import {
   type Catalogue,
@@ -20,6 +19,7 @@ import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { type ShelfOnDevice, useCatalogueShelf } from '../hooks/use-catalogue-shelf.ts';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-page.module.css';
 
 /** The catalogue to browse and search, with no network: by matter, by whose duty, by time limit. */

@@ -1,5 +1,4 @@
 import { type ChangeEvent, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Session } from '../../protocol/index.ts';
 import buttonStyles from '../components/button.module.css';
 import { Button } from '../components/button.tsx';
@@ -8,6 +7,7 @@ import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { SheetCheckCard } from '../components/sheet-check-card.tsx';
 import { useSheetChecks } from '../hooks/use-sheet-checks.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { keepReader, readCodes } from '../read-code.ts';
 import styles from './check-page.module.css';
 

@@ -1,5 +1,4 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { readOwnDevices, readPeople } from '../../device/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { DeviceList } from '../components/device-list.tsx';
@@ -9,6 +8,7 @@ import { PeopleTroubleNote } from '../components/people-trouble.tsx';
 import { PlaceChoice } from '../components/place-choice.tsx';
 import { useChosenPlace } from '../hooks/use-chosen-place.ts';
 import { useAsked } from '../hooks/use-people.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 
 /** The phones that work in one's name; for an administrator, those of others too. */
 export default function DevicesPage({ session }: { session: Session }) {

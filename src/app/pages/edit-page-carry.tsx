@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Template } from '../../catalogue/templates/index.ts';
 import { carriedFields, carriedRows, isAsked, readNoticeCode } from '../../notice/index.ts';
@@ -8,6 +7,7 @@ import field from '../components/field.module.css';
 import { Page } from '../components/page.tsx';
 import type { Draft } from '../hooks/use-draft.ts';
 import { useEarlierContent, useEarlierNotices } from '../hooks/use-earlier-notices.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './edit-page-carry.module.css';
 
 /** Beginning with an earlier notice: its answers at once, its rows by choice. */

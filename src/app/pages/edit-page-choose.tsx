@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Table } from '../../catalogue/templates/index.ts';
 import {
@@ -21,6 +20,7 @@ import { drawRowId } from '../draw-row-id.ts';
 import type { Draft } from '../hooks/use-draft.ts';
 import { useEarlierContent, useEarlierNotices } from '../hooks/use-earlier-notices.ts';
 import { removeFromRoster, useRoster } from '../hooks/use-roster.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { type NumberedRow, rowsWith, sortedBy } from '../row-arrangement.ts';
 import styles from './edit-page-choose.module.css';
 

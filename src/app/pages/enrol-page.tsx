@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { type EnrolmentTrouble, enrol, readInvitation } from '../../device/index.ts';
 import type { Invitation } from '../../protocol/index.ts';
 import { Button } from '../components/button.tsx';
 import styles from '../components/message.module.css';
 import { database, syncNow } from '../device.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 
 /** Shows whom a link was made for, and makes this phone theirs when they say so. */
 export default function EnrolPage() {

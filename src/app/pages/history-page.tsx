@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { StoredNotice } from '../../device/index.ts';
 import { contentDigest, mayAct, mayWaive, withWaiversOf } from '../../notice/index.ts';
@@ -11,6 +10,7 @@ import { Page } from '../components/page.tsx';
 import { VersionCard } from '../components/version-card.tsx';
 import { history, store, syncNow } from '../device.ts';
 import { readKey, useStoredNotice } from '../hooks/use-device.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { useVersionStories } from '../hooks/use-version-stories.ts';
 import { useVersions } from '../hooks/use-versions.ts';
 import styles from './history-page.module.css';

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import {
   boardRuleOf,
@@ -22,6 +21,7 @@ import { Pill } from '../components/pill.tsx';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useStartNotice } from '../hooks/use-start-notice.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './item-page.module.css';
 
 /** One matter of the catalogue in plain words: what, when, where, on what basis; and its notices. */

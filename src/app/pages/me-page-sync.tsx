@@ -1,5 +1,4 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useTranslation } from 'react-i18next';
 import { sumOfWork, type WorkState } from '../../device/index.ts';
 import { Button } from '../components/button.tsx';
 import { RefusedSteps } from '../components/refused-steps.tsx';
@@ -8,6 +7,7 @@ import { database, syncNow } from '../device.ts';
 import { useClockWords } from '../hooks/use-calendar-clock.ts';
 import { useSyncState, useWaitingCount } from '../hooks/use-device.ts';
 import { useMoment } from '../hooks/use-moment.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './me-page.module.css';
 
 const WORK_STATES: readonly WorkState[] = ['phone-only', 'waiting', 'sent', 'published'];

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { LANGUAGE_NAMES, LANGUAGES } from '../../locales/index.ts';
+import { LANGUAGES } from '../../locales/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { BackupCard } from '../components/backup-card.tsx';
 import { LinkButton } from '../components/button.tsx';
@@ -9,7 +8,8 @@ import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { StorageReport } from '../components/storage-report.tsx';
 import { chooseTextSize, textSize } from '../hooks/use-text-size.ts';
-import { chooseLanguage } from '../words.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
+import { chooseLanguage, languageNames } from '../words.ts';
 import styles from './me-page.module.css';
 import { SyncReport } from './me-page-sync.tsx';
 
@@ -60,7 +60,7 @@ export default function MePage({ session }: { session: Session }) {
         <ChoiceGroup
           legend={t('app.me.language')}
           value={i18n.language === 'en' ? 'en' : 'zh-CN'}
-          choices={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+          choices={LANGUAGES.map((value) => ({ value, label: languageNames[value] }))}
           onChoose={(value) => void chooseLanguage(value)}
         />
       </section>

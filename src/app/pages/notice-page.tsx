@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { templateOf } from '../../catalogue/templates/index.ts';
 import type { StoredNotice } from '../../device/index.ts';
@@ -32,6 +31,7 @@ import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useNoticeActions } from '../hooks/use-notice-actions.ts';
 import { useReadiness } from '../hooks/use-readiness.ts';
 import { useToday } from '../hooks/use-today.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './notice-page.module.css';
 
 /** One notice: how it stands, what is missing, and what this person can do next. */

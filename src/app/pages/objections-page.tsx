@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { mayHandleObjection } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
@@ -9,6 +8,7 @@ import { ObjectionRecordForm } from '../components/objection-record-form.tsx';
 import { Page } from '../components/page.tsx';
 import { readKey } from '../hooks/use-device.ts';
 import { useObjections, useUnsentObjections } from '../hooks/use-objections.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 
 /** What villagers said about one notice, what was answered, and what this person can do. */
 export default function ObjectionsPage({ session }: { session: Session }) {

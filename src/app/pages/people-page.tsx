@@ -1,5 +1,4 @@
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { invitePerson, type PeopleTrouble, readPeople, removePerson } from '../../device/index.ts';
 import type { PersonWithDevices, Session } from '../../protocol/index.ts';
 import { AddPersonDialog } from '../components/add-person-dialog.tsx';
@@ -16,6 +15,7 @@ import { PlaceChoice } from '../components/place-choice.tsx';
 import { useChosenPlace } from '../hooks/use-chosen-place.ts';
 import { useAsked } from '../hooks/use-people.ts';
 import { usePlaceName } from '../hooks/use-place-name.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 
 type Opened =
   | { readonly kind: 'add' }

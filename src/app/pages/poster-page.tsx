@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Catalogue } from '../../catalogue/index.ts';
 import { templateOf } from '../../catalogue/templates/index.ts';
@@ -24,6 +23,7 @@ import { database } from '../device.ts';
 import { readKey, useStoredNotice } from '../hooks/use-device.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { type SheetChoice, useSheetChoice } from '../hooks/use-sheet-choice.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './poster-page.module.css';
 
 /** The notice as the sheets that will hang, and the ways to paper. */

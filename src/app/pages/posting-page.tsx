@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { StoredNotice } from '../../device/index.ts';
 import { hangingNow, lastRevision, mayAct, type Outcome } from '../../notice/index.ts';
@@ -14,6 +13,7 @@ import { readKey, useStoredNotice } from '../hooks/use-device.ts';
 import { useBoards, usePostings } from '../hooks/use-postings.ts';
 import { useReadiness } from '../hooks/use-readiness.ts';
 import { useRefusalWords } from '../hooks/use-refusal-words.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './posting-page.module.css';
 
 /** Where and when the sheets of a notice hung: print, hang, record, take down. */

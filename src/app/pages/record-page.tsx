@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { todayIn } from '../../calendar/index.ts';
 import { timeLimitOf } from '../../catalogue/index.ts';
@@ -17,6 +16,7 @@ import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useObjections } from '../hooks/use-objections.ts';
 import { useReadiness } from '../hooks/use-readiness.ts';
 import { useShortDay } from '../hooks/use-short-day.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './record-page.module.css';
 
 /** The file of a notice (公示档案): what it was, by when it was due, and all that happened to it. */

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { type Template, templateOf } from '../../catalogue/templates/index.ts';
 import type { StoredNotice } from '../../device/index.ts';
@@ -20,6 +19,7 @@ import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useNoticeActions } from '../hooks/use-notice-actions.ts';
 import { useReadiness } from '../hooks/use-readiness.ts';
 import { rememberReview, useReview } from '../hooks/use-review.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './review-page.module.css';
 
 /** What a reviewer reads before a notice is published: what changed, all of it, and what to say. */

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Cell } from '../../notice/index.ts';
 import type { SupervisionFacts } from '../../protocol/index.ts';
 import { Button } from '../components/button.tsx';
@@ -16,6 +15,7 @@ import {
   useSupervisionFacts,
 } from '../hooks/use-supervision.ts';
 import { useToday } from '../hooks/use-today.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './supervision-page.module.css';
 
 /** How a town's or district's villages keep their deadlines, and what blocks them. Nobody is ranked. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import styles from '../components/message.module.css';
+import { useTranslation } from '../hooks/use-translation.ts';
 
 /** What a phone shows that nobody has enrolled. */
 export function WelcomePage() {

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import type { WordTree } from '../../locales/index.ts';
+import { keysIn, staticallyImported } from './first-screen.ts';
+
+const ID = 'virtual:words';
+const PART = /^virtual:words\/(first|rest)\/(.+)$/;
+/** What the app never says: villagers' pages and the server's own words. */
+const ELSEWHERE = ['public', 'server'];
+
+/**
+ * Gives the app its words in parts: those that the files of the first screen speak of come with
+ * them, the rest of a language is a file of its own. Told from the sources, so that a word moves by
+ * itself when a component does.
+ */
+export function splitWords({ root, entry }: { root: string; entry: string }): Plugin {
+  const locales = join(root, 'src/locales');
+  const languages = readdirSync(locales)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length));
+  const treeOf = (language: string): WordTree => {
+    const whole = JSON.parse(readFileSync(join(locales, `${language}.json`), 'utf8')) as WordTree;
+    return Object.fromEntries(Object.entries(whole).filter(([name]) => !ELSEWHERE.includes(name)));
+  };
+  const firstKeys = (): string[] => {
+    const files = [...staticallyImported(join(root, entry))];
+    const sections = Object.keys(treeOf('zh-CN'));
+    return files.flatMap((file) => keysIn(readFileSync(file, 'utf8'), sections));
+  };
+  return {
+    name: 'split-words',
+    resolveId: (id) => (id === ID || PART.test(id) ? `\0${id}` : undefined),
+    load(id) {
+      if (id === `\0${ID}`) return index(languages, treeOf);
+      const [, part, language = ''] = PART.exec(id.slice(1)) ?? [];
+      if (!part) return undefined;
+      this.addWatchFile(join(locales, `${language}.json`));
+      const { first, rest } = splitTree(treeOf(language), firstKeys());
+      return `export default ${JSON.stringify(part === 'first' ? first : rest)}`;
+    },
+  };
+}
+
+function index(languages: readonly string[], treeOf: (language: string) => WordTree): string {
+  const names = Object.fromEntries(languages.map((one) => [one, treeOf(one)['language']]));
+  const loaders = (part: string) =>
+    languages.map((one) => `'${one}': () => import('virtual:words/${part}/${one}')`).join(', ');
+  return `
+    import firstWords from 'virtual:words/first/zh-CN';
+    export { firstWords };
+    export const languageNames = ${JSON.stringify(names)};
+    const first = { ${loaders('first')} };
+    const rest = { ${loaders('rest')} };
+    export const loadFirst = async (language) => (await first[language]()).default;
+    export const loadRest = async (language) => (await rest[language]()).default;
+  `;
+}
+
+/** A tree in two: the texts whose keys are named or begin as named, plural forms included. */
+export function splitTree(
+  tree: WordTree,
+  keys: readonly string[],
+): { readonly first: WordTree; readonly rest: WordTree } {
+  const whole = new Set(keys.filter((key) => !key.endsWith('.')));
+  const beginnings = keys.filter((key) => key.endsWith('.'));
+  const isFirst = (path: string): boolean =>
+    whole.has(path) ||
+    whole.has(path.replace(/_(zero|one|two|few|many|other)$/, '')) ||
+    beginnings.some((one) => path.startsWith(one));
+  const pick = (part: WordTree, path: string, wanted: boolean): WordTree =>
+    Object.fromEntries(
+      Object.entries(part).flatMap(([name, value]): [string, string | WordTree][] => {
+        const here = `${path}${name}`;
+        if (typeof value === 'string') return isFirst(here) === wanted ? [[name, value]] : [];
+        const below = pick(value, `${here}.`, wanted);
+        return Object.keys(below).length > 0 ? [[name, below]] : [];
+      }),
+    );
+  return { first: pick(tree, '', true), rest: pick(tree, '', false) };
+}
