@@ -188,6 +188,45 @@ export interface StoredPhotograph {
   readonly uploadUrl?: string;
 }
 
+/** A notice read aloud on this device, kept until the server has it and for a while after. */
+export interface StoredRecording {
+  readonly id: string;
+  readonly village: VillageCode;
+  readonly notice: NoticeCode;
+  /** The revision whose words were read. */
+  readonly revision: number;
+  /** As the browser's recorder names it: audio/webm;codecs=opus. */
+  readonly type: string;
+  /** An ISO instant. */
+  readonly startedAt: string;
+  /** Of sound, pauses left out. */
+  readonly seconds: number;
+  /**
+   * 'recording' while pieces come; 'made' once they are one sound that nobody has chosen yet; then as
+   * with photographs.
+   */
+  readonly state: 'recording' | 'made' | 'waiting' | 'uploaded' | 'refused';
+  /** The whole sound, and SHA-256 over it (64 hexadecimal digits), once it is made. */
+  readonly sound?: ArrayBuffer;
+  readonly digest?: string;
+  /** How much of it the server has, in bytes. */
+  readonly sent: number;
+  /** Where an upload that broke off goes on. */
+  readonly uploadUrl?: string;
+}
+
+/** A few seconds of a recording that is under way, so that a dead battery takes no more than these. */
+export interface RecordingPiece {
+  readonly recording: string;
+  /** From 0. */
+  readonly number: number;
+  readonly bytes: ArrayBuffer;
+  /** How long the recording was when this piece ended. */
+  readonly seconds: number;
+  /** An ISO instant. */
+  readonly at: string;
+}
+
 /** One thing that a person did to a draft, to be taken back or done again. */
 export interface UndoStep {
   readonly village: VillageCode;
@@ -281,6 +320,8 @@ export class DeviceDatabase extends Dexie {
   readonly photographs!: Table<StoredPhotograph, string>;
   readonly objections!: Table<StoredObjection, [VillageCode, ObjectionCode]>;
   readonly objectionOutbox!: EntityTable<ObjectionEntry, 'order'>;
+  readonly recordings!: Table<StoredRecording, string>;
+  readonly recordingPieces!: Table<RecordingPiece, [string, number]>;
 
   readonly summarise: Summarise;
 
@@ -317,6 +358,13 @@ export class DeviceDatabase extends Dexie {
       objections: '[village+code], [village+notice]',
       objectionOutbox: '++order, &id, [village+objection]',
     });
+    this.version(7)
+      .stores({
+        recordings: 'id, [village+notice], state',
+        recordingPieces: '[recording+number]',
+      })
+      // photographs came with objections that an older program was told of without them
+      .upgrade((transaction) => transaction.table('kept').delete('objectionCursors'));
   }
 
   async read<Name extends KeptName>(name: Name): Promise<Kept[Name] | undefined> {

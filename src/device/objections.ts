@@ -159,6 +159,7 @@ export async function syncObjections(
       objections: {
         cursors,
         mutations: entries.map(({ order: _order, ...mutation }) => mutation),
+        photographs: true,
       },
     });
     const parsed = v.safeParse(SyncResponseSchema, answer);

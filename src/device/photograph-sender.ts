@@ -1,7 +1,5 @@
 import type { DeviceDatabase, StoredPhotograph } from './database.ts';
-
-/** What became of an attempt: `later` is tried again when signal returns. */
-export type SendingOutcome = 'uploaded' | 'refused' | 'later';
+import { type SendingOutcome, sendByTus } from './send-by-tus.ts';
 
 /** Sends one photograph, telling how far it got and where it goes on if it breaks off. */
 export type SendPhotograph = (
@@ -13,8 +11,6 @@ export type SendPhotograph = (
 const LOCK = 'village-noticeboard-photographs';
 /** Uploaded photographs stay on the phone for so long, to be seen without signal. */
 const KEPT_DAYS = 30;
-/** What one request carries: small enough to arrive between two gaps of a weak signal. */
-const CHUNK_BYTES = 64 * 1024;
 
 /**
  * Sends the photographs that wait, one after another, until none waits or the link is gone. Safe to
@@ -23,7 +19,7 @@ const CHUNK_BYTES = 64 * 1024;
 export async function sendPhotographs(
   database: DeviceDatabase,
   now: string,
-  send: SendPhotograph = sendByTus,
+  send: SendPhotograph = sendOne,
 ): Promise<void> {
   const work = async () => {
     for (;;) {
@@ -48,32 +44,16 @@ export async function sendPhotographs(
   await locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
 }
 
-/** By the tus protocol (https://tus.io), in pieces; the library is fetched when first needed. */
-async function sendByTus(
-  ...[photograph, tell]: Parameters<SendPhotograph>
-): Promise<SendingOutcome> {
-  const { Upload, DetailedError } = await import('tus-js-client');
+function sendOne(...[photograph, tell]: Parameters<SendPhotograph>): Promise<SendingOutcome> {
   const { id, village, notice, jpeg, uploadUrl } = photograph;
-  return new Promise((resolve) => {
-    const upload = new Upload(new Blob([jpeg], { type: 'image/jpeg' }), {
+  return sendByTus(
+    {
+      bytes: jpeg,
+      type: 'image/jpeg',
       endpoint: '/api/uploads',
       metadata: { village, notice, photograph: id },
-      chunkSize: CHUNK_BYTES,
-      retryDelays: [1_000, 3_000],
-      storeFingerprintForResuming: false,
-      removeFingerprintOnSuccess: false,
       ...(uploadUrl ? { uploadUrl } : {}),
-      onUploadUrlAvailable: () => {
-        if (upload.url) tell({ uploadUrl: upload.url });
-      },
-      onChunkComplete: (_size, accepted) => tell({ sent: accepted }),
-      onSuccess: () => resolve('uploaded'),
-      onError: (error) => {
-        const status = error instanceof DetailedError ? error.originalResponse?.getStatus() : 0;
-        // what the server will never take is not sent again; everything else may pass
-        resolve(status && [400, 413, 415, 422].includes(status) ? 'refused' : 'later');
-      },
-    });
-    upload.start();
-  });
+    },
+    tell,
+  );
 }

@@ -37,6 +37,7 @@ export * from './review.ts';
 export * from './roster.ts';
 export * from './row-edits.ts';
 export * from './row-order.ts';
+export * from './recording.ts';
 export * from './sheet-verdict.ts';
 export * from './supervision.ts';
 export * from './validation.ts';

@@ -12,7 +12,9 @@ import { canonicalJson } from './canonical.ts';
 import { drawNoticeCode, readNoticeCode } from './codes.ts';
 import { type Author, AuthorSchema } from './conflicts.ts';
 import { NoticeCodeSchema, VillageCodeSchema } from './notice.ts';
+import { objectionState } from './objection-state.ts';
 import type { Role, VillageSettings } from './permissions.ts';
+import { PhotographIdSchema } from './posting.ts';
 
 /**
  * What a villager says about a notice, and what was done about it: an objection is what came in and
@@ -23,6 +25,13 @@ import type { Role, VillageSettings } from './permissions.ts';
 export type ObjectionCode = string & { readonly brand: 'ObjectionCode' };
 
 export const OBJECTION_LIMITS = { text: 2_000, name: 60, telephone: 30 } as const;
+
+/** Of the one photograph that somebody may add: bytes as they come, sides and area in pixels. */
+export const OBJECTION_PHOTOGRAPH_LIMITS = {
+  bytes: 10_000_000,
+  longestSide: 12_000,
+  area: 64_000_000,
+} as const;
 
 /** Working days for an answer where the village's setting says nothing. A proposal: no rule was found. */
 export const ANSWER_WORKING_DAYS = 5;
@@ -68,6 +77,17 @@ export const ObjectionStepSchema = v.variant('kind', [
 ]);
 export type ObjectionStep = v.InferOutput<typeof ObjectionStepSchema>;
 
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+/** A photograph that came with an objection: a JPEG under its digest; sides in pixels as it is seen. */
+export const ObjectionPhotographSchema = v.strictObject({
+  id: PhotographIdSchema,
+  width: Count,
+  height: Count,
+  bytes: Count,
+});
+export type ObjectionPhotograph = v.InferOutput<typeof ObjectionPhotographSchema>;
+
 export const ObjectionSchema = v.strictObject({
   village: VillageCodeSchema,
   notice: NoticeCodeSchema,
@@ -78,6 +98,8 @@ export const ObjectionSchema = v.strictObject({
   /** Of whoever objects, empty where they did not say; for village, town and district only. */
   name: v.pipe(v.string(), v.maxLength(OBJECTION_LIMITS.name)),
   telephone: v.pipe(v.string(), v.maxLength(OBJECTION_LIMITS.telephone)),
+  /** For village, town and district only, whatever else of the objection is shown. */
+  photograph: v.optional(ObjectionPhotographSchema),
   /** An ISO instant by the server's clock. */
   receivedAt: v.pipe(v.string(), v.maxLength(40)),
   /** The last day for the answer. */
@@ -126,16 +148,6 @@ export function mayHandleObjection(
 ): boolean {
   if (MAY[action].includes(role)) return true;
   return settings.onePersonMayPublish && role === 'drafter';
-}
-
-/** received: the village has to answer; escalated: the town has to; answered: nobody has to. */
-export type ObjectionState = 'received' | 'escalated' | 'answered';
-
-/** Where an objection stands; a doubt about an answer that goes to the town opens it again. */
-export function objectionState({ steps }: Pick<Objection, 'steps'>): ObjectionState {
-  const last = steps.findLast(({ kind }) => kind === 'answer' || kind === 'escalate');
-  if (!last) return 'received';
-  return last.kind === 'answer' ? 'answered' : 'escalated';
 }
 
 /** Whether the last day for the answer has passed without one. Days are YYYY-MM-DD in Shanghai. */

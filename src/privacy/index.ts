@@ -20,3 +20,5 @@ export {
   type StorableText,
   type StorageContext,
 } from './storage-guard.ts';
+export { isSameNumber } from './telephone.ts';
+export { uprightJpeg } from './upright-jpeg.ts';

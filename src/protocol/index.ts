@@ -7,6 +7,7 @@ export * from './objections.ts';
 export { type MutationResult, MutationResultSchema } from './parts.ts';
 export * from './people.ts';
 export * from './reference.ts';
+export * from './recordings.ts';
 export * from './session.ts';
 export * from './supervision.ts';
 export * from './sync.ts';

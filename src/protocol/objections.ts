@@ -27,6 +27,8 @@ export type ObjectionMutation = v.InferOutput<typeof ObjectionMutationSchema>;
 export const ObjectionsRequestSchema = v.strictObject({
   cursors: v.record(VillageCodeSchema, Sequence),
   mutations: v.pipe(v.array(ObjectionMutationSchema), v.maxLength(1_000)),
+  /** Of a device that knows of photographs; to others objections are told without them. */
+  photographs: v.optional(v.literal(true)),
 });
 export type ObjectionsRequest = v.InferOutput<typeof ObjectionsRequestSchema>;
 

@@ -10,8 +10,9 @@ import { type Words, wordsIn } from './words.ts';
 /**
  * The form for an objection, which works without script: it posts `text`, `name`, `telephone`, the
  * number `draft` under which it will be kept, and `website`, which people leave empty and machines
- * fill in (application/x-www-form-urlencoded) to its own address. What was typed stands in it again
- * when there is a problem, and the problem stands above it. A second form asks for `receipt`.
+ * fill in, to its own address; `photograph` stands last, so that the words arrive before it. What was
+ * typed stands in it again when there is a problem, and the problem stands above it. A second form
+ * asks for `receipt`.
  */
 export function renderObjectionForm(input: ObjectionFormInput): string {
   const words = wordsIn(input.language);
@@ -33,6 +34,9 @@ export function renderObjectionForm(input: ObjectionFormInput): string {
         {input.problem && (
           <Banner tone="caution" label={title} title={say('public.objection.notSent')}>
             <p>{say(`public.objection.problem.${input.problem}`)}</p>
+            {input.hadPhotograph && input.takesPhotograph && (
+              <p>{say('public.objection.photographAgain')}</p>
+            )}
           </Banner>
         )}
         <h1>{title}</h1>
@@ -64,10 +68,14 @@ function Form({
   readonly input: ObjectionFormInput;
   readonly words: Words;
 }) {
-  const { values, problem } = input;
+  const { values, problem, takesPhotograph } = input;
   const isTextWrong = problem === 'text-missing' || problem === 'text-too-long';
   return (
-    <form method="post" action={`${objectionPathOf(input)}?lang=${language}`}>
+    <form
+      method="post"
+      action={`${objectionPathOf(input)}?lang=${language}`}
+      encType={takesPhotograph ? 'multipart/form-data' : undefined}
+    >
       {input.draft && <input type="hidden" name="draft" value={input.draft} />}
       <label htmlFor="text">{say('public.objection.text')}</label>
       <p className="small" id="text-help">
@@ -109,6 +117,22 @@ function Form({
         <label htmlFor="website">{say('public.objection.trap')}</label>
         <input id="website" name="website" tabIndex={-1} autoComplete="off" />
       </p>
+      {takesPhotograph && (
+        <>
+          <label htmlFor="photograph">{say('public.objection.photograph')}</label>
+          <p className="small" id="photograph-help">
+            {say('public.objection.photographHelp')}
+          </p>
+          <input
+            id="photograph"
+            name="photograph"
+            type="file"
+            accept="image/*"
+            aria-describedby="photograph-help"
+            aria-invalid={problem?.startsWith('photograph') || undefined}
+          />
+        </>
+      )}
       <p>
         <button className="button" type="submit">
           {say('public.objection.send')}
@@ -176,6 +200,12 @@ export function renderObjectionReceipt(input: ObjectionReceiptInput): string {
             <dd>{day(objection.receivedOn)}</dd>
             <dt>{say('public.objection.yours')}</dt>
             <dd className="said">{objection.text}</dd>
+            {input.hasPhotograph && (
+              <>
+                <dt>{say('public.objection.photographKept')}</dt>
+                <dd>{say('public.objection.photographKeptText')}</dd>
+              </>
+            )}
             {input.answerBy && objection.answers.length === 0 && (
               <>
                 <dt>{say('public.objection.answerBy')}</dt>

@@ -189,6 +189,10 @@ export type ObjectionProblem =
   | 'text-too-long'
   | 'too-many'
   | 'trap-filled'
+  | 'photograph-too-large'
+  | 'photograph-unknown'
+  | 'photograph-too-many'
+  | 'not-kept'
   | 'receipt-unknown';
 
 export interface ObjectionFormInput extends PageSetting {
@@ -203,6 +207,10 @@ export interface ObjectionFormInput extends PageSetting {
   readonly draft?: string;
   readonly values?: ObjectionValues;
   readonly problem?: ObjectionProblem;
+  /** The form takes a photograph. */
+  readonly takesPhotograph?: boolean;
+  /** One was sent along with what was typed; a browser does not choose it again by itself. */
+  readonly hadPhotograph?: boolean;
 }
 
 /** What somebody reads under the receipt number: first that it arrived, later the answer. */
@@ -214,6 +222,8 @@ export interface ObjectionReceiptInput extends PageSetting {
   /** As its address has it, and as people copy it. */
   readonly receipt: { readonly code: string; readonly written: string };
   readonly objection: PageObjection;
+  /** A photograph came with it. */
+  readonly hasPhotograph?: boolean;
   /** The town has to answer. */
   readonly isWithTown?: boolean;
   /** By when the village has to answer, where a rule says so. */

@@ -98,6 +98,7 @@ const ADDITIONAL_STYLE = `
 .answer { border-left: 4px solid #1d6a3c; padding-left: 1rem; }
 img { max-width: 100%; height: auto; }
 label { display: block; font-weight: 700; }
+label ~ label { margin-top: 1rem; }
 input, textarea, select { background: inherit; color: inherit; box-sizing: border-box; width: 100%; padding: .5rem; border: 1px solid #747c87; font: inherit; }
 @media screen and (prefers-color-scheme: dark) {
   .answer { border-color: #8fdba8; }

@@ -25,10 +25,10 @@ export interface Patience {
   readonly connectionsCheckingInterval: number;
 }
 
-/** A weak link carries a whole sync in two minutes. */
+/** A weak link carries a villager's photograph in five minutes. */
 const PATIENCE: Patience = {
   headersTimeout: 15_000,
-  requestTimeout: 120_000,
+  requestTimeout: 300_000,
   connectionsCheckingInterval: 5_000,
 };
 /** A connection may rest so long; longer than reverse proxies let theirs, so that they end it first. */

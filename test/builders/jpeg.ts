@@ -8,8 +8,15 @@ export function aJpeg(): Buffer {
   return Buffer.concat([bytes, Buffer.from([0xff, 0xd9])]);
 }
 
+/** EXIF as a camera writes it: how the picture is turned, and where it was taken. */
+export function exifWith(orientation: number, place: string): Buffer {
+  const entry = Buffer.from([0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0]);
+  const tiff = Buffer.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 1, 0]);
+  return Buffer.concat([Buffer.from('Exif\0\0'), tiff, entry, Buffer.from(place)]);
+}
+
 /** The picture with one more segment of text right after its header. */
-export function withSegment(jpeg: Buffer, marker: number, text: string): Buffer {
+export function withSegment(jpeg: Buffer, marker: number, text: string | Buffer): Buffer {
   const body = Buffer.from(text);
   const head = Buffer.from([0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255]);
   const afterHeader = 4 + jpeg.readUInt16BE(4);

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { parsePlainDay, todayIn } from '../../calendar/index.ts';
 import type { StoredObjection } from '../../device/index.ts';
 import {
@@ -16,9 +15,11 @@ import { actOnObjection } from '../device.ts';
 import { useRefusalWords } from '../hooks/use-refusal-words.ts';
 import { useShortDay } from '../hooks/use-short-day.ts';
 import { useToday } from '../hooks/use-today.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import { ObjectionAnswer } from './objection-answer.tsx';
 import styles from './objection-card.module.css';
+import { ObjectionPhotographView } from './objection-photograph.tsx';
 import { ObjectionSteps } from './objection-steps.tsx';
 import { ObjectionTextDialog } from './objection-text-dialog.tsx';
 import { Pill } from './pill.tsx';
@@ -68,6 +69,9 @@ export function ObjectionCard({
         {isUnsent && <Pill tone="warn" label={t('app.objection.unsent')} />}
       </div>
       <p className={styles['said']}>{head.text}</p>
+      {head.photograph && (
+        <ObjectionPhotographView photograph={head.photograph} village={village} />
+      )}
       <p className={styles['small']}>
         {t('app.objection.received', {
           day: shortDay(todayIn(new Date(head.receivedAt))),

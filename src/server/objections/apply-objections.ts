@@ -3,6 +3,7 @@ import type { MutationResult, ObjectionMutation } from '../../protocol/index.ts'
 import { type Actor, mayHandle, mayRead } from '../accounts/authorise.ts';
 import { readPlaceSettings } from '../accounts/place-settings.ts';
 import { type LockedPlace, lockPlace, type Store, type Writing } from '../database/index.ts';
+import { answerTo, keepAnswer } from '../sync/kept-answers.ts';
 import { answerDayFor } from './answer-days.ts';
 import { objectionOf, revisionsOf } from './objection-row.ts';
 import { writeObjection } from './write-objection.ts';
@@ -63,7 +64,7 @@ async function apply(
     isAbove: actor.place.length < village.length,
     revisions: await revisionsOf(transaction, village, notice),
     receivedAt: now.toISOString(),
-    answerBy: answerDayFor(settings, now),
+    answerBy: await answerDayFor(transaction, village, settings, now),
   });
   if (!outcome.ok) return { result: refused(id, outcome.refusal) };
   const hand = { person: actor.person, device: actor.device, mutation: id };
@@ -76,30 +77,4 @@ async function apply(
 
 function refused(id: string, code: string): MutationResult {
   return { id, outcome: 'refused', code };
-}
-
-async function answerTo(
-  transaction: Writing,
-  village: VillageCode,
-  id: string,
-): Promise<MutationResult | undefined> {
-  const row = await transaction
-    .selectFrom('mutation')
-    .select('result')
-    .where('village', '=', village)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row && (JSON.parse(row.result) as MutationResult);
-}
-
-async function keepAnswer(
-  transaction: Writing,
-  village: VillageCode,
-  { device }: Actor,
-  result: MutationResult,
-): Promise<void> {
-  await transaction
-    .insertInto('mutation')
-    .values({ village, id: result.id, device, result: JSON.stringify(result) })
-    .execute();
 }

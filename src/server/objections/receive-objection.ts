@@ -4,6 +4,7 @@ import {
   type NoticeCode,
   type Objection,
   type ObjectionCode,
+  type ObjectionPhotograph,
   type VillageCode,
 } from '../../notice/index.ts';
 import { redactBeforeStorage } from '../../privacy/index.ts';
@@ -22,7 +23,7 @@ export interface ReceivedWords {
 
 /**
  * Takes in what a villager sent, with identity and card numbers masked, and gives it back under its
- * receipt number. `draft` is the number that the form carried: sent twice, by a second tap or a
+ * receipt number. A photograph is kept before it is named here. `draft` is the number that the form carried: sent twice, by a second tap or a
  * reload, it is one objection. Undefined where no such notice is published.
  */
 export async function receiveObjection(
@@ -31,6 +32,7 @@ export async function receiveObjection(
   draft: ObjectionCode | undefined,
   words: ReceivedWords,
   now: Date,
+  photograph?: ObjectionPhotograph,
 ): Promise<Objection | undefined> {
   const { text, name } = stored(words);
   return store.db.transaction().execute(async (transaction) => {
@@ -49,8 +51,9 @@ export async function receiveObjection(
       text,
       name,
       telephone: words.telephone,
+      ...(photograph ? { photograph } : {}),
       receivedAt: now.toISOString(),
-      answerBy: answerDayFor(readPlaceSettings(place.settings), now),
+      answerBy: await answerDayFor(transaction, village, readPlaceSettings(place.settings), now),
       revision,
       steps: [],
     };

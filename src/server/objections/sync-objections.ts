@@ -60,11 +60,17 @@ export async function syncObjections(
       continue;
     }
     const page = await objectionChanges(store.db, village, { cursor, sequence });
-    changes.push(...page.changes);
+    changes.push(...(request.photographs ? page.changes : page.changes.map(withoutPhotograph)));
     cursors[village] = page.cursor;
     more ||= page.more;
   }
   return { results, changes, cursors, more };
+}
+
+/** As devices know it that were made before photographs came with objections. */
+function withoutPhotograph({ sequence, objection }: ObjectionChange): ObjectionChange {
+  const { photograph: _photograph, ...known } = objection;
+  return { sequence, objection: known };
 }
 
 async function applyAll(

@@ -5,6 +5,7 @@ import {
   drawObjectionCode,
   type NoticeCode,
   OBJECTION_LIMITS,
+  OBJECTION_PHOTOGRAPH_LIMITS,
   type ObjectionCode,
   objectionState,
   readObjectionCode,
@@ -22,14 +23,20 @@ import {
 } from '../../public-pages/index.ts';
 import { clientAddress } from '../http/client-address.ts';
 import { RateLimit } from '../http/rate-limit.ts';
+import { log } from '../log.ts';
 import { findObjection, receiveObjection, repeatOf } from '../objections/index.ts';
+import { ObjectionPhotographs } from './objection-photograph.ts';
 import { ownObjection } from './page-objection.ts';
 import { languageOf, type PublicSetting } from './public-setting.ts';
-import { readForm } from './read-form.ts';
+import { type FilledForm, readForm } from './read-form.ts';
 import { type PublicVillage, readTitle } from './read-notices.ts';
 
-/** Of a form's body. Far beyond an objection's length, so that what is too long comes back whole. */
-const FORM_BYTES = 256_000;
+/** Of a form's fields. Far beyond an objection's length, so that what is too long comes back whole. */
+const FIELD_BYTES = 256_000;
+/** What a browser sends beyond this is not even waited for. */
+const PASSED_BYTES = 40_000_000;
+/** Forms with a photograph that are read at the same time; the others' photographs are let pass by. */
+const READ_AT_ONCE = 12;
 
 /** A village behind one mobile gateway shares its address, so that an hour allows more than one. */
 const FROM_ONE_ADDRESS = { burst: 10, perMinute: 10 / 60 };
@@ -49,12 +56,15 @@ export class ObjectionPages {
   readonly #setting: PublicSetting;
   readonly #fromAddress: RateLimit;
   readonly #toVillage: RateLimit;
+  readonly #photographs: ObjectionPhotographs | undefined;
+  #reading = 0;
 
   constructor(setting: PublicSetting) {
     this.#setting = setting;
     const clock = () => setting.now().getTime();
     this.#fromAddress = new RateLimit(FROM_ONE_ADDRESS, clock);
     this.#toVillage = new RateLimit(TO_ONE_VILLAGE, clock);
+    this.#photographs = setting.photographs && new ObjectionPhotographs(setting.photographs, clock);
   }
 
   /** The empty form; with `?receipt=` it leads to the page of that number. */
@@ -82,6 +92,7 @@ export class ObjectionPages {
       title: title?.text ?? target.notice,
       receipt: { code: objection.code, written: writeObjectionCode(objection.code) },
       objection: ownObjection(objection),
+      ...(objection.photograph ? { hasPhotograph: true } : {}),
       answerBy: objection.answerBy,
       isWithTown: objectionState(objection) === 'escalated',
     });
@@ -90,27 +101,66 @@ export class ObjectionPages {
 
   /** Takes in what the form sends. Whatever is wrong with it, the answer holds what was typed. */
   async receive(context: Context, target: ObjectionTarget): Promise<Response> {
-    const form = await readForm(context.req.raw, FORM_BYTES);
+    const { form, takesFile } = await this.#read(context.req.raw);
     if (!form) return this.#formPage(context, target, 413, { problem: 'text-too-long' });
-    const values = valuesOf(form);
-    const draft = readObjectionCode(form.get('draft') ?? '');
+    const { fields, file } = form;
+    const values = valuesOf(fields);
+    const draft = readObjectionCode(fields.get('draft') ?? '');
     const again = (status: number, problem: ObjectionProblem) =>
-      this.#formPage(context, target, status, { problem, values, ...(draft ? { draft } : {}) });
+      this.#formPage(context, target, status, {
+        problem,
+        values,
+        hadPhotograph: file !== undefined || form.isCut,
+        ...(draft ? { draft } : {}),
+      });
 
-    if (form.get('website')) return again(422, 'trap-filled');
+    if (fields.get('website')) return again(422, 'trap-filled');
     if (values.text === '') return again(422, 'text-missing');
     if (values.text.length > OBJECTION_LIMITS.text) return again(422, 'text-too-long');
+    if (form.isCut) {
+      return takesFile ? again(413, 'photograph-too-large') : again(503, 'not-kept');
+    }
     // a repeat of what was taken in already costs nothing and floods nobody
     const { store, now } = this.#setting;
-    const isRepeat = (await repeatOf(store.db, target, draft, values)) !== undefined;
-    const isAdmitted =
-      isRepeat ||
-      (this.#fromAddress.admits(clientAddress(context)) && this.#toVillage.admits(target.village));
-    if (!isAdmitted) return again(429, 'too-many');
+    const repeated = await repeatOf(store.db, target, draft, values);
+    if (repeated) return seeOther(receiptPath(target, repeated.code), languageOf(context));
+    const address = clientAddress(context);
+    if (!this.#fromAddress.admits(address) || !this.#toVillage.admits(target.village)) {
+      return again(429, 'too-many');
+    }
+    try {
+      const kept = file && (await this.#photographs?.keep(target.village, address, file));
+      if (kept && !kept.ok) return again(422, kept.problem);
+      const objection = await receiveObjection(
+        store,
+        target,
+        draft,
+        values,
+        now(),
+        kept?.photograph,
+      );
+      if (!objection) return this.#formPage(context, target, 200);
+      return seeOther(receiptPath(target, objection.code), languageOf(context));
+    } catch (error) {
+      // a full disk, a database that is away: the words are in the sender's hands still
+      log('error', 'objection not kept', { error });
+      return again(503, 'not-kept');
+    }
+  }
 
-    const objection = await receiveObjection(store, target, draft, values, now());
-    if (!objection) return this.#formPage(context, target, 200);
-    return seeOther(receiptPath(target, objection.code), languageOf(context));
+  /** Reads a form with its photograph, or without where too many are being read. */
+  async #read(
+    request: Request,
+  ): Promise<{ readonly form: FilledForm | undefined; readonly takesFile: boolean }> {
+    const takesFile = this.#photographs !== undefined && this.#reading < READ_AT_ONCE;
+    const file = takesFile ? OBJECTION_PHOTOGRAPH_LIMITS.bytes : 0;
+    this.#reading += 1;
+    try {
+      const limits = { kept: FIELD_BYTES + file, passed: PASSED_BYTES };
+      return { form: await readForm(request, limits), takesFile };
+    } finally {
+      this.#reading -= 1;
+    }
   }
 
   #find(target: ObjectionTarget, code: ObjectionCode) {
@@ -125,6 +175,7 @@ export class ObjectionPages {
       readonly problem?: ObjectionProblem;
       readonly values?: ObjectionValues;
       readonly draft?: string;
+      readonly hadPhotograph?: boolean;
     } = {},
   ): Promise<Response> {
     const { store, now } = this.#setting;
@@ -137,6 +188,7 @@ export class ObjectionPages {
       ...(title.until ? { until: title.until } : {}),
       today: todayIn(now()),
       draft: drawObjectionCode(randomBytes),
+      ...(this.#photographs ? { takesPhotograph: true } : {}),
       ...state,
     });
     return ownPage(html, status);
@@ -149,7 +201,7 @@ export class ObjectionPages {
   }
 }
 
-function valuesOf(form: URLSearchParams): ObjectionValues {
+function valuesOf(form: FilledForm['fields']): ObjectionValues {
   const line = (name: string, length: number) =>
     (form.get(name) ?? '').replace(/\s+/g, ' ').trim().slice(0, length);
   return {

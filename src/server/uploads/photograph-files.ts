@@ -36,8 +36,15 @@ export class PhotographFiles {
     if (!picture) return 'no-jpeg';
     if (Math.max(picture.width, picture.height) > LONGEST_SIDE) return 'too-large';
     if (bytesToHex(sha256(picture.bytes)) !== id) return 'another-picture';
-    await this.#write(this.#pathOf(village, id), picture.bytes);
+    await this.put(village, picture.bytes);
     return undefined;
+  }
+
+  /** Keeps a picture that has been looked at, under its digest, which it gives back. */
+  async put(village: VillageCode, bytes: Uint8Array): Promise<string> {
+    const id = bytesToHex(sha256(bytes));
+    await this.#write(this.#pathOf(village, id), bytes);
+    return id;
   }
 
   /** The picture's bytes; undefined where none is kept under this digest. */

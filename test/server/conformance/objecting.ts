@@ -3,6 +3,7 @@ import type { NoticeCode, ObjectionAction, ObjectionCode } from '../../../src/no
 import type { ObjectionMutation, ObjectionsResponse } from '../../../src/protocol/index.ts';
 import { verifyLedger } from '../../../src/server/ledger/index.ts';
 import { aContent } from '../../builders/index.ts';
+import { aJpeg, exifWith, withSegment } from '../../builders/jpeg.ts';
 import { aMutation, OWN, type Phone, SIBLING, TOWN, type World } from '../harness/world.ts';
 import { aPublication } from './publishing.ts';
 import { aSave } from './syncing.ts';
@@ -34,9 +35,14 @@ async function objectionsOf(
   phone: Phone,
   mutations: readonly ObjectionMutation[] = [],
   cursor = 0,
+  knowsPhotographs = false,
 ): Promise<ObjectionsResponse> {
   const response = await phone.sync([], {
-    objections: { cursors: { [OWN]: cursor }, mutations: [...mutations] },
+    objections: {
+      cursors: { [OWN]: cursor },
+      mutations: [...mutations],
+      ...(knowsPhotographs ? { photographs: true } : {}),
+    },
   });
   if (!response.objections) throw new Error('nothing was said about objections');
   return response.objections;
@@ -60,6 +66,20 @@ export function objecting(world: () => World): void {
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
       body: new URLSearchParams(fields).toString(),
     });
+    const location = response.headers.get('location') ?? '';
+    return { status: response.status, location, html: await response.text() };
+  }
+
+  /** Sends the form as a browser does that had a file to choose. */
+  async function sendWith(
+    file: Uint8Array | undefined,
+    fields: Record<string, string> = words,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; location: string; html: string }> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    form.set('photograph', new Blob([new Uint8Array(file ?? [])]), file ? '车.jpg' : '');
+    const response = await world().request(FORM, { method: 'POST', body: form, headers });
     const location = response.headers.get('location') ?? '';
     return { status: response.status, location, html: await response.text() };
   }
@@ -242,6 +262,75 @@ export function objecting(world: () => World): void {
     expect(await verifyLedger(db, OWN)).toMatchObject({ code: 'objection-altered' });
     await db.deleteFrom('objection').where('code', '=', code).execute();
     expect(await verifyLedger(db, OWN)).toMatchObject({ code: 'objection-altered' });
+  });
+
+  test('附一张照片：村里和镇里看得到，公开的页面和别的村一概看不到', async () => {
+    const { drafter, reviewer } = await publish();
+    const { status, location } = await sendWith(
+      withSegment(aJpeg(), 0xe1, exifWith(6, 'GPS 47.72N 128.84E')),
+    );
+    expect(status).toBe(303);
+    expect(await page(location)).toContain('收到一张');
+    const supervisor = await world().phone('supervisor', TOWN);
+    const stranger = await world().phone('drafter', SIBLING);
+    const { changes } = await objectionsOf(drafter, [], 0, true);
+    const { photograph, code } = changes[0]?.objection ?? {};
+    if (!photograph || !code) throw new Error('no photograph was told of');
+    const address = `/api/photographs/${OWN}/${photograph.id}.jpg`;
+    for (const phone of [drafter, supervisor]) {
+      const picture = await phone.request(address);
+      expect(picture.headers.get('content-type')).toBe('image/jpeg');
+      const bytes = Buffer.from(await picture.arrayBuffer());
+      expect(bytes.includes('GPS')).toBe(false);
+      expect(bytes.length).toBe(photograph.bytes);
+    }
+    expect((await stranger.request(address)).status).toBe(404);
+    expect((await world().request(address)).status).toBe(401);
+
+    const answer = { kind: 'answer', text: '已核实。' } as const;
+    const show = { kind: 'show', text: '有村民反映第3户有小汽车。' } as const;
+    await objectionsOf(reviewer, [handling(code, answer), handling(code, show)]);
+    const notice = `/v/${OWN}/${NOTICE}`;
+    expect(await page(notice)).not.toContain(photograph.id);
+    const open = await world().request(`${notice}/photographs/${photograph.id}.jpg`);
+    expect(open.status).toBe(404);
+    expect(await verifyLedger(world().store.db, OWN)).toBeUndefined();
+  });
+
+  test('不认得照片的旧版手机，照样收到意见，只是没有照片', async () => {
+    const { drafter } = await publish();
+    await sendWith(aJpeg());
+    const { changes } = await objectionsOf(drafter);
+    expect(changes).toMatchObject([{ objection: { text: words.text } }]);
+    expect(changes[0]?.objection).not.toHaveProperty('photograph');
+  });
+
+  test('没选照片也能交；附的不是照片、太大的，退回来，写过的一个字不丢', async () => {
+    const { drafter } = await publish();
+    expect((await sendWith(undefined)).status).toBe(303);
+    const trick = await sendWith(Buffer.from('<svg onload="alert(1)"/>'));
+    expect(trick.status).toBe(422);
+    expect(trick.html).toContain('附的不是照片');
+    const large = await sendWith(new Uint8Array(10_400_000).fill(7));
+    expect(large.status).toBe(413);
+    for (const { html } of [trick, large]) {
+      expect(html).toContain(words.text);
+      expect(html).toContain('value="周某九"');
+      expect(html).toContain('照片要重新选一次');
+    }
+    expect((await objectionsOf(drafter)).changes).toHaveLength(1);
+  });
+
+  test('一个地址连着发照片，第六张起不收照片，字照收', async () => {
+    await publish();
+    const from = { 'x-forwarded-for': '10.9.0.7' };
+    for (let count = 1; count <= 5; count += 1) {
+      expect((await sendWith(aJpeg(), { text: `第${count}张` }, from)).status).toBe(303);
+    }
+    const refused = await sendWith(aJpeg(), { text: '第6张' }, from);
+    expect(refused.html).toContain('照片太多');
+    expect(refused.html).toContain('第6张');
+    expect((await sendWith(undefined, { text: '第6张' }, from)).status).toBe(303);
   });
 
   test('没有公布的公示，不收意见；没有的回执号，说没有', async () => {

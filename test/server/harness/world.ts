@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Role, VillageCode } from '../../../src/notice/index.ts';
 import type { Mutation, Session, SyncRequest, SyncResponse } from '../../../src/protocol/index.ts';
@@ -33,6 +36,8 @@ export interface Phone {
 /** A server with three villages in two towns, on a database of its own. */
 export class World {
   readonly database: TestDatabase;
+  /** Where photographs and recordings are kept. */
+  readonly dataDirectory = mkdtempSync(join(tmpdir(), 'noticeboard-files-'));
   store: Store;
   now = new Date('2026-11-24T08:00:00.000Z');
   private phones = 0;
@@ -63,6 +68,7 @@ export class World {
       store: this.store,
       publicUrl: ORIGIN,
       appDirectory: '/nowhere',
+      dataDirectory: this.dataDirectory,
       now: () => this.now,
     });
   }
@@ -127,6 +133,7 @@ export class World {
   async end(): Promise<void> {
     await this.store.close();
     this.database.dispose();
+    rmSync(this.dataDirectory, { recursive: true, force: true });
   }
 }
 
