@@ -14,23 +14,27 @@ export interface RowMarks {
   readonly personal: readonly CellFinding[];
 }
 
-const known = new WeakMap<Row, { table: Table; marks: RowMarks }>();
+const known = new WeakMap<
+  Row,
+  { readonly table: Table; readonly shown: readonly string[]; readonly marks: RowMarks }
+>();
 
 /**
  * What is amiss in a row and what in it is personal. Rows never change in place, so each is looked
- * at once; a key costs one row, not the list. The problems' row numbers mean nothing here.
+ * at once; a key costs one row, not the list. `shown` are the numbers that the notice shows anyway.
+ * The problems' row numbers mean nothing here.
  */
-export function marksOf(table: Table, row: Row): RowMarks {
+export function marksOf(table: Table, row: Row, shown: readonly string[]): RowMarks {
   const before = known.get(row);
-  if (before?.table === table) return before.marks;
+  if (before?.table === table && before.shown === shown) return before.marks;
   const marks: RowMarks = {
     problems: rowProblems(table, row, 0),
     personal: table.columns.flatMap((column) =>
-      findPersonalData(row.cells[column.id] ?? '', contextOfColumn(column))
+      findPersonalData(row.cells[column.id] ?? '', contextOfColumn(column, shown))
         .filter(({ remedy }) => remedy === 'mask')
         .map((finding) => ({ column: column.id, finding })),
     ),
   };
-  known.set(row, { table, marks });
+  known.set(row, { table, shown, marks });
   return marks;
 }

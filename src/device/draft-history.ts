@@ -1,15 +1,15 @@
-import { templateOf } from '../catalogue/templates/index.ts';
 import {
   type ContentChange,
   changeBetween,
+  changeWithoutForbidden,
   inverseOf,
   joined,
   type NoticeCode,
   type NoticeContent,
   type VillageCode,
-  withoutForbidden,
 } from '../notice/index.ts';
 import type { DeviceDatabase, UndoStep } from './database.ts';
+import { templateBehind } from './reference.ts';
 
 /** Older steps than this are let go. */
 const STEPS_KEPT = 100;
@@ -36,9 +36,9 @@ export class DraftHistory {
     before: NoticeContent,
     after: NoticeContent,
   ): Promise<void> {
-    const template = templateOf(after.template, after.templateVersion);
-    const clean = template ? withoutForbidden(template, after, before) : after;
-    const change = changeBetween(before, clean);
+    const typed = changeBetween(before, after);
+    const template = typed && (await templateBehind(this.database, after));
+    const change = template ? changeWithoutForbidden(template, typed, after) : typed;
     if (!change) return;
     const at = this.now().toISOString();
     const { undoSteps } = this.database;

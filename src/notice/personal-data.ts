@@ -3,10 +3,11 @@ import {
   type Finding,
   findPersonalData,
   redactBeforeStorage,
-  type StorageContext,
   type TextContext,
 } from '../privacy/index.ts';
+import type { ConflictPlace } from './conflicts.ts';
 import type { NoticeContent, Row } from './content.ts';
+import type { ContentChange } from './content-change.ts';
 import type { ContentPlace } from './validation.ts';
 import { waiverFields } from './waivers.ts';
 
@@ -22,14 +23,57 @@ function fieldsOf(template: Template): readonly Field[] {
   return [...template.fields, ...waiverFields(template)];
 }
 
-/** How a field's text is to be looked at: office telephones belong on a notice, villagers' do not. */
-export function contextOfField(field: Field): TextContext {
-  const isOffice = field.type === 'phone' || field.office === true;
-  return { where: isOffice ? 'contact' : 'text', columnLabel: field.label };
+/**
+ * How a field's text is to be looked at: office telephones belong on a notice, villagers' do not.
+ * `shown` are the numbers that the notice shows anyway (`shownNumbers`).
+ */
+export function contextOfField(field: Field, shown: readonly string[] = []): TextContext {
+  return isContact(field)
+    ? { where: 'contact', columnLabel: field.label }
+    : { where: 'text', columnLabel: field.label, allowed: shown };
 }
 
-export function contextOfColumn(column: Column): TextContext {
-  return { where: 'cell', columnLabel: column.label };
+export function contextOfColumn(column: Column, shown: readonly string[] = []): TextContext {
+  return { where: 'cell', columnLabel: column.label, allowed: shown };
+}
+
+/** How the text at a place is to be looked at, also where the template does not know the place. */
+export function contextOfPlace(
+  template: Template | undefined,
+  place: ConflictPlace,
+  shown: readonly string[],
+): TextContext {
+  switch (place.kind) {
+    case 'field': {
+      const field = template && fieldsOf(template).find(({ id }) => id === place.field);
+      return field ? contextOfField(field, shown) : { where: 'text', allowed: shown };
+    }
+    case 'cell': {
+      const table = template?.tables.find(({ id }) => id === place.table);
+      const column = table?.columns.find(({ id }) => id === place.column);
+      return column ? contextOfColumn(column, shown) : { where: 'cell', allowed: shown };
+    }
+    case 'row':
+      return { where: 'cell', allowed: shown };
+  }
+}
+
+function isContact({ type, office }: Field): boolean {
+  return type === 'phone' || office === true;
+}
+
+const CONTACT_KINDS: ReadonlySet<Finding['kind']> = new Set(['mobile', 'landline', 'email']);
+
+/**
+ * The telephone numbers and addresses of offices and leaders that the notice shows as its contacts.
+ * They may stand anywhere else in it too: device and server read them from the content alike.
+ */
+export function shownNumbers(template: Template, content: NoticeContent): readonly string[] {
+  return template.fields.filter(isContact).flatMap(({ id }) =>
+    findPersonalData(content.fields[id] ?? '', { where: 'cell' })
+      .filter(({ kind }) => CONTACT_KINDS.has(kind))
+      .map(({ text }) => text),
+  );
 }
 
 /**
@@ -41,11 +85,12 @@ export function withoutForbidden(
   content: NoticeContent,
   before?: NoticeContent,
 ): NoticeContent {
+  const shown = shownNumbers(template, content);
   const fields = { ...content.fields };
   for (const field of fieldsOf(template)) {
     const text = fields[field.id];
     if (text && text !== before?.fields[field.id]) {
-      fields[field.id] = clean(text, contextOfField(field));
+      fields[field.id] = clean(text, contextOfField(field, shown));
     }
   }
   const tables = { ...content.tables };
@@ -53,24 +98,74 @@ export function withoutForbidden(
     const rows = content.tables[table.id];
     if (!rows || rows === before?.tables[table.id]) continue;
     const known = new Map(before?.tables[table.id]?.map((row) => [row.id, row]));
-    tables[table.id] = rows.map((row) => cleanRow(table.columns, row, known.get(row.id)));
+    tables[table.id] = rows.map((row) => cleanRow(table.columns, row, known.get(row.id), shown));
   }
   return { ...content, fields, tables };
 }
 
-function cleanRow(columns: readonly Column[], row: Row, before: Row | undefined): Row {
+/**
+ * A change as it may be kept to be taken back: clean on both its sides, since what a key changed may
+ * itself have been half typed. Undefined where nothing is left of it. `content` is what it led to.
+ */
+export function changeWithoutForbidden(
+  template: Template,
+  change: ContentChange,
+  content: NoticeContent,
+): ContentChange | undefined {
+  const shown = shownNumbers(template, content);
+  const fields: ContentChange['fields'] = {};
+  for (const [field, { before, after }] of Object.entries(change.fields)) {
+    const context = contextOfPlace(template, { kind: 'field', field }, shown);
+    const cleaned = { before: clean(before, context), after: clean(after, context) };
+    if (cleaned.before !== cleaned.after) fields[field] = cleaned;
+  }
+  const rows: ContentChange['rows'] = {};
+  for (const [table, changed] of Object.entries(change.rows)) {
+    const columns = template.tables.find(({ id }) => id === table)?.columns ?? [];
+    const cleaned = Object.entries(changed).map(
+      ([row, { before, after }]) =>
+        [
+          row,
+          {
+            before: before && cleanRow(columns, before, undefined, shown),
+            after: after && cleanRow(columns, after, undefined, shown),
+          },
+        ] as const,
+    );
+    const left = cleaned.filter(([, one]) => !isSame(one.before, one.after));
+    if (left.length > 0) rows[table] = Object.fromEntries(left);
+  }
+  const isNothing = Object.keys(fields).length + Object.keys(rows).length === 0;
+  return isNothing ? undefined : { fields, rows };
+}
+
+function isSame(a: Row | null, b: Row | null): boolean {
+  if (!a || !b) return a === b;
+  const columns = new Set([...Object.keys(a.cells), ...Object.keys(b.cells)]);
+  return (
+    a.position === b.position &&
+    [...columns].every((column) => (a.cells[column] ?? '') === (b.cells[column] ?? ''))
+  );
+}
+
+function cleanRow(
+  columns: readonly Column[],
+  row: Row,
+  before: Row | undefined,
+  shown: readonly string[],
+): Row {
   if (row === before) return row;
   const cells = { ...row.cells };
   for (const column of columns) {
     const text = cells[column.id];
     if (text && text !== before?.cells[column.id]) {
-      cells[column.id] = clean(text, contextOfColumn(column));
+      cells[column.id] = clean(text, contextOfColumn(column, shown));
     }
   }
   return { ...row, cells };
 }
 
-function clean(text: string, context: StorageContext): string {
+function clean(text: string, context: TextContext): string {
   return redactBeforeStorage(text, context).text;
 }
 
@@ -79,6 +174,7 @@ export function personalDataIn(
   template: Template,
   content: NoticeContent,
 ): readonly PlacedFinding[] {
+  const shown = shownNumbers(template, content);
   const found: PlacedFinding[] = [];
   const look = (place: ContentPlace, label: string, text: string, context: TextContext) => {
     for (const finding of text === '' ? [] : findPersonalData(text, context)) {
@@ -87,13 +183,13 @@ export function personalDataIn(
   };
   for (const field of fieldsOf(template)) {
     const place = { kind: 'field', field: field.id } as const;
-    look(place, field.label, content.fields[field.id] ?? '', contextOfField(field));
+    look(place, field.label, content.fields[field.id] ?? '', contextOfField(field, shown));
   }
   for (const table of template.tables) {
     for (const row of content.tables[table.id] ?? []) {
       for (const column of table.columns) {
         const place = { kind: 'cell', table: table.id, row: row.id, column: column.id } as const;
-        look(place, column.label, row.cells[column.id] ?? '', contextOfColumn(column));
+        look(place, column.label, row.cells[column.id] ?? '', contextOfColumn(column, shown));
       }
     }
   }

@@ -22,3 +22,4 @@ export {
 } from './storage-guard.ts';
 export { isSameNumber } from './telephone.ts';
 export { uprightJpeg } from './upright-jpeg.ts';
+export { isSameNumber } from './telephone.ts';

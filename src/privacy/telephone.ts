@@ -1,3 +1,5 @@
+import { fold } from './fold.ts';
+
 /** Assigned mobile ranges, as libphonenumber lists them for China. */
 const assignedMobile = /^(?:1740[0-5]\d{6}|1(?:[38]\d|4[57]|[59][0-35-9]|6[25-7]|7[0-35-8])\d{8})$/;
 const anyMobile = /^1[3-9]\d{9}$/;
@@ -25,4 +27,9 @@ export function bareNumber(text: string): string {
   const digits = text.replace(/\D/g, '');
   const national = digits.replace(/^(?:00)?86(?=1\d{10}$|0?[2-9]\d{8,10}$|0\d{9,11}$)/, '');
   return national.replace(/^0(?=1[3-9]\d{9}$)/, '');
+}
+
+/** Whether two spellings are of one telephone number, full-width digits and prefixes included. */
+export function isSameNumber(a: string, b: string): boolean {
+  return bareNumber(fold(a)) === bareNumber(fold(b));
 }

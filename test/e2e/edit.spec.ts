@@ -146,7 +146,13 @@ test('单位和负责人的电话只问一次', async () => {
   const question = page.getByText('“13900000001”会印在公示上。是单位或负责人的公开电话吗？');
   await expect(question).toBeVisible();
   await page.getByRole('button', { name: '可以公开' }).click();
+  await expect(page.getByText('已记住：“13900000001”可以公开')).toBeVisible();
   await expect(question).toBeHidden();
+  // the leader's number may stand elsewhere in the same notice, a villager's may not
+  const note = page.getByLabel(/其他说明/);
+  await note.fill('赵某一13900000001，钱某二13900000002');
+  await page.getByLabel('镇人民政府电话').focus();
+  await expect(note).toHaveValue('赵某一13900000001，钱某二139****0002');
   await phone.open('/new');
   await page.getByRole('button', { name: /贫困户识别第一次公示/ }).click();
   await expect(page.getByLabel('村民委员会电话')).toHaveValue('13900000001');

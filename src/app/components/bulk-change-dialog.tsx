@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Table } from '../../catalogue/templates/index.ts';
 import { contextOfColumn } from '../../notice/index.ts';
+import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
 import field from './field.module.css';
@@ -20,6 +21,7 @@ export function BulkChangeDialog({
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
+  const shown = useShownNumbers();
   const dialog = useRef<HTMLDialogElement>(null);
   const [columnId, setColumnId] = useState(table.columns[0]?.id ?? '');
   const [value, setValue] = useState('');
@@ -56,7 +58,7 @@ export function BulkChangeDialog({
             id="bulk-value"
             part={column}
             value={value}
-            context={contextOfColumn(column)}
+            context={contextOfColumn(column, shown)}
             onChange={setValue}
           />
         )}

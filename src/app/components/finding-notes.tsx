@@ -1,45 +1,83 @@
-import { useTranslation } from 'react-i18next';
-import { type Finding, rules } from '../../privacy/index.ts';
+import type { ReactNode } from 'react';
+import { type Finding, isSameNumber, rules } from '../../privacy/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import styles from './finding-notes.module.css';
+import { Icon } from './icon.tsx';
+
+/** Numbers of offices and leaders, which a person says once may be shown. */
+export interface Confirming {
+  /** Those that are durably remembered on this phone. */
+  readonly confirmed: readonly string[];
+  readonly confirm: (text: string) => void;
+}
+
+interface FindingNotesProps {
+  readonly findings: readonly Finding[];
+  readonly onMask: (findings: readonly Finding[]) => void;
+  readonly confirming?: Confirming | undefined;
+}
 
 /** What in a field may not hang on a wall, each with the tap that masks it and the reason why. */
-export function FindingNotes({
-  findings,
-  onMask,
-  onAllow,
-}: {
-  findings: readonly Finding[];
-  onMask: (findings: readonly Finding[]) => void;
-  /** For numbers of offices and leaders, which a person says once may be shown. */
-  onAllow?: ((text: string) => void) | undefined;
-}) {
+export function FindingNotes({ findings, onMask, confirming }: FindingNotesProps) {
   const { t } = useTranslation();
   return findings.map((finding) => {
-    const isAsked = finding.remedy === 'confirm';
+    const key = `${finding.kind} ${finding.start}`;
+    const mask = (
+      <Button weight="secondary" onClick={() => onMask([finding])}>
+        {t('app.edit.mask')}
+      </Button>
+    );
+    if (finding.remedy === 'confirm') {
+      return (
+        confirming && (
+          <Contact key={key} text={finding.text} confirming={confirming}>
+            {mask}
+          </Contact>
+        )
+      );
+    }
     const kind = t(`app.finding.${finding.kind}`);
-    if (isAsked && !onAllow) return null;
     return (
-      <div key={`${finding.kind} ${finding.start}`} className={styles['note']}>
-        <p className={isAsked ? styles['question'] : styles['wrong']}>
-          {isAsked
-            ? t('app.edit.confirmNumber', { text: finding.text })
-            : t('app.edit.found', { kind, text: finding.text })}
-        </p>
-        <div className={styles['buttons']}>
-          {isAsked && (
-            <Button weight="secondary" onClick={() => onAllow?.(finding.text)}>
-              {t('app.edit.allow')}
-            </Button>
-          )}
-          <Button weight="secondary" onClick={() => onMask([finding])}>
-            {t('app.edit.mask')}
-          </Button>
-        </div>
-        {!isAsked && <Reason finding={finding} />}
+      <div key={key} className={styles['note']}>
+        <p className={styles['wrong']}>{t('app.edit.found', { kind, text: finding.text })}</p>
+        <div className={styles['buttons']}>{mask}</div>
+        <Reason finding={finding} />
       </div>
     );
   });
+}
+
+/** The question whether a number may be shown, and once the answer is kept on the phone, that it is. */
+function Contact({
+  text,
+  confirming: { confirmed, confirm },
+  children: mask,
+}: {
+  text: string;
+  confirming: Confirming;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  if (confirmed.some((one) => isSameNumber(one, text))) {
+    return (
+      <p className={styles['confirmed']} role="status">
+        <Icon name="check" size={18} />
+        {t('app.edit.confirmed', { text })}
+      </p>
+    );
+  }
+  return (
+    <div className={styles['note']}>
+      <p className={styles['question']}>{t('app.edit.confirmNumber', { text })}</p>
+      <div className={styles['buttons']}>
+        <Button weight="secondary" onClick={() => confirm(text)}>
+          {t('app.edit.allow')}
+        </Button>
+        {mask}
+      </div>
+    </div>
+  );
 }
 
 function Reason({ finding }: { finding: Finding }) {

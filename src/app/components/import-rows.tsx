@@ -1,7 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { Table } from '../../catalogue/templates/index.ts';
 import { contextOfColumn, isReadable } from '../../notice/index.ts';
 import type { ImportedRow, ImportPlan, RowDoubt } from '../../spreadsheet/index.ts';
+import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { type ImportChoices, toggled, withMended } from '../import-choices.ts';
 import { nameOf } from '../row-words.ts';
 import styles from './import-rows.module.css';
@@ -50,6 +51,7 @@ function DoubtfulRow({
   onChoices,
 }: Omit<ImportRowsProps, 'plan'> & { row: ImportedRow }) {
   const { t } = useTranslation();
+  const shown = useShownNumbers();
   const mended = choices.mended.get(row.rowNumber);
   const cells = { ...row.cells, ...mended };
   return (
@@ -71,7 +73,7 @@ function DoubtfulRow({
               id={`mend-${row.rowNumber}-${id}`}
               part={column}
               value={isReadable(column.type, value) || mended?.[id] !== undefined ? value : ''}
-              context={contextOfColumn(column)}
+              context={contextOfColumn(column, shown)}
               onChange={(text) => onChoices(withMended(choices, row.rowNumber, id, text))}
             />
           )

@@ -1,9 +1,10 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Table } from '../../catalogue/templates/index.ts';
 import type { Row } from '../../notice/index.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
+import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { marksOf } from '../row-marks.ts';
 import { nameOf, restOf } from '../row-words.ts';
 import styles from './row-card.module.css';
@@ -73,7 +74,7 @@ function RowRemark({
 }: Pick<RowCardProps, 'table' | 'row' | 'isDuplicate'>) {
   const { t } = useTranslation();
   const { problemSentence } = useProblemWords();
-  const { problems, personal } = marksOf(table, row);
+  const { problems, personal } = marksOf(table, row, useShownNumbers());
   const [finding] = personal;
   const [problem] = problems;
   if (finding) {

@@ -1,5 +1,4 @@
 import { Fragment, useEffect, useLayoutEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Table } from '../../catalogue/templates/index.ts';
 import {
   type Conflict,
@@ -12,6 +11,8 @@ import type { Draft } from '../hooks/use-draft.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
 import type { RowEditing } from '../hooks/use-row-editing.ts';
 import { useSettling } from '../hooks/use-settling.ts';
+import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { marksOf } from '../row-marks.ts';
 import { Button } from './button.tsx';
 import { ConflictNote, type Settle } from './conflict-note.tsx';
@@ -135,7 +136,8 @@ function RowFields({
     const inputs = [...(fields.current?.querySelectorAll('input') ?? [])];
     (inputs.find(({ value }) => value === '') ?? inputs[0])?.focus();
   }, []);
-  const { problems } = marksOf(table, row);
+  const shown = useShownNumbers();
+  const { problems } = marksOf(table, row, shown);
   const onRow = conflicts.find(({ place }) => place.kind === 'row');
   const inputId = (column: string) => `cell-${row.id}-${column}`;
   const enter = (position: number) => {
@@ -168,7 +170,7 @@ function RowFields({
               id={inputId(column.id)}
               part={column}
               value={row.cells[column.id] ?? ''}
-              context={contextOfColumn(column)}
+              context={contextOfColumn(column, shown)}
               onChange={(value) => onChange(column.id, value)}
               error={problem && problemSentence(problem)}
               onEnter={() => enter(position)}

@@ -1,7 +1,8 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Table } from '../../catalogue/templates/index.ts';
 import type { Row } from '../../notice/index.ts';
+import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { sortableColumns } from '../row-arrangement.ts';
 import { marksOf } from '../row-marks.ts';
 import field from './field.module.css';
@@ -34,7 +35,8 @@ export const RowFinder = memo(function RowFinder({
   onSort: (column: string) => void;
 }) {
   const { t } = useTranslation();
-  const marks = rows.map((row) => marksOf(table, row));
+  const numbers = useShownNumbers();
+  const marks = rows.map((row) => marksOf(table, row, numbers));
   const problems = marks.filter((one) => one.problems.length > 0).length;
   const personal = marks.filter((one) => one.personal.length > 0).length;
   const filters: readonly [RowFilter, string, number][] = [

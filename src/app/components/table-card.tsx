@@ -1,8 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Table } from '../../catalogue/templates/index.ts';
 import { duplicatesIn, type Row } from '../../notice/index.ts';
 import { rowAddress } from '../hooks/use-row-editing.ts';
+import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { marksOf } from '../row-marks.ts';
 import { Button, LinkButton } from './button.tsx';
 import { Icon } from './icon.tsx';
@@ -72,7 +73,8 @@ export function TableCard({
 
 function Remarks({ table, rows }: { table: Table; rows: readonly Row[] }) {
   const { t } = useTranslation();
-  const marks = rows.map((row) => marksOf(table, row));
+  const numbers = useShownNumbers();
+  const marks = rows.map((row) => marksOf(table, row, numbers));
   const wrong = marks.filter(({ problems }) => problems.length > 0).length;
   const personal = marks.filter((one) => one.personal.length > 0).length;
   const duplicates = new Set(duplicatesIn(table, rows).flatMap((one) => one.rows)).size;

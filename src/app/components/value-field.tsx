@@ -1,5 +1,4 @@
-import { type ChangeEvent, type KeyboardEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { KeyboardEvent } from 'react';
 import {
   formatChinese,
   formatEnglish,
@@ -10,15 +9,15 @@ import {
 import type { Column, Field } from '../../catalogue/templates/index.ts';
 import { readDay } from '../../notice/index.ts';
 import {
-  type FindingKind,
   findPersonalData,
   maskText,
   mustNotLeavePhone,
-  redactBeforeStorage,
   type TextContext,
 } from '../../privacy/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
+import { useTypedText } from '../hooks/use-typed-text.ts';
 import styles from './field.module.css';
-import { FindingNotes } from './finding-notes.tsx';
+import { type Confirming, FindingNotes } from './finding-notes.tsx';
 
 interface ValueFieldProps {
   readonly id: string;
@@ -29,8 +28,8 @@ interface ValueFieldProps {
   /** Told only when the person has left the field, never while they type. */
   readonly error?: string | undefined;
   readonly onEnter?: () => void;
-  /** Says that a number of an office or a leader may be shown; asked where `context` is a contact. */
-  readonly onAllow?: (text: string) => void;
+  /** Where numbers of offices and leaders may stand: those confirmed, and the way to confirm one. */
+  readonly confirming?: Confirming | undefined;
 }
 
 /**
@@ -45,37 +44,15 @@ export function ValueField({
   onChange,
   error,
   onEnter,
-  onAllow,
+  confirming,
 }: ValueFieldProps) {
   const { t } = useTranslation();
-  const [hasLeft, setLeft] = useState(false);
-  const [isTyping, setTyping] = useState(false);
-  const [masked, setMasked] = useState<FindingKind>();
+  const { text, isTyping, hasLeft, masked, control } = useTypedText(value, context, onChange);
   // what is typed half may look like something else; it is looked at when the person has left
   const findings = isTyping
     ? []
-    : findPersonalData(value, context).filter((one) => !mustNotLeavePhone(one));
+    : findPersonalData(text, context).filter((one) => !mustNotLeavePhone(one));
   const shownError = hasLeft ? error : undefined;
-
-  const take = (text: string, caret?: number): void => {
-    const { text: clean, redacted } = redactBeforeStorage(text, {
-      ...context,
-      ...(caret === undefined ? {} : { caret }),
-    });
-    if (redacted[0]) setMasked(redacted[0].kind);
-    onChange(clean);
-  };
-  const change = (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
-    setTyping(true);
-    const isComposing = (event.nativeEvent as InputEvent).isComposing;
-    if (isComposing) onChange(event.target.value);
-    else take(event.target.value, event.target.selectionStart ?? undefined);
-  };
-  const leave = (): void => {
-    setLeft(true);
-    setTyping(false);
-    take(value);
-  };
 
   if (part.type === 'yesNo') {
     return <YesNoField id={id} part={part} value={value} onChange={onChange} error={error} />;
@@ -86,15 +63,12 @@ export function ValueField({
     .join(' ');
   const common = {
     id,
-    value,
+    value: text,
     className: styles['input'],
     'aria-describedby': help || undefined,
     'aria-invalid': shownError ? true : undefined,
     'aria-required': part.required,
-    onBlur: leave,
-    onChange: change,
-    onCompositionEnd: (event: { currentTarget: { value: string } }) =>
-      take(event.currentTarget.value),
+    ...control,
   } as const;
 
   return (
@@ -127,7 +101,7 @@ export function ValueField({
           {part.unit && <span className={styles['unit']}>{part.unit}</span>}
         </span>
       )}
-      {part.type === 'date' && <DayMeaning text={value} />}
+      {part.type === 'date' && <DayMeaning text={text} />}
       {masked && (
         <span className={styles['note']} role="status">
           {t('app.edit.redacted', { kind: t(`app.finding.${masked}`) })}
@@ -140,8 +114,8 @@ export function ValueField({
       )}
       <FindingNotes
         findings={findings}
-        onMask={(found) => onChange(maskText(value, found))}
-        onAllow={onAllow}
+        onMask={(found) => onChange(maskText(text, found))}
+        confirming={confirming}
       />
     </div>
   );

@@ -71,9 +71,10 @@ export function useDraft(
         typed.current = undefined;
         ground.current = stored.head.content;
         show(stored.head.content);
-        setSaveState('saved');
       }
       if (before && !isStepping.current) await history.record(village, code, before, toWrite);
+      // said last: the way back is durable by then too
+      if (!typed.current) setSaveState('saved');
     } catch {
       // the store is full or broken: the text stays on the screen and is tried again on each key
       setSaveState('failed');

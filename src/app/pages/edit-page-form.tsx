@@ -1,5 +1,4 @@
 import { Fragment, memo, type ReactNode, useEffect, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import type { Field, Template } from '../../catalogue/templates/index.ts';
 import {
@@ -19,6 +18,7 @@ import { ConflictNote, type Settle } from '../components/conflict-note.tsx';
 import { ConflictRows } from '../components/conflict-rows.tsx';
 import { DeadlineClock } from '../components/deadline-clock.tsx';
 import { DeadlineFieldAdvice } from '../components/deadline-field-advice.tsx';
+import type { Confirming } from '../components/finding-notes.tsx';
 import { Page } from '../components/page.tsx';
 import { ProblemSummary } from '../components/problem-summary.tsx';
 import { SaveMark } from '../components/save-mark.tsx';
@@ -26,11 +26,13 @@ import { SectionProgress } from '../components/section-progress.tsx';
 import { StepButtons } from '../components/step-buttons.tsx';
 import { TableCard } from '../components/table-card.tsx';
 import { ValueField } from '../components/value-field.tsx';
-import { useAllowedNumbers } from '../hooks/use-allowed-numbers.ts';
+import { useConfirmedNumbers } from '../hooks/use-confirmed-numbers.ts';
 import type { Draft } from '../hooks/use-draft.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
 import { useSettled } from '../hooks/use-settled.ts';
 import { useSettling } from '../hooks/use-settling.ts';
+import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './edit-page.module.css';
 
 const NO_CONFLICTS: readonly Conflict[] = [];
@@ -140,8 +142,9 @@ function SectionFields({
   onSettle: Settle;
 }) {
   const { problemSentence } = useProblemWords();
-  const { allowed, allow } = useAllowedNumbers(draft.stored.village);
-  const { content, change } = draft;
+  const { content, change, flush } = draft;
+  const confirming = useConfirmedNumbers(draft.stored.village, flush);
+  const shown = useShownNumbers();
   return template.fields
     .filter((field) => field.section === section && isAsked(field, content))
     .map((field) => {
@@ -166,8 +169,8 @@ function SectionFields({
             value={content.fields[field.id] ?? ''}
             error={problem && problemSentence(problem)}
             change={change}
-            allowed={allowed}
-            onAllow={allow}
+            shown={shown}
+            confirming={confirming}
           />
           <DeadlineFieldAdvice field={field} template={template} content={content} />
         </Fragment>
@@ -181,25 +184,25 @@ const FormField = memo(function FormField({
   value,
   error,
   change,
-  allowed,
-  onAllow,
+  shown,
+  confirming,
 }: {
   field: Field;
   value: string;
   error: string | undefined;
   change: Draft['change'];
-  allowed: readonly string[] | undefined;
-  onAllow: (text: string) => void;
+  shown: readonly string[];
+  confirming: Confirming | undefined;
 }) {
   return (
     <ValueField
       id={`field-${field.id}`}
       part={field}
       value={value}
-      context={{ ...contextOfField(field), ...(allowed ? { allowed } : {}) }}
+      context={contextOfField(field, shown)}
       onChange={(text) => change((current) => withField(current, field.id, text))}
       error={error}
-      {...(allowed ? { onAllow } : {})}
+      confirming={confirming}
     />
   );
 });

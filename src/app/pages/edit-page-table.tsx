@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Table, Template } from '../../catalogue/templates/index.ts';
 import { duplicatesIn, type Row, rowsInOrder, withRowOrder } from '../../notice/index.ts';
@@ -20,6 +19,8 @@ import type { Draft } from '../hooks/use-draft.ts';
 import { usePastedTable } from '../hooks/use-pasted-table.ts';
 import { rowAddress } from '../hooks/use-row-editing.ts';
 import { useSettled } from '../hooks/use-settled.ts';
+import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { type NumberedRow, rowsWith, sortedBy } from '../row-arrangement.ts';
 import { marksOf } from '../row-marks.ts';
 import styles from './edit-page-table.module.css';
@@ -54,12 +55,15 @@ export default function EditTable({
     () => new Set(duplicates.flatMap((one) => one.rows.map(({ id }) => id))),
     [duplicates],
   );
+  const numbers = useShownNumbers();
   const column = table.columns.find(({ id }) => id === sortColumn);
   const shown = useMemo(() => {
     const numbered = rows.map((row, index) => ({ row, number: index + 1 }));
-    const kept = rowsWith(numbered, wanted).filter(({ row }) => isIn(filter, table, row, doubled));
+    const kept = rowsWith(numbered, wanted).filter(({ row }) =>
+      isIn(filter, table, row, doubled, numbers),
+    );
     return column ? sortedBy(kept, column) : kept;
-  }, [rows, wanted, filter, table, doubled, column]);
+  }, [rows, wanted, filter, table, doubled, column, numbers]);
 
   usePastedTable(table);
   const toggle = (id: string) =>
@@ -166,14 +170,20 @@ export default function EditTable({
   );
 }
 
-function isIn(filter: RowFilter, table: Table, row: Row, doubled: ReadonlySet<string>): boolean {
+function isIn(
+  filter: RowFilter,
+  table: Table,
+  row: Row,
+  doubled: ReadonlySet<string>,
+  numbers: readonly string[],
+): boolean {
   switch (filter) {
     case 'all':
       return true;
     case 'problem':
-      return marksOf(table, row).problems.length > 0;
+      return marksOf(table, row, numbers).problems.length > 0;
     case 'personal':
-      return marksOf(table, row).personal.length > 0;
+      return marksOf(table, row, numbers).personal.length > 0;
     case 'duplicate':
       return doubled.has(row.id);
   }

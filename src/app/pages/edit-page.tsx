@@ -1,5 +1,4 @@
 import { lazy, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { type Template, templateOf } from '../../catalogue/templates/index.ts';
 import { MissingNotice } from '../components/missing-notice.tsx';
@@ -10,6 +9,8 @@ import { type Draft, useDraft } from '../hooks/use-draft.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useJustDone } from '../hooks/use-just-done.ts';
 import { useRowEditing } from '../hooks/use-row-editing.ts';
+import { ShownNumbers, useShownNumbersOf } from '../hooks/use-shown-numbers.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { EditForm } from './edit-page-form.tsx';
 
 const EditTable = lazy(() => import('./edit-page-table.tsx'));
@@ -42,6 +43,7 @@ function EditDraft({ draft, template }: { draft: Draft; template: Template }) {
   const editing = useRowEditing(draft, template, (name) =>
     setDone(t('app.edit.deleted', { name: name || t('app.edit.unnamed') })),
   );
+  const shown = useShownNumbersOf(template, draft.content);
   const tableOf = (name: string) => template.tables.find(({ id }) => id === search.get(name));
   const [list, file, choice] = [tableOf('list'), tableOf('import'), tableOf('choose')];
   // each of them begins at its top; the form is led to its own place by the address
@@ -60,7 +62,7 @@ function EditDraft({ draft, template }: { draft: Draft; template: Template }) {
     />
   );
   return (
-    <>
+    <ShownNumbers value={shown}>
       {file ? (
         <EditImport draft={draft} table={file} onDone={setDone} />
       ) : choice ? (
@@ -81,6 +83,6 @@ function EditDraft({ draft, template }: { draft: Draft; template: Template }) {
       {editing.table && editing.rowId && (
         <RowEditor draft={draft} table={editing.table} editing={editing} rowId={editing.rowId} />
       )}
-    </>
+    </ShownNumbers>
   );
 }

@@ -1,38 +1,45 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import { type Template, templateOf } from '../../catalogue/templates/index.ts';
-import type { Conflict, ConflictPlace, NoticeAction, NoticeContent } from '../../notice/index.ts';
-import { containsForbidden, type TextContext } from '../../privacy/index.ts';
+import {
+  type Conflict,
+  contextOfPlace,
+  type NoticeAction,
+  type NoticeContent,
+  shownNumbers,
+} from '../../notice/index.ts';
+import { containsForbidden } from '../../privacy/index.ts';
 
 /**
  * Whether an action carries a number that should have been masked on the phone. The device looks
  * with the same eyes before it stores anything, so this refuses only what a broken or foreign
- * program sends.
+ * program sends. `content` is what the notice holds here: what already stands there is not carried.
  */
 export function carriesForbidden(
   action: NoticeAction,
   content: NoticeContent | undefined,
   catalogues: readonly Catalogue[],
 ): boolean {
+  const ground = groundOf(action.kind === 'save' ? action.content : content, catalogues);
   switch (action.kind) {
     case 'save':
       return (
-        contentHoldsForbidden(action.content, catalogues) ||
-        action.conflicts.some((one) => conflictHoldsForbidden(action.content, one, catalogues))
+        contentHoldsForbidden(action.content, ground, content) ||
+        action.conflicts.some((one) => conflictHoldsForbidden(one, ground))
       );
     case 'settle':
       return (
         action.value !== null &&
-        containsForbidden(action.value, contextOf(templateFor(content, catalogues), action.place))
+        containsForbidden(action.value, contextOfPlace(ground.template, action.place, ground.shown))
       );
     case 'return':
     case 'withdraw':
-      return containsForbidden(action.reason);
+      return isForbiddenText(action.reason, ground);
     case 'publish':
-      return content !== undefined && contentHoldsForbidden(content, catalogues);
+      return content !== undefined && contentHoldsForbidden(content, ground);
     case 'comment':
-      return containsForbidden(action.text);
+      return isForbiddenText(action.text, ground);
     case 'post':
-      return containsForbidden(action.board);
+      return isForbiddenText(action.board, ground);
     case 'submit':
     case 'takeDown':
     case 'close':
@@ -40,28 +47,48 @@ export function carriesForbidden(
   }
 }
 
-function contentHoldsForbidden(content: NoticeContent, catalogues: readonly Catalogue[]): boolean {
-  const template = templateFor(content, catalogues);
+/** What decides how a text of a notice is looked at. */
+interface Ground {
+  readonly template: Template | undefined;
+  /** The numbers of offices and leaders that the notice shows. */
+  readonly shown: readonly string[];
+}
+
+function groundOf(content: NoticeContent | undefined, catalogues: readonly Catalogue[]): Ground {
+  const template = content && templateOf(content.template, content.templateVersion, catalogues);
+  return { template, shown: template ? shownNumbers(template, content) : [] };
+}
+
+function isForbiddenText(text: string, { shown }: Ground): boolean {
+  return containsForbidden(text, { where: 'text', allowed: shown });
+}
+
+/** What says the same as in `before` was looked at when it came. */
+function contentHoldsForbidden(
+  content: NoticeContent,
+  { template, shown }: Ground,
+  before?: NoticeContent,
+): boolean {
   for (const [field, value] of Object.entries(content.fields)) {
-    if (containsForbidden(value, contextOf(template, { kind: 'field', field }))) return true;
+    if (value === before?.fields[field]) continue;
+    const context = contextOfPlace(template, { kind: 'field', field }, shown);
+    if (containsForbidden(value, context)) return true;
   }
   for (const [table, rows] of Object.entries(content.tables)) {
+    const known = new Map(before?.tables[table]?.map(({ id, cells }) => [id, cells]));
     for (const { id: row, cells } of rows) {
       for (const [column, value] of Object.entries(cells)) {
-        const place: ConflictPlace = { kind: 'cell', table, row, column };
-        if (containsForbidden(value, contextOf(template, place))) return true;
+        if (value === known.get(row)?.[column]) continue;
+        const context = contextOfPlace(template, { kind: 'cell', table, row, column }, shown);
+        if (containsForbidden(value, context)) return true;
       }
     }
   }
   return false;
 }
 
-function conflictHoldsForbidden(
-  content: NoticeContent,
-  { place, values }: Conflict,
-  catalogues: readonly Catalogue[],
-): boolean {
-  const context = contextOf(templateFor(content, catalogues), place);
+function conflictHoldsForbidden({ place, values }: Conflict, { template, shown }: Ground): boolean {
+  const context = contextOfPlace(template, place, shown);
   return values.some(({ value }) => {
     if (value === null) return false;
     // a row in conflict is its cells joined by spaces: each word is looked at by itself, since
@@ -69,25 +96,4 @@ function conflictHoldsForbidden(
     const texts = place.kind === 'row' ? value.split(/\s+/) : [value];
     return texts.some((text) => containsForbidden(text, context));
   });
-}
-
-function templateFor(
-  content: NoticeContent | undefined,
-  catalogues: readonly Catalogue[],
-): Template | undefined {
-  return content && templateOf(content.template, content.templateVersion, catalogues);
-}
-
-function contextOf(template: Template | undefined, place: ConflictPlace): TextContext {
-  if (place.kind === 'field') {
-    const field = template?.fields.find((one) => one.id === place.field);
-    return {
-      where: field?.type === 'phone' ? 'contact' : 'text',
-      ...(field ? { columnLabel: field.label } : {}),
-    };
-  }
-  if (place.kind === 'row') return { where: 'cell' };
-  const table = template?.tables.find((one) => one.id === place.table);
-  const column = table?.columns.find((one) => one.id === place.column);
-  return { where: 'cell', ...(column ? { columnLabel: column.label } : {}) };
 }

@@ -145,6 +145,22 @@ export function publishing(world: () => World): void {
     expect(await codeAfter(reviewer, aMutation({ kind: 'return', reason }))).toBe('personal-data');
   });
 
+  test('公示上写明的联系电话，写在公示的别处、写在退回的理由里，服务器也收', async () => {
+    const drafter = await world().phone('drafter');
+    const number = '13812345678';
+    const contact = aContent().withField('villagePhone', `主任 ${number}`);
+    const named = contact.withField('note', `张某某 ${number}`);
+    expect(await codeAfter(drafter, aSave(named))).toBe('accepted');
+    expect(await codeAfter(drafter, aMutation({ kind: 'submit' }))).toBe('accepted');
+    const reviewer = await world().phone('reviewer');
+    const reason = `请问 ${number}`;
+    expect(await codeAfter(reviewer, aMutation({ kind: 'return', reason }))).toBe('accepted');
+    // once it is no contact any more it stays as it stands, and cannot be published so
+    const changed = named.withField('villagePhone', '0458-0000001');
+    expect(await codeAfter(drafter, aSave(changed, {}, 1))).toBe('accepted');
+    expect(await codeAfter(reviewer, aPublication(changed.build()))).toBe('personal-data');
+  });
+
   test('修改已公布的，旧的一版照样在，新的一版公布后成为最新', async () => {
     const drafter = await world().phone('drafter');
     const reviewer = await world().phone('reviewer');
