@@ -1,4 +1,5 @@
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
+import { smooth } from './smooth-picture.ts';
 
 /**
  * Reads the codes on sheets with this phone alone: with the browser's own reader where there is
@@ -32,8 +33,11 @@ export async function readCodes(photograph: Blob): Promise<readonly string[]> {
     if (own.length > 0) return own;
     const longest = Math.max(picture.width, picture.height);
     for (const side of PHOTOGRAPH_PIXELS) {
-      const read = await readByZxing(pixelsOf(picture, picture, side));
-      if (read.length > 0 || longest <= side) return read;
+      const pixels = pixelsOf(picture, picture, side);
+      const read = await readByZxing(pixels);
+      if (read.length > 0) return read;
+      const smoothed = await readSmoothed(pixels);
+      if (smoothed.length > 0 || longest <= side) return smoothed;
     }
     return [];
   } finally {
@@ -47,8 +51,13 @@ export async function readFrame(video: HTMLVideoElement): Promise<readonly strin
   if (width === 0 || height === 0) return [];
   const detector = await ownDetector();
   if (detector) return textsBy(detector, video);
-  return readByZxing(pixelsOf(video, { width, height }, FRAME_PIXELS));
+  const pixels = pixelsOf(video, { width, height }, FRAME_PIXELS);
+  // every other frame, so that none takes twice as long
+  isSmoothsTurn = !isSmoothsTurn;
+  return isSmoothsTurn ? readSmoothed(pixels) : readByZxing(pixels);
 }
+
+let isSmoothsTurn = true;
 
 /**
  * Fetches the reader now, so that it is there without signal later; does nothing on a phone that
@@ -116,6 +125,11 @@ async function readByZxing(pixels: ImageData): Promise<string[]> {
     tryInvert: false,
   });
   return unique(found.map((one) => one.text));
+}
+
+function readSmoothed(pixels: ImageData): Promise<string[]> {
+  smooth(pixels, pixels.data);
+  return readByZxing(pixels);
 }
 
 /** The picture's pixels, made smaller where its longer side passes `longest`. */

@@ -4,6 +4,7 @@ import {
   readCheckCode,
   readNoticeCode,
   readVillageCode,
+  shortVillageCode,
   type VillageCode,
 } from './codes.ts';
 
@@ -26,11 +27,13 @@ export function noticePath({ village, notice, sheet }: NoticeAddress): string {
 }
 
 /**
- * The whole address in capitals, so that a QR code holds it in alphanumeric mode; routes ignore
- * case. `publicUrl` is an origin, with or without a path: https://gongshi.example.cn.
+ * The whole address in capitals and with the village's short code, so that a QR code holds it in
+ * alphanumeric mode and few modules; routes ignore case and take both codes. `publicUrl` is an
+ * origin, with or without a path: https://gongshi.example.cn.
  */
 export function qrAddress(publicUrl: string, address: NoticeAddress): string {
-  return (publicUrl.replace(/\/+$/, '') + noticePath(address)).toUpperCase();
+  const path = noticePath(address).replace(address.village, shortVillageCode(address.village));
+  return (publicUrl.replace(/\/+$/, '') + path).toUpperCase();
 }
 
 /** Reads a path of either form, in any case; undefined where it is no notice's. */

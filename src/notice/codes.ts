@@ -13,6 +13,7 @@ export type CheckCode = string & { readonly brand: 'CheckCode' };
 
 export const NOTICE_CODE_LENGTH = 10;
 export const CHECK_CODE_LENGTH = 8;
+const SHORT_VILLAGE_LENGTH = 8;
 
 /** Encodes bytes in base 32, five bits a character, the last one filled up with zero bits. */
 export function encodeBase32(bytes: Uint8Array): string {
@@ -62,7 +63,19 @@ export function readCheckCode(text: string): CheckCode | undefined {
   return readCode(text, CHECK_CODE_LENGTH) as CheckCode | undefined;
 }
 
-/** The village code in a text; undefined where it is not 12 digits. */
+/** The village code in a text: 12 digits, or the 8 characters that stand for them in a QR code. */
 export function readVillageCode(text: string): VillageCode | undefined {
-  return /^\d{12}$/.test(text) ? (text as VillageCode) : undefined;
+  if (/^\d{12}$/.test(text)) return text as VillageCode;
+  const short = text.length === SHORT_VILLAGE_LENGTH ? readCode(text, SHORT_VILLAGE_LENGTH) : '';
+  if (!short) return undefined;
+  const number = [...short].reduce((sum, one) => sum * 32 + ALPHABET.indexOf(one), 0);
+  return number < 1e12 ? (String(number).padStart(12, '0') as VillageCode) : undefined;
+}
+
+/** A village's code in base 32: 8 characters, which keep a QR code's address within version 3. */
+export function shortVillageCode(village: VillageCode): string {
+  let text = '';
+  for (let rest = Number(village); text.length < SHORT_VILLAGE_LENGTH; rest = Math.floor(rest / 32))
+    text = ALPHABET.charAt(rest % 32) + text;
+  return text;
 }

@@ -6,9 +6,16 @@
 
 export { canShareFiles, saveFiles, shareFiles } from './files/deliver-files.ts';
 export { type FileOptions, posterImages, posterPdf } from './files/poster-files.ts';
+export { lackingCharacters } from './font-coverage.ts';
 export type { PaperSize, TypeSize } from './layout/index.ts';
 export { Poster, type PosterProps } from './poster.tsx';
 export { PosterPreview } from './poster-preview.tsx';
 export { printPoster } from './print-poster.tsx';
 export { QUIET_MODULES, qrCodeOf } from './qr-code.ts';
 export type { PosterStanding } from './standing.ts';
+export {
+  codePointOf,
+  type PlacedText,
+  type UndrawnCharacter,
+  undrawnCharacters,
+} from './undrawn-characters.ts';

@@ -63,19 +63,21 @@ describe('二维码里的网址', () => {
     'http://192.168.1.20:8080',
   ];
 
-  test.each(hosts)('%s：全是字母数字模式的字，纠错 Q 级仍不超过第4版', (host) => {
-    const latest = { ...sheet, sheet: { revision: 99, checkCode: '9F2C41AB' as CheckCode } };
-    const text = qrAddress(host, latest);
+  test.each(hosts)('%s：全是字母数字模式的字，纠错 M 级不超过第3版，Q 级不超过第4版', (host) => {
+    const text = qrAddress(host, sheet);
     expect(text).toMatch(/^[0-9A-Z $%*+\-./:]+$/);
+    expect(QRCode.create(text, { errorCorrectionLevel: 'M' }).version).toBe(3);
     const { version, segments } = QRCode.create(text, { errorCorrectionLevel: 'Q' });
     expect(version).toBeLessThanOrEqual(4);
     expect(segments.map(({ mode }) => mode.id)).not.toContain('Byte');
   });
 
+  test('以前印的纸上是12位的村代码，照样读得出', () => {
+    expect(readNoticePath('HTTPS://A.CN/V/230717100200/7K3M9QX2RT/3-9F2C41AB')).toEqual(sheet);
+  });
+
   test('网址末尾有没有斜线都一样', () => {
     expect(qrAddress('https://a.cn/', sheet)).toBe(qrAddress('https://a.cn', sheet));
-    expect(qrAddress('https://a.cn', sheet)).toBe(
-      'HTTPS://A.CN/V/230717100200/7K3M9QX2RT/3-9F2C41AB',
-    );
+    expect(qrAddress('https://a.cn', sheet)).toBe('HTTPS://A.CN/V/6PVWZ458/7K3M9QX2RT/3-9F2C41AB');
   });
 });

@@ -6,6 +6,8 @@ import {
   readCheckCode,
   readNoticeCode,
   readVillageCode,
+  shortVillageCode,
+  type VillageCode,
 } from '../../src/notice/index.ts';
 
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
@@ -83,6 +85,22 @@ test('村的代码是12位数字，多少一位都不行', () => {
     '２３０７１７１００２００',
     '230717100200\n',
   ]) {
+    expect(readVillageCode(wrong)).toBeUndefined();
+  }
+});
+
+test('二维码里村的代码写成8个字，读回来还是那12位', () => {
+  expect(shortVillageCode('230717100200' as VillageCode)).toBe('6PVWZ458');
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 999_999_999_999 }), (number) => {
+      const code = String(number).padStart(12, '0') as VillageCode;
+      expect(shortVillageCode(code)).toHaveLength(8);
+      expect(readVillageCode(shortVillageCode(code))).toBe(code);
+      expect(readVillageCode(shortVillageCode(code).toLowerCase())).toBe(code);
+    }),
+    { numRuns: 200 },
+  );
+  for (const wrong of ['ZZZZZZZZ', '6PVWZ45', '6PVW-458', '6PVWZ45U']) {
     expect(readVillageCode(wrong)).toBeUndefined();
   }
 });

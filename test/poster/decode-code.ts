@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import jsQR from 'jsqr';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { smooth } from '../../src/app/smooth-picture.ts';
 import type { GreyImage } from './grey-image.ts';
 
 const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
@@ -27,6 +28,13 @@ export async function decodeCodes(
     { formats: ['QRCode'], tryHarder: true },
   );
   return found.map((one) => one.text);
+}
+
+/** The picture as the app's reader looks at it when it has read nothing: its grain smoothed. */
+export function smoothed({ width, height, pixels }: GreyImage): GreyImage {
+  const data = colours({ width, height, pixels });
+  smooth({ width, height, data }, data);
+  return { width, height, pixels: pixels.map((_, index) => data[index * 4] ?? 0) };
 }
 
 function colours({ width, height, pixels }: GreyImage): Uint8ClampedArray<ArrayBuffer> {

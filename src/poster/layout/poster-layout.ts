@@ -62,20 +62,23 @@ const ROOMIER = [1.3, 1.2, 1.1];
 
 /**
  * Lays a notice out in the largest type that takes no more sheets than the smallest would and
- * leaves no column too narrow for it: one household fills its sheet, and five hundred take no paper
- * in vain. Total: any document that
- * satisfies its schema gives sheets.
+ * leaves no column too narrow for it, then with the largest code: one household fills its sheet, and
+ * five hundred take no paper in vain. Total: any document that satisfies its schema gives sheets.
  */
 export function layOutPoster(request: PosterRequest): PosterLayout {
   const { measure, standing } = request;
   const paper = PAPERS[request.paper];
   const document = printableDocument(request.document);
   const tables = document.blocks.filter((block) => block.kind === 'table');
-  const setting: Setting = {
+  const [smallestCode, ...largerCodes] = CODE_SIDE.opening
+    .map((side) => layOutCode(standing, side * paper.factor))
+    .reverse();
+  if (!smallestCode) throw new Error('every sheet has a code');
+  let setting: Setting = {
     paper,
     document,
     tables: new Map(tables.map((table) => [table, measureTable(table, measure)])),
-    openingCode: layOutCode(standing, CODE_SIDE.opening * paper.factor),
+    openingCode: smallestCode,
     otherCode: layOutCode(standing, CODE_SIDE.other * paper.factor),
     address: shortAddress(standing),
     measure,
@@ -90,6 +93,12 @@ export function layOutPoster(request: PosterRequest): PosterLayout {
     if (next.sheets.length > best.sheets.length) break;
     if (isCramped(next, best, mostLines)) break;
     best = next;
+  }
+  for (const openingCode of largerCodes) {
+    const next = layOutAt(best.scale, { ...setting, openingCode });
+    if (next.sheets.length > best.sheets.length) break;
+    best = next;
+    setting = { ...setting, openingCode };
   }
   for (const factor of ROOMIER) {
     const { scale } = best;
