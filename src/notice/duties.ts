@@ -13,10 +13,11 @@ import {
 } from '../calendar/index.ts';
 import type { TimeLimitRule } from '../catalogue/catalogue-schema.ts';
 import type { NoticeCode, VillageCode } from './codes.ts';
+import { hangingNow } from './hanging-now.ts';
 import type { Notice } from './notice.ts';
-import { type Objection, type ObjectionCode, objectionState } from './objection.ts';
+import type { Objection, ObjectionCode } from './objection.ts';
+import { objectionState } from './objection-state.ts';
 import type { Role } from './permissions.ts';
-import { hangingNow } from './posting.ts';
 
 /**
  * What somebody has to do now. draft: write on. mend: it came back with a reason. review: read and

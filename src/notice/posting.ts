@@ -132,13 +132,6 @@ function together(known: readonly Photograph[], added: readonly Photograph[]): P
   return [...known, ...fresh].slice(0, POSTING_LIMITS.photographs);
 }
 
-/** The sheets that hang now, the last one hung first. */
-export function hangingNow(postings: readonly Posting[] = []): readonly Posting[] {
-  return postings
-    .filter(({ down }) => down === undefined)
-    .toSorted((a, b) => Date.parse(b.hungAt) - Date.parse(a.hungAt));
-}
-
 /** Every photograph of a posting, of hanging and of taking down. */
 export function photographsOf({ photographs, down }: Posting): readonly Photograph[] {
   return [...photographs, ...(down?.photographs ?? [])];
