@@ -5,6 +5,7 @@ import './app.css';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { startSyncing } from './device.ts';
+import { keepScrollInHand } from './hooks/use-arrival.ts';
 import { applyTextSize } from './hooks/use-text-size.ts';
 import { keepReader } from './read-code.ts';
 import { watchForUpdate } from './update.ts';
@@ -14,6 +15,7 @@ import { startWords } from './words.ts';
 const READER_MILLISECONDS = 30_000;
 
 applyTextSize();
+keepScrollInHand();
 await startWords();
 startSyncing();
 watchForUpdate();

@@ -32,7 +32,7 @@ export function CalendarExport({ duties }: { duties: readonly Duty[] }) {
   };
   return (
     <Button weight="quiet" onClick={save}>
-      <Icon name="calendar" size={20} />
+      <Icon name="calendar" isSmall />
       {t('app.duty.calendar')}
     </Button>
   );

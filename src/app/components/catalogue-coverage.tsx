@@ -26,7 +26,7 @@ export function CatalogueCoverage({
         {gaps.map(({ cover, parts }) => (
           <li key={cover.element}>
             <Link to={parts[0] ? placeHash(parts[0].place) : '.'} className={styles['missing']}>
-              <Icon name="alert" size={20} />
+              <Icon name="alert" isSmall />
               <span>
                 {t('app.waiver.missing', {
                   name: cover.name,
@@ -43,7 +43,7 @@ export function CatalogueCoverage({
         ))}
         {covered.map((name) => (
           <li key={name} className={styles['covered']}>
-            <Icon name="check" size={20} />
+            <Icon name="check" isSmall />
             {name}
           </li>
         ))}

@@ -15,7 +15,7 @@ export function CatalogueSearch({
   return (
     <label className={styles['search']}>
       <span className="visually-hidden">{t('app.catalogue.search')}</span>
-      <Icon name="search" size={20} />
+      <Icon name="search" isSmall />
       <input
         type="search"
         className={field['input']}

@@ -21,12 +21,12 @@ export function CatalogueStarts({
             disabled={notice.isStarting}
             onClick={() => notice.start(template)}
           >
-            <Icon name="pen" size={20} />
+            <Icon name="pen" isSmall />
             <span className={styles['words']}>
               <span className={styles['name']}>{template.name}</span>
               <span className={styles['purpose']}>{template.purpose}</span>
             </span>
-            <Icon name="next" size={20} />
+            <Icon name="next" isSmall />
           </button>
         </li>
       ))}

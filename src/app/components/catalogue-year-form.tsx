@@ -151,7 +151,7 @@ export function CatalogueYearForm({ calendar }: { calendar: WorkingCalendar }) {
           })
         }
       >
-        <Icon name="plus" size={20} />
+        <Icon name="plus" isSmall />
         {t('app.holidays.addHoliday')}
       </Button>
       <h3>{t('app.holidays.worked')}</h3>
@@ -178,7 +178,7 @@ export function CatalogueYearForm({ calendar }: { calendar: WorkingCalendar }) {
         weight="quiet"
         onClick={() => change({ makeUpDays: [...draft.makeUpDays, emptyMakeUp()] })}
       >
-        <Icon name="plus" size={20} />
+        <Icon name="plus" isSmall />
         {t('app.holidays.addWorked')}
       </Button>
       {outcome && <OutcomeWords outcome={outcome} />}
@@ -277,7 +277,7 @@ function Remove({ onRemove }: { onRemove: () => void }) {
   const { t } = useTranslation();
   return (
     <Button weight="quiet" onClick={onRemove}>
-      <Icon name="trash" size={20} />
+      <Icon name="trash" isSmall />
       {t('app.holidays.remove')}
     </Button>
   );

@@ -34,7 +34,7 @@ export function CommentList({
                 {t('app.review.said', { name: remark.by.name, text: remark.reason })}
               </span>
               {place && isChanged && <Pill tone="ok" label={t('app.review.isChanged')} />}
-              <Icon name="next" size={20} />
+              <Icon name="next" isSmall />
             </Link>
           </li>
         ))}

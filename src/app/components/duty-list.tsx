@@ -77,7 +77,7 @@ function DutyLine({ duty, session }: { duty: Duty; session: Session }) {
             <Provisional duty={duty} />
           </span>
         </span>
-        <Icon name="next" size={20} />
+        <Icon name="next" isSmall />
       </Link>
     </li>
   );

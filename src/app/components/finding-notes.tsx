@@ -62,7 +62,7 @@ function Contact({
   if (confirmed.some((one) => isSameNumber(one, text))) {
     return (
       <p className={styles['confirmed']} role="status">
-        <Icon name="check" size={18} />
+        <Icon name="check" isSmall />
         {t('app.edit.confirmed', { text })}
       </p>
     );

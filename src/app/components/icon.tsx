@@ -1,3 +1,5 @@
+import styles from './icon.module.css';
+
 /**
  * Icons from Lucide (https://lucide.dev, ISC licence), inlined: 24 × 24, drawn with the text's
  * colour. They only ever stand beside a word.
@@ -42,11 +44,18 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-export function Icon({ name, size = 24 }: { name: IconName; size?: number }) {
+/** Those that point along the line. */
+const TURNING: readonly IconName[] = ['back', 'next', 'undo', 'redo'];
+
+export function Icon({ name, isSmall = false }: { name: IconName; isSmall?: boolean }) {
+  const looks = [
+    styles['icon'],
+    isSmall && styles['small'],
+    TURNING.includes(name) && styles['turns'],
+  ];
   return (
     <svg
-      width={size}
-      height={size}
+      className={looks.filter(Boolean).join(' ')}
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"
@@ -55,7 +64,6 @@ export function Icon({ name, size = 24 }: { name: IconName; size?: number }) {
       strokeLinejoin="round"
       aria-hidden="true"
       focusable="false"
-      style={{ flex: 'none' }}
     >
       <path d={PATHS[name]} />
     </svg>

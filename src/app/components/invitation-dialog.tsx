@@ -56,7 +56,7 @@ export function InvitationDialog({
           </Button>
           {'share' in navigator && (
             <Button weight="secondary" onClick={share}>
-              <Icon name="share" size={20} />
+              <Icon name="share" isSmall />
               {t('app.people.share')}
             </Button>
           )}

@@ -1,51 +1,67 @@
-import type { ReactNode } from 'react';
-import { Link, NavLink, useNavigate } from 'react-router';
+import { type ReactNode, useRef } from 'react';
+import { Link, NavLink } from 'react-router';
+import { useArrival } from '../hooks/use-arrival.ts';
 import { useSession } from '../hooks/use-device.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
+import { useTrail, useWayUp } from '../hooks/use-way-up.ts';
 import { Icon, type IconName } from './icon.tsx';
 import styles from './page.module.css';
 import { SyncPill } from './sync-pill.tsx';
 
 interface PageProps {
   readonly title: string;
-  /** Where 'back' leads when there is no page before this one; absent on the pages of the bar. */
+  /** The page above this one, where the arrow leads; absent on the pages of the bar. */
   readonly back?: string;
-  /** What stands at the right of the title instead of the sync state. */
+  /** What stands at the end of the title's line instead of the sync state. */
   readonly aside?: ReactNode;
   /** The page's next step, kept in reach of the thumb. */
   readonly foot?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** The frame of each page: title, way back or the bar of the three rooms, and the next step. */
+/** The frame of each page: title, way up or the bar of the rooms, and the next step. */
 export function Page({ title, back, aside, foot, children }: PageProps) {
-  const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useArrival(title, heading);
+  useTrail();
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>
         <div className={styles['headRow']}>
-          {back !== undefined && (
-            <Link className={styles['back']} to={back} aria-label={t('app.nav.back')}>
-              <Icon name="back" />
-            </Link>
-          )}
-          <h1>{title}</h1>
+          {back !== undefined && <WayUp to={back} />}
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
           {aside ?? <SyncPill />}
         </div>
       </header>
       <main className={styles['main']}>{children}</main>
       {foot && <div className={styles['foot']}>{foot}</div>}
-      {back === undefined && <MainNav />}
+      <MainNav isInside={back !== undefined} />
     </div>
   );
 }
 
-function MainNav() {
+function WayUp({ to }: { to: string }) {
+  const { t } = useTranslation();
+  const goUp = useWayUp(to);
+  return (
+    <Link className={styles['back']} to={to} onClick={goUp} aria-label={t('app.nav.back')}>
+      <Icon name="back" />
+    </Link>
+  );
+}
+
+/** The bar of the rooms; a page inside one shows it only where there is space beside it. */
+function MainNav({ isInside }: { isInside: boolean }) {
   const { t } = useTranslation();
   const role = useSession()?.person.role;
   const oversees = role === 'supervisor' || role === 'administrator';
   return (
-    <nav className={styles['nav']} aria-label={t('app.nav.label')}>
+    <nav
+      className={[styles['nav'], isInside && styles['inside']].filter(Boolean).join(' ')}
+      aria-label={t('app.nav.label')}
+    >
       <NavItem to="/" icon="home" label={t('app.nav.home')} />
       {oversees ? (
         <NavItem to="/supervision" icon="grid" label={t('app.nav.supervision')} />
@@ -65,10 +81,4 @@ function NavItem({ to, icon, label }: { to: string; icon: IconName; label: strin
       <span>{label}</span>
     </NavLink>
   );
-}
-
-/** Goes one page back in the history, as the phone's own button does. */
-export function useBack(): () => void {
-  const navigate = useNavigate();
-  return () => void navigate(-1);
 }

@@ -53,7 +53,7 @@ export function ReadinessList({ readiness, path, state, onWaive }: ReadinessList
           <li key={text + JSON.stringify(place)}>
             <Link to={`${path}/edit${placeHash(place)}`}>
               <span>{text}</span>
-              <Icon name="next" size={20} />
+              <Icon name="next" isSmall />
             </Link>
           </li>
         ))}
@@ -80,7 +80,7 @@ function GapLine({
             parts: gap.parts.map(({ label }) => label).join('、'),
           })}
         </span>
-        <Icon name="next" size={20} />
+        <Icon name="next" isSmall />
       </Link>
       {onWaive && (
         <Button weight="quiet" className={styles['waive']} onClick={() => onWaive(gap)}>

@@ -121,7 +121,7 @@ function ReviewLine({
             aria-label={t('app.review.commentOn', { label })}
             onClick={() => onComment(place)}
           >
-            <Icon name="comment" size={22} />
+            <Icon name="comment" isSmall />
           </button>
         )}
       </div>

@@ -105,7 +105,7 @@ export function RowEditor({
             : t('app.edit.newRow', { unit: table.rowUnit })}
         </Button>
         <Button weight="quiet" className={styles['delete']} onClick={editing.remove}>
-          <Icon name="trash" size={20} />
+          <Icon name="trash" isSmall />
           {t('app.edit.deleteRow', { unit: table.rowUnit })}
         </Button>
       </div>

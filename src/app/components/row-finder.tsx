@@ -49,7 +49,7 @@ export const RowFinder = memo(function RowFinder({
     <div className={styles['finder']}>
       <label className={styles['search']}>
         <span className="visually-hidden">{t('app.edit.find')}</span>
-        <Icon name="search" size={20} />
+        <Icon name="search" isSmall />
         <input
           type="search"
           className={field['input']}

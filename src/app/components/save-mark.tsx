@@ -10,11 +10,11 @@ export function SaveMark({ state }: { state: SaveState }) {
   return (
     <span role="status" className={styles['mark']}>
       {state === 'saved' && (
-        <Pill tone="ok" icon={<Icon name="check" size={18} />} label={t('app.edit.saved')} />
+        <Pill tone="ok" icon={<Icon name="check" isSmall />} label={t('app.edit.saved')} />
       )}
       {state === 'saving' && <Pill tone="plain" label={t('app.edit.saving')} />}
       {state === 'failed' && (
-        <Pill tone="err" icon={<Icon name="alert" size={18} />} label={t('app.edit.failedShort')} />
+        <Pill tone="err" icon={<Icon name="alert" isSmall />} label={t('app.edit.failedShort')} />
       )}
     </span>
   );

@@ -25,7 +25,7 @@ export function SectionProgress({
           return (
             <li key={section.id}>
               <a href={`#s-${section.id}`} className={isDone ? styles['done'] : undefined}>
-                {isDone && <Icon name="check" size={18} />}
+                {isDone && <Icon name="check" isSmall />}
                 {section.label}
                 <span className={isDone ? 'visually-hidden' : styles['count']}>
                   {isDone

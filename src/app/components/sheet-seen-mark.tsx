@@ -17,7 +17,7 @@ export function SheetSeenMark({ shows }: { shows: SheetSeen }) {
     <Pill
       tone={TONES[shows]}
       label={t(`app.posting.shows.${shows}`)}
-      icon={shows === 'this' && <Icon name="check" size={18} />}
+      icon={shows === 'this' && <Icon name="check" isSmall />}
     />
   );
 }

@@ -25,11 +25,11 @@ export function StepButtons({ draft }: { draft: Draft }) {
   return (
     <fieldset className={styles['steps']} aria-label={t('app.edit.steps')}>
       <button type="button" disabled={steps.undo === 0} onClick={() => void step('undo')}>
-        <Icon name="undo" size={22} />
+        <Icon name="undo" isSmall />
         <span>{t('app.edit.undo')}</span>
       </button>
       <button type="button" disabled={steps.redo === 0} onClick={() => void step('redo')}>
-        <Icon name="redo" size={22} />
+        <Icon name="redo" isSmall />
         <span>{t('app.edit.redo')}</span>
       </button>
     </fieldset>

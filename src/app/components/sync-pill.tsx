@@ -14,7 +14,7 @@ export function SyncPill() {
 
   if (state.trouble === 'offline') {
     const label = count > 0 ? t('app.sync.offlineWaiting', { count }) : t('app.sync.offline');
-    return frame(<Pill tone="warn" icon={<Icon name="cloudOff" size={18} />} label={label} />);
+    return frame(<Pill tone="warn" icon={<Icon name="cloudOff" isSmall />} label={label} />);
   }
   if (state.trouble === 'signed-out')
     return frame(<Pill tone="err" label={t('app.sync.signedOut')} />);
@@ -25,7 +25,7 @@ export function SyncPill() {
   if (count > 0) return frame(<Pill tone="warn" label={t('app.sync.waiting', { count })} />);
   if (state.trouble === 'server') return frame(<Pill tone="warn" label={t('app.sync.server')} />);
   return frame(
-    <Pill tone="ok" icon={<Icon name="check" size={18} />} label={t('app.sync.saved')} />,
+    <Pill tone="ok" icon={<Icon name="check" isSmall />} label={t('app.sync.saved')} />,
   );
 }
 

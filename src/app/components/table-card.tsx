@@ -86,7 +86,7 @@ function Remarks({ table, rows }: { table: Table; rows: readonly Row[] }) {
   if (lines.length === 0) return null;
   return (
     <p className={styles['remarks']}>
-      <Icon name="alert" size={20} />
+      <Icon name="alert" isSmall />
       {lines.join(' · ')}
     </p>
   );

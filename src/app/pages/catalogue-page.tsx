@@ -31,7 +31,7 @@ export default function CataloguePage({ session }: { session: Session }) {
       {shelf && <Browse shelf={shelf} />}
       <nav className={styles['more']} aria-label={t('app.catalogue.more')}>
         <Link to="/catalogue/holidays">
-          <Icon name="calendar" size={20} />
+          <Icon name="calendar" isSmall />
           {t('app.holidays.title')}
         </Link>
         {session.person.role === 'administrator' && (

@@ -162,7 +162,7 @@ function Places({ catalogue, item }: { catalogue: Catalogue; item: CatalogueItem
         <ul className={styles['ticks']}>
           {ticked.map(({ id, label }) => (
             <li key={id}>
-              <Icon name="check" size={20} />
+              <Icon name="check" isSmall />
               {label}
             </li>
           ))}

@@ -74,7 +74,7 @@ function PeopleOf({ session, place }: { session: Session; place: string }) {
             ))}
           </div>
           <Button onClick={() => setOpened({ kind: 'add' })}>
-            <Icon name="plus" size={20} />
+            <Icon name="plus" isSmall />
             {t('app.people.add')}
           </Button>
         </>

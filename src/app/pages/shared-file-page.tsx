@@ -85,7 +85,7 @@ function SharedFileCard({
       )}
       {opened?.ok && <Targets id={file.id} session={session} />}
       <Button weight="quiet" onClick={onForget}>
-        <Icon name="trash" size={20} />
+        <Icon name="trash" isSmall />
         {t('app.shared.forget')}
       </Button>
     </section>
@@ -142,7 +142,7 @@ function DraftLists({ draft, shared }: { draft: NoticeSummary; shared: string })
             {table.label} · {t('app.home.changed', { when: moment(draft.touchedAt) })}
           </small>
         </span>
-        <Icon name="next" size={20} />
+        <Icon name="next" isSmall />
       </Link>
     </li>
   ));

@@ -1,0 +1,74 @@
+import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { useLocation, useNavigationType } from 'react-router';
+import { useTranslation } from './use-translation.ts';
+
+/** How long a page that was left may take to be as long again as it was. */
+const GROWING_MILLISECONDS = 1_500;
+
+/** The page that was shown last; undefined before the first. */
+let lastPath: string | undefined;
+
+/** A page is drawn after its notices are read, when the browser's own attempt is long over. */
+export function keepScrollInHand(): void {
+  history.scrollRestoration = 'manual';
+}
+
+/**
+ * What a new page owes to whoever comes to it: its name in the browser's title, its top in sight (or,
+ * on the way back and after a reload, the place where it was left), and the focus on its heading,
+ * unless a field asked for it first. The first page of a start leaves the focus where it is.
+ */
+export function useArrival(title: string, heading: RefObject<HTMLElement | null>): void {
+  const { t } = useTranslation();
+  const { pathname, key, hash } = useLocation();
+  const isReturn = useNavigationType() === 'POP';
+  const appName = t('app.name');
+
+  useEffect(() => {
+    document.title = title === appName ? title : `${title} · ${appName}`;
+  }, [title, appName]);
+
+  useLayoutEffect(() => {
+    if (pathname === lastPath) return undefined;
+    const isFirst = lastPath === undefined;
+    lastPath = pathname;
+    const isFree = document.activeElement === document.body || document.activeElement === null;
+    if (!isFirst && isFree) heading.current?.focus({ preventScroll: true });
+    if (hash !== '') return undefined;
+    return scrollWhenLongEnough(isReturn ? leftAt(key) : 0);
+  }, [pathname, key, hash, isReturn, heading]);
+
+  useEffect(() => {
+    const remember = () => sessionStorage.setItem(placeOf(key), String(Math.round(scrollY)));
+    addEventListener('scroll', remember, { passive: true });
+    return () => removeEventListener('scroll', remember);
+  }, [key]);
+}
+
+function placeOf(key: string): string {
+  return `scroll ${key}`;
+}
+
+function leftAt(key: string): number {
+  return Number(sessionStorage.getItem(placeOf(key)) ?? 0);
+}
+
+/** Scrolls as soon as the page is long enough; gives up when the person scrolls, or in the end. */
+function scrollWhenLongEnough(place: number): () => void {
+  const until = performance.now() + GROWING_MILLISECONDS;
+  let frame = 0;
+  const stop = () => {
+    cancelAnimationFrame(frame);
+    removeEventListener('wheel', stop);
+    removeEventListener('touchstart', stop);
+  };
+  const attempt = () => {
+    scrollTo(0, place);
+    if (Math.abs(scrollY - place) <= 1 || performance.now() > until) stop();
+    else frame = requestAnimationFrame(attempt);
+  };
+  addEventListener('wheel', stop, { passive: true });
+  addEventListener('touchstart', stop, { passive: true });
+  attempt();
+  return stop;
+}
