@@ -12,10 +12,12 @@ import type {
   VillageCode,
 } from '../notice/index.ts';
 import type { Session } from '../protocol/index.ts';
+import type { ExemptionEntry, StoredExemption } from './exemptions.ts';
 import type { ObjectionEntry, StoredObjection } from './objections.ts';
 import { packingRows } from './packed-rows.ts';
 import type { HeldReference } from './reference.ts';
 import { roughSummaries } from './rough-summary.ts';
+import type { HeldSupervision, StoredFacts } from './supervision.ts';
 
 export type NoticeKey = [VillageCode, NoticeCode];
 
@@ -269,6 +271,12 @@ interface Kept {
   histories: Record<VillageCode, VillageHistory>;
   /** How far each village's objections are known. */
   objectionCursors: Record<VillageCode, number>;
+  /** How far it is known of each village which items do not apply. */
+  exemptionCursors: Record<VillageCode, number>;
+  /** Villages and years that are overseen from this device. */
+  supervision: HeldSupervision;
+  /** The villages whose notices are held whole where not all are, the one looked at last first. */
+  followed: readonly VillageCode[];
   sync: SyncState;
   /** The village that the person works in. */
   village: VillageCode;
@@ -320,6 +328,9 @@ export class DeviceDatabase extends Dexie {
   readonly photographs!: Table<StoredPhotograph, string>;
   readonly objections!: Table<StoredObjection, [VillageCode, ObjectionCode]>;
   readonly objectionOutbox!: EntityTable<ObjectionEntry, 'order'>;
+  readonly exemptions!: Table<StoredExemption, [VillageCode, string]>;
+  readonly exemptionOutbox!: EntityTable<ExemptionEntry, 'order'>;
+  readonly facts!: Table<StoredFacts, [string, string]>;
   readonly recordings!: Table<StoredRecording, string>;
   readonly recordingPieces!: Table<RecordingPiece, [string, number]>;
 
@@ -357,6 +368,11 @@ export class DeviceDatabase extends Dexie {
     this.version(6).stores({
       objections: '[village+code], [village+notice]',
       objectionOutbox: '++order, &id, [village+objection]',
+    });
+    this.version(7).stores({
+      exemptions: '[village+item]',
+      exemptionOutbox: '++order, &id, [village+item]',
+      facts: '[village+code], *years',
     });
     this.version(7)
       .stores({

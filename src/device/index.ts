@@ -12,6 +12,12 @@ export * from './backup.ts';
 export * from './database.ts';
 export { DraftHistory } from './draft-history.ts';
 export * from './enrolment.ts';
+export {
+  declareExemption,
+  type StoredExemption,
+  syncExemptions,
+} from './exemptions.ts';
+export { followVillage, letGoOfOthers, villagesHeld } from './followed.ts';
 export { NoticeStore, type StoreSurroundings } from './notice-store.ts';
 export {
   handleObjection,
@@ -27,6 +33,12 @@ export { type Restored, restoreBackup } from './restore.ts';
 export * from './storage.ts';
 export * from './sum-of-work.ts';
 export { completeSummaries, wholeSummaries } from './summary.ts';
+export {
+  type HeldSupervision,
+  refreshSupervision,
+  type StoredFacts,
+  type SupervisionTrouble,
+} from './supervision.ts';
 export { Synchroniser, type SyncOptions, type SyncProgress, type Transport } from './sync.ts';
 export { type SyncRunner, startSyncRunner } from './sync-runner.ts';
 export { httpTransport } from './transport.ts';

@@ -8,6 +8,7 @@ import {
   SyncResponseSchema,
 } from '../protocol/index.ts';
 import { type DeviceDatabase, isStorageFull, type SyncState } from './database.ts';
+import { villagesHeld } from './followed.ts';
 import { type FrozenEntry, keyOf, nextPage } from './outbox.ts';
 import { type Exchange, setAside, takeIn } from './take-in.ts';
 import { RequestRejected, SyncTrouble } from './trouble.ts';
@@ -131,7 +132,7 @@ export class Synchroniser {
     const histories = (await database.read('histories')) ?? {};
     const cursors: SyncRequest['cursors'] = {};
     const marks: NonNullable<SyncRequest['histories']> = {};
-    for (const { code } of session.villages) {
+    for (const code of await villagesHeld(database, session)) {
       cursors[code] = kept[code] ?? 0;
       const mark = histories[code]?.mark;
       if (mark !== undefined) marks[code] = mark;

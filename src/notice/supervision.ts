@@ -1,4 +1,5 @@
 import {
+  addDays,
   daysBetween,
   deadlineOf,
   type PlainDay,
@@ -9,6 +10,9 @@ import {
   type WorkingCalendar,
 } from '../calendar/index.ts';
 import type { TimeLimitRule } from '../catalogue/catalogue-schema.ts';
+import { type Declaration, type Exemption, exemptionIn } from './exemption.ts';
+import type { Objection } from './objection.ts';
+import { objectionState } from './objection-state.ts';
 
 /**
  * What a town or district sees of its villages: deadlines and what blocks them. It ranks nobody and
@@ -44,9 +48,17 @@ export interface SupervisedItem {
 /**
  * How an item stands in a village in a year. missing: its last day has passed without publication.
  * due: the last day is still to come. nothing: nothing was formed that would have to be disclosed.
- * notApplicable: villages do not disclose it at all.
+ * exempt: the village said with its reason that the item does not apply to it. notApplicable:
+ * villages do not disclose it at all.
  */
-export type CellState = 'inTime' | 'late' | 'due' | 'missing' | 'nothing' | 'notApplicable';
+export type CellState =
+  | 'inTime'
+  | 'late'
+  | 'due'
+  | 'missing'
+  | 'nothing'
+  | 'exempt'
+  | 'notApplicable';
 
 export interface Cell {
   readonly village: string;
@@ -54,6 +66,8 @@ export interface Cell {
   readonly state: CellState;
   /** The day that the state speaks of; absent where no rule sets one. */
   readonly lastDay?: PlainDay;
+  /** What the village said of the item for this year. */
+  readonly exemption?: Declaration;
   /** The notices behind it, for looking further. */
   readonly notices: readonly NoticeFacts[];
 }
@@ -67,12 +81,18 @@ export interface Trend {
   /** Medians; undefined where the month has none. */
   readonly daysToPublish: number | undefined;
   readonly hoursToHang: number | undefined;
+  /** Objections without an answer when the month ended, or now; undefined for a month to come. */
+  readonly unanswered: number | undefined;
 }
 
 export interface SupervisionGround {
   readonly villages: readonly string[];
   readonly items: readonly SupervisedItem[];
+  /** Those of other years are passed over. */
   readonly facts: readonly NoticeFacts[];
+  readonly exemptions: readonly Exemption[];
+  /** Of every year. */
+  readonly objections: readonly Pick<Objection, 'receivedAt' | 'steps'>[];
   readonly year: number;
   readonly today: PlainDay;
   readonly calendar: WorkingCalendar;
@@ -89,8 +109,10 @@ export interface Supervision {
 /** How far a campaign has come: in how many of the villages an item is public. */
 export interface Progress {
   readonly item: string;
+  /** Those to which the item applies. */
   readonly villages: number;
   readonly published: number;
+  readonly exempt: number;
   readonly lastDay: PlainDay | undefined;
 }
 
@@ -101,28 +123,35 @@ export function supervise(ground: SupervisionGround): Supervision {
   const byPlace = new Map<string, NoticeFacts[]>();
   for (const one of facts) {
     if (yearOf(one) !== year) continue;
-    const key = `${one.village} ${one.item}`;
+    const key = placeKey(one);
     const known = byPlace.get(key);
     if (known) known.push(one);
     else byPlace.set(key, [one]);
   }
+  const exempt = new Map(ground.exemptions.map((one) => [placeKey(one), exemptionIn(one, year)]));
   const counts: Record<CellState, number> = {
     inTime: 0,
     late: 0,
     due: 0,
     missing: 0,
     nothing: 0,
+    exempt: 0,
     notApplicable: 0,
   };
   const rows = villages.map((village) =>
     items.map((item) => {
-      const notices = byPlace.get(`${village} ${item.id}`) ?? [];
-      const cell = cellOf(village, item, notices, ground, limits);
+      const key = placeKey({ village, item: item.id });
+      const behind = { notices: byPlace.get(key) ?? [], exemption: exempt.get(key) };
+      const cell = cellOf(village, item, behind, ground, limits);
       counts[cell.state] += 1;
       return cell;
     }),
   );
   return { rows, counts, trends: trendsOf(ground, limits) };
+}
+
+function placeKey({ village, item }: Pick<NoticeFacts, 'village' | 'item'>): string {
+  return `${village} ${item}`;
 }
 
 /** How far each item that every village has to publish this year has come. */
@@ -132,11 +161,13 @@ export function campaignsOf(
 ) {
   return items.flatMap((item, index): Progress[] => {
     if (!item.isVillages || item.rule.kind !== 'annual') return [];
-    const cells = rows.flatMap((row) => row[index] ?? []);
+    const all = rows.flatMap((row) => row[index] ?? []);
+    const cells = all.filter(({ state }) => state !== 'exempt');
+    const exempt = all.length - cells.length;
     const published = cells.filter(({ state }) => state === 'inTime' || state === 'late').length;
     const deadline = deadlineOf(item.rule, plainDay(`${year}-01-01`), calendar);
     const lastDay = deadline.kind === 'day' ? deadline.day : undefined;
-    return [{ item: item.id, villages: cells.length, published, lastDay }];
+    return [{ item: item.id, villages: cells.length, published, exempt, lastDay }];
   });
 }
 
@@ -170,11 +201,11 @@ class Limits {
 function cellOf(
   village: string,
   item: SupervisedItem,
-  notices: readonly NoticeFacts[],
+  { notices, exemption }: Pick<Cell, 'notices'> & { exemption: Declaration | undefined },
   { today, year }: SupervisionGround,
   limits: Limits,
 ): Cell {
-  const about = { village, item: item.id, notices };
+  const about = { village, item: item.id, notices, ...(exemption ? { exemption } : {}) };
   if (!item.isVillages) return { ...about, state: 'notApplicable' };
   const judged = notices
     // what was withdrawn discloses nothing any more
@@ -182,6 +213,8 @@ function cellOf(
     .map((one) => judge(one, today, limits));
   const isAnnual = item.rule.kind === 'annual';
   const isPublic = judged.some(({ state }) => state === 'inTime' || state === 'late');
+  // what is public is judged by its day, whatever was said of the item
+  if (exemption && !isPublic) return { ...about, state: 'exempt' };
   if (isAnnual && !isPublic) {
     const lastDay = limits.lastDayOf(item.id, `${year}-01-01`);
     return { ...about, ...duty(lastDay, today) };
@@ -210,6 +243,15 @@ function duty(lastDay: PlainDay | undefined, today: PlainDay): Judged {
   return { state: lastDay < today ? 'missing' : 'due', lastDay };
 }
 
+/**
+ * The years whose picture a notice is part of: the one that it belongs to, and that of its
+ * publication, whose months count it.
+ */
+export function yearsOf(facts: NoticeFacts): readonly number[] {
+  const published = Number(dayOf(facts.publishedAt)?.slice(0, 4));
+  return [...new Set([yearOf(facts), published])].filter((year) => year > 0);
+}
+
 /** The year that a notice belongs to: of its time limit, else of its publication or beginning. */
 function yearOf({ deadlineStart, publishedAt, createdAt }: NoticeFacts): number {
   return Number((deadlineStart ?? dayOf(publishedAt) ?? dayOf(createdAt) ?? '').slice(0, 4));
@@ -220,7 +262,8 @@ function dayOf(instant: string | undefined): PlainDay | undefined {
   return Number.isNaN(time) ? undefined : todayIn(new Date(time));
 }
 
-function trendsOf({ facts, year }: SupervisionGround, limits: Limits): Trend[] {
+function trendsOf(ground: SupervisionGround, limits: Limits): Trend[] {
+  const { facts, year } = ground;
   const months = Array.from({ length: 12 }, (_, index) => ({
     month: `${year}-${String(index + 1).padStart(2, '0')}`,
     dated: 0,
@@ -255,7 +298,22 @@ function trendsOf({ facts, year }: SupervisionGround, limits: Limits): Trend[] {
     inTime,
     daysToPublish: median(days),
     hoursToHang: median(hours),
+    unanswered: unansweredIn(month, ground),
   }));
+}
+
+/** How many objections had no answer when a month (YYYY-MM) ended, or have none now. */
+function unansweredIn(month: string, { objections, today }: SupervisionGround): number | undefined {
+  const first = plainDay(`${month}-01`);
+  if (first > today) return undefined;
+  const next = addDays(first, 31);
+  const lastDay = addDays(plainDay(`${next.slice(0, 7)}-01`), -1);
+  const day = lastDay < today ? lastDay : today;
+  return objections.filter(({ receivedAt, steps }) => {
+    if ((dayOf(receivedAt) ?? '9999') > day) return false;
+    const until = steps.filter(({ by }) => (dayOf(by.at) ?? '9999') <= day);
+    return objectionState({ steps: until }) !== 'answered';
+  }).length;
 }
 
 function median(values: readonly number[]): number | undefined {

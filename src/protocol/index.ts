@@ -3,11 +3,12 @@
  * receive with these and trust it from there on.
  */
 
+export * from './exemptions.ts';
 export * from './objections.ts';
 export { type MutationResult, MutationResultSchema } from './parts.ts';
 export * from './people.ts';
-export * from './reference.ts';
 export * from './recordings.ts';
+export * from './reference.ts';
 export * from './session.ts';
 export * from './supervision.ts';
 export * from './sync.ts';

@@ -7,14 +7,12 @@ import {
   NoticeSchema,
   VillageCodeSchema,
 } from '../notice/index.ts';
+import { ExemptionsRequestSchema, ExemptionsResponseSchema } from './exemptions.ts';
 import { ObjectionsRequestSchema, ObjectionsResponseSchema } from './objections.ts';
-import { MutationId, MutationResultSchema, Sequence } from './parts.ts';
+import { HistoryMark, MutationId, MutationResultSchema, Sequence } from './parts.ts';
 
 /** Raised when an older program could misread what the other side says. */
 export const PROTOCOL_VERSION = 1;
-
-/** Names a village's history at a point; only the server reads more in it than 'the same' or 'another'. */
-const HistoryMark = v.pipe(v.string(), v.maxLength(100));
 
 export const MutationSchema = v.strictObject({
   /** Made on the device; the server gives a repeat the stored result and does nothing. */
@@ -41,6 +39,8 @@ export const SyncRequestSchema = v.strictObject({
   mutations: v.pipe(v.array(MutationSchema), v.maxLength(1_000)),
   /** Of a device that knows of objections; taken after the mutations, whose revisions answers name. */
   objections: v.optional(ObjectionsRequestSchema),
+  /** Of a device that knows of items that do not apply. */
+  exemptions: v.optional(ExemptionsRequestSchema),
 });
 export type SyncRequest = v.InferOutput<typeof SyncRequestSchema>;
 
@@ -80,5 +80,7 @@ export const SyncResponseSchema = v.strictObject({
   more: v.boolean(),
   /** Where the request asked about objections; a device that did not is told nothing it cannot read. */
   objections: v.optional(ObjectionsResponseSchema),
+  /** Where the request asked about items that do not apply. */
+  exemptions: v.optional(ExemptionsResponseSchema),
 });
 export type SyncResponse = v.InferOutput<typeof SyncResponseSchema>;

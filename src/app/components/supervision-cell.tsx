@@ -6,6 +6,7 @@ import { useShortDay } from '../hooks/use-short-day.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import dialogStyles from './dialog.module.css';
+import { ExemptionLines } from './exemption-lines.tsx';
 import styles from './supervision-cell.module.css';
 
 /** What is behind a cell: the last day, each notice with how far it is, and the way to its proof. */
@@ -35,8 +36,9 @@ export function SupervisionCell({
           {t(`app.supervision.state.${cell.state}`)}
           {cell.lastDay && ` · ${t('app.supervision.lastDay', { day: shortDay(cell.lastDay) })}`}
         </p>
+        {cell.exemption && <ExemptionLines declared={cell.exemption} />}
         {cell.notices.length === 0 ? (
-          <p>{t('app.supervision.notBegun')}</p>
+          cell.state !== 'exempt' && <p>{t('app.supervision.notBegun')}</p>
         ) : (
           <ul className={styles['notices']}>
             {cell.notices.map((notice) => (

@@ -1,3 +1,4 @@
+import type { Cell } from '../../notice/index.ts';
 import { csvOf, type ExportSheet, neutralised } from '../../spreadsheet/index.ts';
 import type { SupervisionView } from '../hooks/use-supervision.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -39,6 +40,11 @@ export function SupervisionExport({ view, year }: { view: SupervisionView; year:
 /** One line a village and item, so that it sorts and filters in any spreadsheet. */
 function useSheet({ rows, items, villages }: SupervisionView): ExportSheet {
   const { t } = useTranslation();
+  const wordsOf = ({ state, exemption }: Cell) => {
+    if (state === 'notApplicable') return t('app.supervision.notVillages');
+    const words = t(`app.supervision.state.${state}`);
+    return state === 'exempt' && exemption ? `${words}：${exemption.reason}` : words;
+  };
   const headings = (
     ['town', 'village', 'number', 'item', 'how', 'lastDay', 'notices'] as const
   ).map((name) => t(`app.supervision.column.${name}`));
@@ -51,9 +57,7 @@ function useSheet({ rows, items, villages }: SupervisionView): ExportSheet {
         villages[index]?.name ?? '',
         items[column]?.number ?? '',
         items[column]?.name ?? '',
-        cell.state === 'notApplicable'
-          ? t('app.supervision.notVillages')
-          : t(`app.supervision.state.${cell.state}`),
+        wordsOf(cell),
         cell.lastDay ?? '',
         cell.notices.map(({ title }) => title).join('；'),
       ]),

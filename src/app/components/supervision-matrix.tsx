@@ -79,4 +79,11 @@ function MatrixCell({
 }
 
 /** The states in the order in which people read them. */
-export const STATES: readonly CellState[] = ['missing', 'due', 'late', 'inTime', 'nothing'];
+export const STATES: readonly CellState[] = [
+  'missing',
+  'due',
+  'late',
+  'inTime',
+  'exempt',
+  'nothing',
+];

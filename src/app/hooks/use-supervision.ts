@@ -1,6 +1,11 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import * as v from 'valibot';
 import { isVillageSubject, timeLimitOf } from '../../catalogue/index.ts';
+import {
+  type HeldSupervision,
+  refreshSupervision,
+  type SupervisionTrouble,
+} from '../../device/index.ts';
 import {
   campaignsOf,
   type Progress,
@@ -8,53 +13,64 @@ import {
   type Supervision,
   supervise,
 } from '../../notice/index.ts';
-import { type SupervisionFacts, SupervisionFactsSchema } from '../../protocol/index.ts';
+import { database } from '../device.ts';
 import { useCatalogueShelf } from './use-catalogue-shelf.ts';
 import { useHeldReference } from './use-held-reference.ts';
 import { useToday } from './use-today.ts';
 
-const ANSWER_MILLISECONDS = 60_000;
-
 export interface SupervisionView extends Supervision {
   readonly items: readonly SupervisedItem[];
-  readonly villages: SupervisionFacts['villages'];
+  readonly villages: HeldSupervision['villages'];
   readonly campaigns: readonly Progress[];
 }
 
-/** What the server tells of the villages in this person's charge: read now, and again on demand. */
-export function useSupervisionFacts() {
-  const [facts, setFacts] = useState<SupervisionFacts>();
-  const [trouble, setTrouble] = useState<'offline' | 'server'>();
-  const read = useCallback(async () => {
-    setTrouble(undefined);
-    try {
-      const signal = AbortSignal.timeout(ANSWER_MILLISECONDS);
-      const answer = await fetch('/api/supervision', { signal });
-      const parsed = answer.ok
-        ? v.safeParse(SupervisionFactsSchema, await answer.json())
-        : undefined;
-      if (parsed?.success) setFacts(parsed.output);
-      else setTrouble('server');
-    } catch {
-      // no answer came, or half of one
-      setTrouble('offline');
-    }
-  }, []);
-  useEffect(() => void read(), [read]);
-  return { facts, trouble, read };
+/** A year as this phone last heard of it, and how asking anew goes. */
+export interface SupervisionReading {
+  /** Undefined while nothing of the year is held. */
+  readonly villages: HeldSupervision['villages'] | undefined;
+  /** When the year was last told whole, an ISO instant; empty while it never was. */
+  readonly readAt: string;
+  readonly isReading: boolean;
+  readonly trouble: SupervisionTrouble | undefined;
+  readonly readAgain: () => void;
 }
 
-/** The year's matrix of one town, or of all; undefined while the catalogue is read. */
+/** Asks for a year at once, and again on demand; what is held shows meanwhile, without signal too. */
+export function useSupervisionReading(year: number): SupervisionReading {
+  const [trouble, setTrouble] = useState<SupervisionTrouble>();
+  const [isReading, setReading] = useState(true);
+  const held = useLiveQuery(() => database.read('supervision'), []);
+  const read = useCallback(async () => {
+    setTrouble(undefined);
+    setReading(true);
+    setTrouble(await refreshSupervision(database, year, () => new Date()));
+    setReading(false);
+  }, [year]);
+  useEffect(() => void read(), [read]);
+  const told = held?.years[year];
+  return {
+    villages: told && held?.villages,
+    readAt: told?.readAt ?? '',
+    isReading,
+    trouble,
+    readAgain: () => void read(),
+  };
+}
+
+/** The year's matrix of one town, or of all; undefined while it is read from the phone. */
 export function useSupervision(
-  facts: SupervisionFacts,
+  villages: HeldSupervision['villages'],
   year: number,
   town: string,
 ): SupervisionView | undefined {
   const today = useToday();
   const catalogue = useCatalogueShelf()?.chosen;
   const { calendar } = useHeldReference();
+  const facts = useLiveQuery(() => database.facts.where('years').equals(year).toArray(), [year]);
+  const exemptions = useLiveQuery(() => database.exemptions.toArray(), []);
+  const objections = useLiveQuery(() => database.objections.toArray(), []);
   return useMemo(() => {
-    if (!catalogue) return undefined;
+    if (!catalogue || !facts || !exemptions || !objections) return undefined;
     const items = catalogue.items.map((item) => ({
       id: item.id,
       number: item.number,
@@ -62,17 +78,20 @@ export function useSupervision(
       rule: timeLimitOf(catalogue, item).rule,
       isVillages: isVillageSubject(item),
     }));
-    const villages = facts.villages.filter(({ code }) => code.startsWith(town));
+    const inTown = ({ village }: { readonly village: string }) => village.startsWith(town);
+    const shown = villages.filter(({ code }) => code.startsWith(town));
     const ground = {
-      villages: villages.map(({ code }) => code),
+      villages: shown.map(({ code }) => code),
       items,
-      facts: facts.facts.filter(({ village }) => village.startsWith(town)),
+      facts: facts.filter(inTown).map((one) => one.facts),
+      exemptions: exemptions.filter(inTown).map(({ head }) => head),
+      objections: objections.filter(inTown).map(({ head }) => head),
       year,
       today,
       calendar,
     };
     const supervision = supervise(ground);
     const campaigns = campaignsOf(ground, supervision.rows);
-    return { ...supervision, items, villages, campaigns };
-  }, [facts, year, town, today, catalogue, calendar]);
+    return { ...supervision, items, villages: shown, campaigns };
+  }, [villages, facts, exemptions, objections, year, town, today, catalogue, calendar]);
 }

@@ -1,18 +1,19 @@
 import { useState } from 'react';
+import type { HeldSupervision } from '../../device/index.ts';
 import type { Cell } from '../../notice/index.ts';
-import type { SupervisionFacts } from '../../protocol/index.ts';
-import { Button } from '../components/button.tsx';
 import field from '../components/field.module.css';
 import { MonthPlot } from '../components/month-plot.tsx';
 import { Page } from '../components/page.tsx';
+import { SupervisionAsOf } from '../components/supervision-as-of.tsx';
 import { SupervisionCell } from '../components/supervision-cell.tsx';
 import { SupervisionExport } from '../components/supervision-export.tsx';
 import { STATES, SupervisionMatrix } from '../components/supervision-matrix.tsx';
+import { useExactTime } from '../hooks/use-exact-time.ts';
 import { useShortDay } from '../hooks/use-short-day.ts';
 import {
   type SupervisionView,
   useSupervision,
-  useSupervisionFacts,
+  useSupervisionReading,
 } from '../hooks/use-supervision.ts';
 import { useToday } from '../hooks/use-today.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -21,39 +22,15 @@ import styles from './supervision-page.module.css';
 /** How a town's or district's villages keep their deadlines, and what blocks them. Nobody is ranked. */
 export default function SupervisionPage() {
   const { t } = useTranslation();
-  const { facts, trouble, read } = useSupervisionFacts();
-  return (
-    <Page title={t('app.supervision.title')} back="/">
-      {trouble && (
-        <div className={styles['trouble']} role="alert">
-          <p>{t(`app.supervision.${trouble}`)}</p>
-          <Button weight="secondary" onClick={() => void read()}>
-            {t('app.supervision.again')}
-          </Button>
-        </div>
-      )}
-      {facts && <Year facts={facts} />}
-    </Page>
-  );
-}
-
-function Year({ facts }: { facts: SupervisionFacts }) {
-  const { t } = useTranslation();
-  const today = useToday();
-  const thisYear = Number(today.slice(0, 4));
+  const thisYear = Number(useToday().slice(0, 4));
   const [year, setYear] = useState(thisYear);
   const [town, setTown] = useState('');
-  const [chosen, setChosen] = useState<Cell>();
-  const view = useSupervision(facts, year, town);
-  if (!view) return null;
-  const towns = new Map(facts.villages.map((one) => [one.code.slice(0, 9), one.town]));
-  const titleOf = ({ village, item }: Cell) =>
-    [
-      view.villages.find(({ code }) => code === village)?.name,
-      view.items.find(({ id }) => id === item)?.name,
-    ].join(' · ');
+  const reading = useSupervisionReading(year);
+  const { villages = [] } = reading;
+  const towns = new Map(villages.map((one) => [one.code.slice(0, 9), one.town]));
   return (
-    <>
+    <Page title={t('app.supervision.title')} back="/">
+      <SupervisionAsOf reading={reading} />
       <div className={styles['filters']}>
         <label className={field['field']}>
           <span className={field['label']}>{t('app.supervision.year')}</span>
@@ -62,7 +39,7 @@ function Year({ facts }: { facts: SupervisionFacts }) {
             value={year}
             onChange={(event) => setYear(Number(event.target.value))}
           >
-            {Array.from({ length: 5 }, (_, index) => thisYear - index).map((one) => (
+            {Array.from({ length: YEARS }, (_, index) => thisYear - index).map((one) => (
               <option key={one} value={one}>
                 {t('app.supervision.yearName', { year: one })}
               </option>
@@ -87,8 +64,44 @@ function Year({ facts }: { facts: SupervisionFacts }) {
           </label>
         )}
       </div>
+      {reading.villages && (
+        <Year villages={reading.villages} year={year} town={town} readAt={reading.readAt} />
+      )}
+    </Page>
+  );
+}
+
+/** So many years back are looked at. */
+const YEARS = 5;
+
+function Year({
+  villages,
+  year,
+  town,
+  readAt,
+}: {
+  villages: HeldSupervision['villages'];
+  year: number;
+  town: string;
+  readAt: string;
+}) {
+  const { t } = useTranslation();
+  const exactTime = useExactTime();
+  const [chosen, setChosen] = useState<Cell>();
+  const view = useSupervision(villages, year, town);
+  if (!view) return null;
+  const titleOf = ({ village, item }: Cell) =>
+    [
+      view.villages.find(({ code }) => code === village)?.name,
+      view.items.find(({ id }) => id === item)?.name,
+    ].join(' · ');
+  return (
+    <>
       <div className={styles['report']}>
-        <h2 className={styles['printTitle']}>{t('app.supervision.file', { year })}</h2>
+        <div className={styles['printTitle']}>
+          <h2>{t('app.supervision.file', { year })}</h2>
+          {readAt && <p>{t('app.supervision.asOf', { when: exactTime(readAt) })}</p>}
+        </div>
         <ul className={styles['counts']}>
           {STATES.map((state) => (
             <li key={state}>
@@ -135,12 +148,13 @@ function Campaigns({ view }: { view: SupervisionView }) {
     <section className={styles['section']} aria-labelledby="campaigns">
       <h2 id="campaigns">{t('app.supervision.campaigns')}</h2>
       <ul className={styles['campaigns']}>
-        {view.campaigns.map(({ item, villages, published, lastDay }) => (
+        {view.campaigns.map(({ item, villages, published, exempt, lastDay }) => (
           <li key={item}>
             <label>
               <strong>{view.items.find(({ id }) => id === item)?.name}</strong>
               <span>
                 {t('app.supervision.progress', { published, villages })}
+                {exempt > 0 && ` · ${t('app.supervision.exemptVillages', { count: exempt })}`}
                 {lastDay && ` · ${t('app.supervision.lastDay', { day: shortDay(lastDay) })}`}
               </span>
               <progress max={Math.max(1, villages)} value={published} />
@@ -174,6 +188,11 @@ function Trends({ view }: { view: SupervisionView }) {
         title={t('app.supervision.hours')}
         unit={t('app.supervision.unitHours')}
         values={trends.map(({ hoursToHang }) => hoursToHang)}
+      />
+      <MonthPlot
+        title={t('app.supervision.unanswered')}
+        unit={t('app.supervision.unitObjections')}
+        values={trends.map(({ unanswered }) => unanswered)}
       />
     </div>
   );

@@ -157,6 +157,32 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '004-exemptions': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('exemption')
+        .addColumn('village', 'text', (column) => column.notNull())
+        .addColumn('item', 'text', (column) => column.notNull())
+        .addColumn('sequence', 'integer', (column) => column.notNull())
+        .addColumn('exemption', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('exemption_key', ['village', 'item'])
+        .execute();
+    },
+  },
+  '005-notice-facts': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('notice_fact')
+        .addColumn('village', 'text', (column) => column.notNull())
+        .addColumn('code', 'text', (column) => column.notNull())
+        .addColumn('sequence', 'integer', (column) => column.notNull())
+        .addColumn('year', 'integer', (column) => column.notNull())
+        .addColumn('second_year', 'integer', (column) => column.notNull())
+        .addColumn('facts', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('notice_fact_key', ['village', 'code'])
+        .execute();
+    },
+  },
 };
 
 /** Brings a database to today's tables; several servers may start at once. Throws when a step fails. */

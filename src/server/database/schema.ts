@@ -13,6 +13,8 @@ export interface Tables {
   revision: RevisionTable;
   mutation: MutationTable;
   objection: ObjectionTable;
+  exemption: ExemptionTable;
+  notice_fact: NoticeFactTable;
   ledger: LedgerTable;
   person: PersonTable;
   invitation: InvitationTable;
@@ -86,6 +88,29 @@ export interface ObjectionTable {
   sequence: number;
   /** JSON of the Objection. */
   objection: string;
+}
+
+/** Items of the catalogue that villages said do not apply to them; a row is never deleted. */
+export interface ExemptionTable {
+  village: string;
+  item: string;
+  /** Of the last change to it, on the village's one sequence. */
+  sequence: number;
+  /** JSON of the Exemption. */
+  exemption: string;
+}
+
+/** What supervision reads of a notice, kept so that no notice is read for it twice. */
+export interface NoticeFactTable {
+  village: string;
+  code: string;
+  /** Of the notice that the facts were read from. */
+  sequence: number;
+  /** The years whose picture it is part of; the second is 0 where there is only one. */
+  year: number;
+  second_year: number;
+  /** JSON of the NoticeFacts. */
+  facts: string;
 }
 
 export interface LedgerTable {

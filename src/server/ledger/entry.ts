@@ -1,6 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonicalJson, type NoticeAction, type ObjectionStep } from '../../notice/index.ts';
+import {
+  canonicalJson,
+  type ExemptionStep,
+  type NoticeAction,
+  type ObjectionStep,
+} from '../../notice/index.ts';
 
 /**
  * What the ledger says of one thing that happened. It names people by their id and contents by
@@ -38,6 +43,18 @@ export type LedgerEvent =
       readonly person?: string;
       readonly device?: string;
       readonly mutation?: string;
+    }
+  | {
+      /** A village said that an item does not apply to it, or that it does again. */
+      readonly kind: 'exemption';
+      readonly step: ExemptionStep['kind'];
+      readonly item: string;
+      /** Which step it is, from 1, and its digest. */
+      readonly part: number;
+      readonly digest: string;
+      readonly person: string;
+      readonly device: string;
+      readonly mutation: string;
     }
   | {
       /** A photograph of a hung sheet has arrived whole; its digest. */

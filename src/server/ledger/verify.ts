@@ -1,5 +1,16 @@
-import type { NoticeCode, NoticeDocument, Objection, VillageCode } from '../../notice/index.ts';
-import { checkCodeOf, contentDigest, objectionDigest } from '../../notice/index.ts';
+import type {
+  Exemption,
+  NoticeCode,
+  NoticeDocument,
+  Objection,
+  VillageCode,
+} from '../../notice/index.ts';
+import {
+  checkCodeOf,
+  contentDigest,
+  exemptionDigest,
+  objectionDigest,
+} from '../../notice/index.ts';
 import type { Database } from '../database/index.ts';
 import { readVersionRecord } from '../sync/version-record.ts';
 import { entryHash, type LedgerEntry, type LedgerEvent } from './entry.ts';
@@ -16,7 +27,8 @@ export interface LedgerFault {
     | 'head-differs' // the chain goes on past the head that the place names
     | 'content-altered' // the version it speaks of is not what was accepted
     | 'words-altered' // the revision it speaks of is not what was published
-    | 'objection-altered'; // the objection or step it speaks of is not what was said
+    | 'objection-altered' // the objection or step it speaks of is not what was said
+    | 'exemption-altered'; // what was said of an item that does not apply is not what stands there
 }
 
 const PAGE = 500;
@@ -69,6 +81,7 @@ async function entryFault(
   if (entry.place !== place || entry.number !== number) return 'altered';
   const { event } = entry;
   if (event.kind === 'objection') return objectionFault(db, event, place);
+  if (event.kind === 'exemption') return exemptionFault(db, event, place);
   if (event.kind !== 'action') return undefined;
 
   const stored = await db
@@ -115,4 +128,19 @@ async function objectionFault(
   const objection = stored && (JSON.parse(stored.objection) as Objection);
   const digest = objection && objectionDigest(objection, event.part);
   return digest === event.digest ? undefined : 'objection-altered';
+}
+
+async function exemptionFault(
+  db: Database,
+  event: Extract<LedgerEvent, { kind: 'exemption' }>,
+  village: string,
+): Promise<'exemption-altered' | undefined> {
+  const stored = await db
+    .selectFrom('exemption')
+    .select('exemption')
+    .where('village', '=', village)
+    .where('item', '=', event.item)
+    .executeTakeFirst();
+  const step = stored && (JSON.parse(stored.exemption) as Exemption).steps[event.part - 1];
+  return step && exemptionDigest(step) === event.digest ? undefined : 'exemption-altered';
 }

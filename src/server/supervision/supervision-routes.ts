@@ -1,9 +1,13 @@
 import { type Context, Hono } from 'hono';
-import type { SupervisionFacts } from '../../protocol/index.ts';
+import * as v from 'valibot';
+import type { VillageCode } from '../../notice/index.ts';
+import { type SupervisionFacts, SupervisionRequestSchema } from '../../protocol/index.ts';
 import { type Actor, mayRead, maySupervise } from '../accounts/index.ts';
-import type { Store } from '../database/index.ts';
+import type { Database, Store } from '../database/index.ts';
 import { packedJson, refuse } from '../http/answers.ts';
-import { VillageFacts } from './village-facts.ts';
+import { readJson } from '../http/read-json.ts';
+import { FactTable } from './fact-table.ts';
+import { tellYear } from './tell-year.ts';
 
 export interface SupervisionSetting {
   readonly store: Store;
@@ -11,28 +15,59 @@ export interface SupervisionSetting {
   readonly asked: (context: Context) => Promise<Actor | undefined>;
 }
 
+/** Cursors and marks of some thousand villages. */
+const LIMITS = { wire: 200_000, unpacked: 1_000_000 };
+
 /** `/api/supervision`: the villages in the asking person's charge, with their notices' facts. */
 export function supervisionRoutes({ store, asked }: SupervisionSetting): Hono {
-  const known = new VillageFacts();
+  const table = new FactTable(store.db);
   const routes = new Hono();
-  routes.get('/', async (context) => {
+
+  /** Who asks; a Response where they may not. */
+  async function overseer(context: Context): Promise<Actor | Response> {
     const actor = await asked(context);
     if (!actor) return refuse(context, 401, 'no-session');
-    if (!maySupervise(actor)) return refuse(context, 403, 'not-allowed');
-    const rows = await store.db
-      .selectFrom('place')
-      .select(['code', 'name', 'town', 'sequence'])
-      // codes are digits: these are the place's own and those below it
-      .where('code', '>=', actor.place)
-      .where('code', '<=', actor.place.padEnd(12, '9'))
-      .orderBy('code')
-      .execute();
-    const places = rows.filter(({ code }) => code.length === 12 && mayRead(actor, code));
+    return maySupervise(actor) ? actor : refuse(context, 403, 'not-allowed');
+  }
+
+  routes.post('/', async (context) => {
+    const actor = await overseer(context);
+    if (actor instanceof Response) return actor;
+    const body = await readJson(context.req.raw, LIMITS);
+    if (!body.ok) return refuse(context, body.status, body.code);
+    const request = v.safeParse(SupervisionRequestSchema, body.value);
+    if (!request.success) return refuse(context, 400, 'bad-request');
+    const villages = await villagesOf(store.db, actor);
+    const named = villages.map(({ sequence: _sequence, ...village }) => village);
+    return packedJson(context, await tellYear(store.db, table, named, request.output));
+  });
+
+  // programs that know of no years ask for all of them at once
+  routes.get('/', async (context) => {
+    const actor = await overseer(context);
+    if (actor instanceof Response) return actor;
+    const villages = await villagesOf(store.db, actor);
+    await table.bringUpTo(villages);
+    const placed = await table.ofYear(villages.map(({ code }) => code));
     const answer: SupervisionFacts = {
-      villages: places.map(({ code, name, town }) => ({ code, name, town })),
-      facts: await known.of(store.db, places),
+      villages: villages.map(({ code, name, town }) => ({ code, name, town })),
+      facts: placed.map(({ facts }) => facts),
     };
     return packedJson(context, answer);
   });
   return routes;
+}
+
+async function villagesOf(db: Database, actor: Actor) {
+  const rows = await db
+    .selectFrom('place')
+    .select(['code', 'name', 'town', 'sequence'])
+    // codes are digits: these are the place's own and those below it
+    .where('code', '>=', actor.place)
+    .where('code', '<=', actor.place.padEnd(12, '9'))
+    .orderBy('code')
+    .execute();
+  return rows
+    .filter(({ code }) => code.length === 12 && mayRead(actor, code))
+    .map((row) => ({ ...row, code: row.code as VillageCode })); // 12 digits
 }

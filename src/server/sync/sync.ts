@@ -12,8 +12,9 @@ import {
 } from '../../protocol/index.ts';
 import { type Actor, mayRead } from '../accounts/authorise.ts';
 import type { Store } from '../database/index.ts';
+import { ExemptionsEnvelopeSchema, syncExemptions } from '../exemptions/index.ts';
 import { ObjectionsEnvelopeSchema, syncObjections } from '../objections/index.ts';
-import { applyBatch } from './apply-batch.ts';
+import { applyBatch, type ChangedNotices } from './apply-batch.ts';
 import { changesAfter } from './changes.ts';
 import { isAnotherHistory, statesOf } from './history.ts';
 import { withoutEchoOf } from './without-echo.ts';
@@ -26,6 +27,7 @@ const EnvelopeSchema = v.strictObject({
   ...SyncRequestSchema.entries,
   mutations: v.pipe(v.array(v.unknown()), v.maxLength(1_000)),
   objections: v.optional(ObjectionsEnvelopeSchema),
+  exemptions: v.optional(ExemptionsEnvelopeSchema),
 });
 const VersionSchema = v.looseObject({ protocol: v.number() });
 
@@ -52,18 +54,20 @@ export async function sync(
   const request = envelope.output;
 
   const restarted = await restartedVillages(store, actor, request);
-  const { results, applied } = await applyAll(store, actor, request.mutations, restarted, now);
-  const { objections } = request;
+  const applied = await applyAll(store, actor, request.mutations, restarted, now);
+  const { objections, exemptions } = request;
   const told = objections && (await syncObjections(store, actor, objections, restarted, now));
+  const exempt = exemptions && (await syncExemptions(store, actor, exemptions, now));
   return {
     ok: true,
     response: {
       protocol: PROTOCOL_VERSION,
       serverTime: now().toISOString(),
-      results,
+      results: applied.results,
       ...(await tellChanges(store, actor, request.cursors, restarted, applied)),
       ...(restarted.size > 0 ? { restarted: [...restarted] } : {}),
       ...(told ? { objections: told } : {}),
+      ...(exempt ? { exemptions: exempt } : {}),
     },
   };
 }
@@ -93,6 +97,15 @@ function readableOf(actor: Actor, cursors: SyncRequest['cursors']): VillageCode[
   return villages.filter((village) => mayRead(actor, village));
 }
 
+/** What became of a request's mutations. */
+interface Applied {
+  readonly results: MutationResult[];
+  /** Those that could be read. */
+  readonly mutations: readonly Mutation[];
+  /** What they changed, by village. */
+  readonly notices: ReadonlyMap<VillageCode, ChangedNotices>;
+}
+
 /** Applies what can be read, village by village; those of restarted villages stay untouched. */
 async function applyAll(
   store: Store,
@@ -100,10 +113,11 @@ async function applyAll(
   raw: readonly unknown[],
   restarted: Villages,
   now: () => Date,
-): Promise<{ readonly results: MutationResult[]; readonly applied: readonly Mutation[] }> {
+): Promise<Applied> {
   const results = new Map<number, MutationResult>();
   const villages = new Map<VillageCode, { index: number; mutation: Mutation }[]>();
-  const applied: Mutation[] = [];
+  const read: Mutation[] = [];
+  const notices = new Map<VillageCode, ChangedNotices>();
   raw.forEach((one, index) => {
     const parsed = v.safeParse(MutationSchema, one);
     if (!parsed.success) {
@@ -114,19 +128,20 @@ async function applyAll(
     if (restarted.has(mutation.village)) return;
     const batch = villages.get(mutation.village) ?? [];
     batch.push({ index, mutation });
-    applied.push(mutation);
+    read.push(mutation);
     villages.set(mutation.village, batch);
   });
   for (const [village, batch] of villages) {
     const mutations = batch.map(({ mutation }) => mutation);
-    const answers = await applyBatch(store, village, mutations, actor, now().toISOString());
+    const applied = await applyBatch(store, village, mutations, actor, now().toISOString());
+    notices.set(village, applied.notices);
     batch.forEach(({ index }, at) => {
-      const answer = answers[at];
+      const answer = applied.results[at];
       if (answer) results.set(index, answer);
     });
   }
   const inOrder = [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
-  return { results: inOrder, applied };
+  return { results: inOrder, mutations: read, notices };
 }
 
 const IdSchema = v.object({ id: MutationSchema.entries.id });
@@ -146,11 +161,11 @@ async function tellChanges(
   actor: Actor,
   cursors: SyncRequest['cursors'],
   restarted: Villages,
-  applied: readonly Mutation[],
+  applied: Applied,
 ): Promise<Pick<SyncResponse, 'changes' | 'cursors' | 'histories' | 'more'>> {
   const villages = readableOf(actor, cursors);
   const states = await statesOf(store.db, villages);
-  const tell = withoutEchoOf(applied);
+  const tell = withoutEchoOf(applied.mutations);
   const changes: NoticeChange[] = [];
   const reached: SyncRequest['cursors'] = {};
   const histories: NonNullable<SyncResponse['histories']> = {};
@@ -165,7 +180,8 @@ async function tellChanges(
       more = true;
       continue;
     }
-    const page = await changesAfter(store.db, village, { cursor, sequence }, room, tell);
+    const known = applied.notices.get(village);
+    const page = await changesAfter(store.db, village, { cursor, sequence, known }, room, tell);
     changes.push(...page.changes);
     reached[village] = page.cursor;
     histories[village] = mark;

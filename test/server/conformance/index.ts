@@ -3,6 +3,7 @@ import type { Engine } from '../harness/engine.ts';
 import { World } from '../harness/world.ts';
 import { allowing } from './allowing.ts';
 import { enrolling } from './enrolling.ts';
+import { exempting } from './exempting.ts';
 import { managing } from './managing.ts';
 import { merging } from './merging.ts';
 import { objecting } from './objecting.ts';
@@ -19,6 +20,7 @@ const SUITES = {
   登记: enrolling,
   人员: managing,
   意见: objecting,
+  不适用: exempting,
   台账: recording,
   区县共用: reference,
 };

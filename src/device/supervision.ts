@@ -1,0 +1,147 @@
+import * as v from 'valibot';
+import { type NoticeFacts, type VillageCode, yearsOf } from '../notice/index.ts';
+import {
+  type SupervisedVillage,
+  type SupervisionRequest,
+  type SupervisionResponse,
+  SupervisionResponseSchema,
+} from '../protocol/index.ts';
+import type { DeviceDatabase } from './database.ts';
+import { keepTold } from './exemptions.ts';
+
+/** A notice of a supervised village, as far as deadlines go: never its content. */
+export interface StoredFacts {
+  readonly village: string;
+  readonly code: string;
+  /** Where they stand in the village's sequence. */
+  readonly sequence: number;
+  /** The years whose picture it is part of. */
+  readonly years: readonly number[];
+  readonly facts: NoticeFacts;
+}
+
+/** What is known of supervised villages: who they are, and how far each year was told. */
+export interface HeldSupervision {
+  readonly villages: readonly SupervisedVillage[];
+  readonly years: Readonly<Record<number, HeldYear>>;
+}
+
+export interface HeldYear {
+  readonly cursors: SupervisionRequest['cursors'];
+  readonly histories: SupervisionRequest['histories'];
+  /** When it was last told whole, an ISO instant of the device's clock. */
+  readonly readAt: string;
+}
+
+export type SupervisionTrouble = 'offline' | 'server' | 'signed-out';
+
+/** A district's year over a weak link. */
+const ANSWER_MILLISECONDS = 60_000;
+
+/**
+ * Brings a year of the villages in this person's charge up to date: all of it the first time, what
+ * changed afterwards. What is held stays until the answer is there, each page of it one transaction.
+ * Returns what kept it from being told; undefined when it was.
+ */
+export async function refreshSupervision(
+  database: DeviceDatabase,
+  year: number,
+  now: () => Date,
+): Promise<SupervisionTrouble | undefined> {
+  for (;;) {
+    const held = (await database.read('supervision'))?.years[year];
+    const { cursors = {}, histories = {} } = held ?? {};
+    const request = { year, cursors, histories } as SupervisionRequest; // keyed by codes
+    const answer = await ask(request);
+    if (typeof answer === 'string') return answer;
+    const isStuck = answer.more && Object.keys(answer.cursors).length === 0;
+    if (isStuck) return 'server';
+    await takeIn(database, year, answer, now().toISOString());
+    if (!answer.more) return undefined;
+  }
+}
+
+async function ask(request: SupervisionRequest): Promise<SupervisionResponse | SupervisionTrouble> {
+  try {
+    const response = await fetch('/api/supervision', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+      signal: AbortSignal.timeout(ANSWER_MILLISECONDS),
+    });
+    if (response.status === 401) return 'signed-out';
+    if (!response.ok) return 'server';
+    const parsed = v.safeParse(SupervisionResponseSchema, await response.json());
+    return parsed.success ? parsed.output : 'server';
+  } catch {
+    // no answer came, or half of one
+    return 'offline';
+  }
+}
+
+async function takeIn(
+  database: DeviceDatabase,
+  year: number,
+  answer: SupervisionResponse,
+  readAt: string,
+): Promise<void> {
+  const { facts, exemptions, restarted, villages } = answer;
+  const tables = [database.facts, database.exemptions, database.exemptionOutbox, database.kept];
+  await database.transaction('rw', tables, async () => {
+    await forget(database, (village) => restarted.some((one) => one === village), restarted);
+    const keys = facts.map((one): [string, string] => [one.facts.village, one.facts.code]);
+    const known = await database.facts.bulkGet(keys);
+    const newer = facts.filter(({ sequence }, index) => sequence >= (known[index]?.sequence ?? 0));
+    await database.facts.bulkPut(newer.map(stored));
+    for (const { exemption } of exemptions) await keepTold(database, exemption);
+
+    const held = (await database.read('supervision')) ?? { villages: [], years: {} };
+    const before = held.years[year];
+    const told: HeldYear = {
+      // keyed by codes; the schema's type says that any may be absent
+      cursors: { ...before?.cursors, ...answer.cursors } as HeldYear['cursors'],
+      histories: { ...before?.histories, ...answer.histories } as HeldYear['histories'],
+      readAt: answer.more ? (before?.readAt ?? '') : readAt,
+    };
+    await database.keep('supervision', {
+      villages,
+      years: { ...withoutVillages(held.years, restarted), [year]: told },
+    });
+  });
+}
+
+/** Villages whose server was set back are forgotten in every year: each tells them from the start. */
+function withoutVillages(
+  years: HeldSupervision['years'],
+  restarted: readonly VillageCode[],
+): HeldSupervision['years'] {
+  if (restarted.length === 0) return years;
+  const others = <Value>(record: Readonly<Record<string, Value>>) =>
+    Object.fromEntries(
+      Object.entries(record).filter(([village]) => !restarted.some((one) => one === village)),
+    );
+  return Object.fromEntries(
+    Object.entries(years).map(([year, { cursors, histories, readAt }]) => [
+      year,
+      {
+        cursors: others(cursors) as HeldYear['cursors'],
+        histories: others(histories) as HeldYear['histories'],
+        readAt,
+      },
+    ]),
+  );
+}
+
+async function forget(
+  database: DeviceDatabase,
+  isGone: (village: string) => boolean,
+  villages: readonly VillageCode[],
+): Promise<void> {
+  if (villages.length === 0) return;
+  await database.facts.filter(({ village }) => isGone(village)).delete();
+}
+
+function stored({ sequence, facts }: SupervisionResponse['facts'][number]): StoredFacts {
+  const { village, code } = facts;
+  return { village, code, sequence, years: yearsOf(facts), facts };
+}

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import {
+  ExemptionActionSchema,
+  ExemptionSchema,
+  ItemIdSchema,
+  VillageCodeSchema,
+} from '../notice/index.ts';
+import { MutationId, MutationResultSchema, Sequence } from './parts.ts';
+
+/** What somebody said of an item that does not apply; a repeat of its id gets the stored result. */
+export const ExemptionMutationSchema = v.strictObject({
+  id: MutationId,
+  village: VillageCodeSchema,
+  item: ItemIdSchema,
+  action: ExemptionActionSchema,
+  /** When the person did it, by the device's clock (ISO instant). */
+  at: v.pipe(v.string(), v.maxLength(40)),
+});
+export type ExemptionMutation = v.InferOutput<typeof ExemptionMutationSchema>;
+
+/** A device's part of a sync that is about items that do not apply; its cursors are its own. */
+export const ExemptionsRequestSchema = v.strictObject({
+  cursors: v.record(VillageCodeSchema, Sequence),
+  mutations: v.pipe(v.array(ExemptionMutationSchema), v.maxLength(1_000)),
+});
+export type ExemptionsRequest = v.InferOutput<typeof ExemptionsRequestSchema>;
+
+/** All that was said of an item, at its place in the village's sequence. */
+export const ExemptionChangeSchema = v.strictObject({
+  sequence: Sequence,
+  exemption: ExemptionSchema,
+});
+export type ExemptionChange = v.InferOutput<typeof ExemptionChangeSchema>;
+
+/** The answer's part, there exactly where the request had one. */
+export const ExemptionsResponseSchema = v.strictObject({
+  results: v.array(MutationResultSchema),
+  changes: v.array(ExemptionChangeSchema),
+  cursors: v.record(VillageCodeSchema, Sequence),
+});
+export type ExemptionsResponse = v.InferOutput<typeof ExemptionsResponseSchema>;
