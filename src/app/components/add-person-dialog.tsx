@@ -1,11 +1,10 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { addPerson, type PeopleTrouble } from '../../device/index.ts';
 import { rolesOf } from '../../notice/index.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
-import { Button } from './button.tsx';
 import { ChoiceGroup } from './choice-group.tsx';
-import styles from './dialog.module.css';
 import field from './field.module.css';
+import { FormModal } from './modal.tsx';
 import { PeopleTroubleNote } from './people-trouble.tsx';
 
 /** Asks who is to be added to a place, adds them, and hands on the link for their phone. */
@@ -21,16 +20,13 @@ export function AddPersonDialog({
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
-  const dialog = useRef<HTMLDialogElement>(null);
   const roles = rolesOf(place);
   const [name, setName] = useState('');
   const [role, setRole] = useState(roles[0] ?? 'drafter');
   const [isWorking, setWorking] = useState(false);
   const [trouble, setTrouble] = useState<PeopleTrouble>();
-  useEffect(() => dialog.current?.showModal(), []);
 
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
+  const add = async () => {
     if (name.trim() === '') return;
     setWorking(true);
     const answer = await addPerson({ place, name: name.trim(), role });
@@ -40,37 +36,32 @@ export function AddPersonDialog({
   };
 
   return (
-    <dialog ref={dialog} className={styles['dialog']} onCancel={onCancel} aria-labelledby="add">
-      <form onSubmit={(event) => void add(event)} className={styles['body']}>
-        <h2 id="add">{t('app.people.addTo', { place: placeName })}</h2>
-        <label className={field['field']}>
-          <span className={field['label']}>{t('app.people.name')}</span>
-          <input
-            className={field['input']}
-            value={name}
-            required
-            maxLength={100}
-            autoComplete="off"
-            onChange={(event) => setName(event.target.value)}
-          />
-        </label>
-        <ChoiceGroup
-          legend={t('app.people.role')}
-          value={role}
-          choices={roles.map((value) => ({ value, label: t(`notice.role.${value}`) }))}
-          onChoose={setRole}
+    <FormModal
+      title={t('app.people.addTo', { place: placeName })}
+      action={t('app.people.addDone')}
+      isWorking={isWorking}
+      onGive={() => void add()}
+      onCancel={onCancel}
+    >
+      <label className={field['field']}>
+        <span className={field['label']}>{t('app.people.name')}</span>
+        <input
+          className={field['input']}
+          value={name}
+          required
+          maxLength={100}
+          autoComplete="off"
+          onChange={(event) => setName(event.target.value)}
         />
-        <p className={field['help']}>{t(`app.people.may.${role}`)}</p>
-        {trouble && <PeopleTroubleNote trouble={trouble} />}
-        <div className={styles['buttons']}>
-          <Button weight="secondary" onClick={onCancel}>
-            {t('app.people.cancel')}
-          </Button>
-          <Button type="submit" disabled={isWorking}>
-            {t('app.people.addDone')}
-          </Button>
-        </div>
-      </form>
-    </dialog>
+      </label>
+      <ChoiceGroup
+        legend={t('app.people.role')}
+        value={role}
+        choices={roles.map((value) => ({ value, label: t(`notice.role.${value}`) }))}
+        onChoose={setRole}
+      />
+      <p className={field['help']}>{t(`app.people.may.${role}`)}</p>
+      {trouble && <PeopleTroubleNote trouble={trouble} />}
+    </FormModal>
   );
 }

@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
-import styles from './dialog.module.css';
+import styles from './modal.module.css';
+import { Modal } from './modal.tsx';
 
 /** Asks before something that cannot be taken back; `children` say what it does. */
 export function ConfirmDialog({
@@ -21,23 +22,17 @@ export function ConfirmDialog({
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useId();
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className={styles['dialog']} onCancel={onCancel} aria-labelledby={heading}>
-      <div className={styles['body']}>
-        <h2 id={heading}>{title}</h2>
-        {children}
-        <div className={styles['buttons']}>
-          <Button weight="secondary" onClick={onCancel}>
-            {t('app.people.cancel')}
-          </Button>
-          <Button weight="danger" disabled={isWorking} onClick={onConfirm}>
-            {action}
-          </Button>
-        </div>
+    <Modal title={title} onCancel={onCancel}>
+      {children}
+      <div className={styles['buttons']}>
+        <Button weight="secondary" onClick={onCancel}>
+          {t('app.people.cancel')}
+        </Button>
+        <Button weight="danger" disabled={isWorking} onClick={onConfirm}>
+          {action}
+        </Button>
       </div>
-    </dialog>
+    </Modal>
   );
 }

@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { QUIET_MODULES, qrCodeOf } from '../../poster/index.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
-import dialogStyles from './dialog.module.css';
 import field from './field.module.css';
 import { Icon } from './icon.tsx';
 import styles from './invitation-dialog.module.css';
+import { Modal } from './modal.tsx';
 import people from './people.module.css';
 
 /** Shows a person's link as a code to scan and as a text to send: now, and never again. */
@@ -19,10 +19,8 @@ export function InvitationDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const dialog = useRef<HTMLDialogElement>(null);
   const address = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState<'copied' | 'selected'>();
-  useEffect(() => dialog.current?.showModal(), []);
 
   const copy = async () => {
     address.current?.select();
@@ -41,44 +39,36 @@ export function InvitationDialog({
   };
 
   return (
-    <dialog
-      ref={dialog}
-      className={dialogStyles['dialog']}
-      onCancel={onClose}
-      aria-labelledby="invitation"
-    >
-      <div className={dialogStyles['body']}>
-        <h2 id="invitation">{t('app.people.linkFor', { name })}</h2>
-        <InvitationCode link={link} label={t('app.people.code', { name })} />
-        <div className={people['buttons']}>
-          <Button weight="secondary" onClick={() => void copy()}>
-            {t('app.people.copy')}
+    <Modal title={t('app.people.linkFor', { name })} onCancel={onClose}>
+      <InvitationCode link={link} label={t('app.people.code', { name })} />
+      <div className={people['buttons']}>
+        <Button weight="secondary" onClick={() => void copy()}>
+          {t('app.people.copy')}
+        </Button>
+        {'share' in navigator && (
+          <Button weight="secondary" onClick={share}>
+            <Icon name="share" isSmall />
+            {t('app.people.share')}
           </Button>
-          {'share' in navigator && (
-            <Button weight="secondary" onClick={share}>
-              <Icon name="share" isSmall />
-              {t('app.people.share')}
-            </Button>
-          )}
-        </div>
-        <label className={field['field']}>
-          <span className={field['label']}>{t('app.people.link')}</span>
-          <input
-            ref={address}
-            className={`${field['input']} ${styles['link']}`}
-            value={link}
-            readOnly
-            onFocus={(event) => event.target.select()}
-          />
-          <span className={people['done']} role="status">
-            {copied && t(`app.people.${copied}`)}
-          </span>
-        </label>
-        <p>{t('app.people.linkHow', { name })}</p>
-        <p className={people['hint']}>{t('app.people.linkOnce', { name })}</p>
-        <Button onClick={onClose}>{t('app.people.close')}</Button>
+        )}
       </div>
-    </dialog>
+      <label className={field['field']}>
+        <span className={field['label']}>{t('app.people.link')}</span>
+        <input
+          ref={address}
+          className={`${field['input']} ${styles['link']}`}
+          value={link}
+          readOnly
+          onFocus={(event) => event.target.select()}
+        />
+        <span className={people['done']} role="status">
+          {copied && t(`app.people.${copied}`)}
+        </span>
+      </label>
+      <p>{t('app.people.linkHow', { name })}</p>
+      <p className={people['hint']}>{t('app.people.linkOnce', { name })}</p>
+      <Button onClick={onClose}>{t('app.people.close')}</Button>
+    </Modal>
   );
 }
 

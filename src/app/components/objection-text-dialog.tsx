@@ -1,9 +1,6 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { OBJECTION_LIMITS } from '../../notice/index.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
-import { Button } from './button.tsx';
-import styles from './dialog.module.css';
-import field from './field.module.css';
+import { TextDialog } from './text-dialog.tsx';
 
 const LABELS = {
   escalate: 'app.objection.escalateReason',
@@ -14,7 +11,7 @@ const LABELS = {
 /** Asks for the words that passing on, showing and keeping private need. */
 export function ObjectionTextDialog({
   kind,
-  text: initial,
+  text,
   onGive,
   onCancel,
 }: {
@@ -24,35 +21,16 @@ export function ObjectionTextDialog({
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [text, setText] = useState(initial);
-  useEffect(() => dialog.current?.showModal(), []);
-  const give = (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim() !== '') onGive(text.trim());
-  };
   return (
-    <dialog ref={dialog} className={styles['dialog']} onCancel={onCancel} aria-labelledby="step">
-      <form onSubmit={give} className={styles['body']}>
-        <h2 id="step">{t(`app.objection.${kind}`)}</h2>
-        <label className={field['field']}>
-          <span className={field['label']}>{t(LABELS[kind])}</span>
-          {kind === 'show' && <span className={field['help']}>{t('app.objection.showHint')}</span>}
-          <textarea
-            className={field['input']}
-            value={text}
-            required
-            maxLength={OBJECTION_LIMITS.text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </label>
-        <div className={styles['buttons']}>
-          <Button weight="secondary" onClick={onCancel}>
-            {t('app.notice.cancel')}
-          </Button>
-          <Button type="submit">{t(`app.objection.${kind}`)}</Button>
-        </div>
-      </form>
-    </dialog>
+    <TextDialog
+      title={t(`app.objection.${kind}`)}
+      label={t(LABELS[kind])}
+      {...(kind === 'show' ? { help: t('app.objection.showHint') } : {})}
+      action={t(`app.objection.${kind}`)}
+      text={text}
+      maxLength={OBJECTION_LIMITS.text}
+      onGive={onGive}
+      onCancel={onCancel}
+    />
   );
 }
