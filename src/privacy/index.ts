@@ -22,4 +22,3 @@ export {
 } from './storage-guard.ts';
 export { isSameNumber } from './telephone.ts';
 export { uprightJpeg } from './upright-jpeg.ts';
-export { isSameNumber } from './telephone.ts';
