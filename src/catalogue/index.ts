@@ -7,6 +7,7 @@ export * from './catalogue-questions.ts';
 export * from './catalogue-schema.ts';
 export * from './catalogue-shelf.ts';
 export * from './group-items.ts';
+export * from './outline.ts';
 export * from './search-items.ts';
 export * from './shipped-packs.ts';
 export * from './village-board.ts';

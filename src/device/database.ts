@@ -13,10 +13,11 @@ import type {
 } from '../notice/index.ts';
 import type { Session } from '../protocol/index.ts';
 import type { ExemptionEntry, StoredExemption } from './exemptions.ts';
+import type { HeldReference } from './held-reference.ts';
 import type { ObjectionEntry, StoredObjection } from './objections.ts';
 import { packingRows } from './packed-rows.ts';
-import type { HeldReference } from './reference.ts';
 import { roughSummaries } from './rough-summary.ts';
+import { markOlderSummaries, type SummaryMarks } from './summary-marks.ts';
 import type { HeldSupervision, StoredFacts } from './supervision.ts';
 
 export type NoticeKey = [VillageCode, NoticeCode];
@@ -58,9 +59,10 @@ export interface LostContent {
 /** What lists need of a notice, so that no list ever loads contents. */
 export interface NoticeSummary
   extends Pick<
-    Notice,
-    'village' | 'code' | 'stage' | 'standing' | 'remarks' | 'revisions' | 'postings'
-  > {
+      Notice,
+      'village' | 'code' | 'stage' | 'standing' | 'remarks' | 'revisions' | 'postings'
+    >,
+    SummaryMarks {
   readonly template: string;
   readonly templateVersion: number;
   readonly title: string;
@@ -381,6 +383,12 @@ export class DeviceDatabase extends Dexie {
       })
       // photographs came with objections that an older program was told of without them
       .upgrade((transaction) => transaction.table('kept').delete('objectionCursors'));
+    this.version(8)
+      .stores({
+        summaries:
+          '[village+code], [village+touchedAt], rough, [village+lastCall], [village+item+toldOn]',
+      })
+      .upgrade(markOlderSummaries);
   }
 
   async read<Name extends KeptName>(name: Name): Promise<Kept[Name] | undefined> {

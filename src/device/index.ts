@@ -18,6 +18,7 @@ export {
   syncExemptions,
 } from './exemptions.ts';
 export { followVillage, letGoOfOthers, villagesHeld } from './followed.ts';
+export * from './held-reference.ts';
 export { NoticeStore, type StoreSurroundings } from './notice-store.ts';
 export {
   handleObjection,
@@ -33,6 +34,7 @@ export { type Restored, restoreBackup } from './restore.ts';
 export * from './storage.ts';
 export * from './sum-of-work.ts';
 export { completeSummaries, wholeSummaries } from './summary.ts';
+export { markForgottenSummaries } from './summary-marks.ts';
 export {
   type HeldSupervision,
   refreshSupervision,

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { seedCalendar, type WorkingCalendar } from '../calendar/index.ts';
 import { type Catalogue, catalogueSchema } from '../catalogue/index.ts';
 import { type Template, templateOf } from '../catalogue/templates/index.ts';
 import type { NoticeContent } from '../notice/index.ts';
@@ -11,34 +10,12 @@ import {
   ReferenceSchema,
 } from '../protocol/index.ts';
 import type { DeviceDatabase } from './database.ts';
-
-/** What holds in the district, as this device last heard of it. */
-export interface HeldReference {
-  /** The server's mark of this state. */
-  readonly etag: string;
-  readonly calendar: WorkingCalendar;
-  /** Every version of the district's own catalogues. */
-  readonly catalogues: readonly Catalogue[];
-  /** Ids of the catalogues that villages use; empty where nobody has said. */
-  readonly inForce: readonly string[];
-}
-
-/** Before the first answer the program's own calendar holds, and no catalogue but those it ships. */
-export const SEED_REFERENCE: HeldReference = {
-  etag: '',
-  calendar: seedCalendar,
-  catalogues: [],
-  inForce: [],
-};
+import { readReference } from './held-reference.ts';
 
 /** What holds for everybody changes a few times a year; it is asked after this often. */
 const REFERENCE_MILLISECONDS = 10 * 60_000;
 /** A catalogue of all fields takes no longer, even where the signal is weak. */
 const ANSWER_MILLISECONDS = 60_000;
-
-export async function readReference(database: DeviceDatabase): Promise<HeldReference> {
-  return (await database.read('reference')) ?? SEED_REFERENCE;
-}
 
 /**
  * Brings the holiday calendar and the district's catalogues up to date when they were last asked

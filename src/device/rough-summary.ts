@@ -1,4 +1,5 @@
 import type { DeviceDatabase, NoticeSummary, Unsummed } from './database.ts';
+import { marked, type SummaryMarks } from './summary-marks.ts';
 
 /**
  * What lists need of notices as far as it can be told without their templates: the title is that of
@@ -8,10 +9,14 @@ export async function roughSummaries(
   _database: DeviceDatabase,
   notices: readonly Unsummed[],
 ): Promise<NoticeSummary[]> {
-  return notices.map((one) => ({ ...toldWithoutTemplate(one), rough: 1 }));
+  return notices.map((one) => marked({ ...toldWithoutTemplate(one), rough: 1 }));
 }
 
-export function toldWithoutTemplate({ stored, waiting, touchedAt }: Unsummed): NoticeSummary {
+export function toldWithoutTemplate({
+  stored,
+  waiting,
+  touchedAt,
+}: Unsummed): Omit<NoticeSummary, keyof SummaryMarks> {
   const { village, code, head, document, refusal } = stored;
   const { template, templateVersion } = head.content;
   const period = document?.period;

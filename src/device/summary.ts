@@ -5,6 +5,7 @@ import { placeOf, yimeiPlaces } from '../places/index.ts';
 import type { DeviceDatabase, NoticeKey, NoticeSummary, Unsummed } from './database.ts';
 import { cataloguesBehind } from './reference.ts';
 import { toldWithoutTemplate } from './rough-summary.ts';
+import { marked } from './summary-marks.ts';
 
 /** What lists need of notices, with the titles that their templates compose. */
 export async function wholeSummaries(
@@ -37,13 +38,14 @@ function summaryOf(unsummed: Unsummed, catalogues: readonly Catalogue[]): Notice
   const { village, head, document } = unsummed.stored;
   const template = templateOf(head.content.template, head.content.templateVersion, catalogues);
   const place = placeOf(yimeiPlaces, village);
-  if (!template || !place) return told;
+  if (!template || !place) return marked(told, catalogues);
   const period = document?.period ?? periodOf(template, head.content);
   const deadlineStart = deadlineStartOf(template, head.content);
-  return {
+  const whole = {
     ...told,
     title: composeTitle(template, head.content, place),
     ...(period ? { period: { from: period.from, to: period.to } } : {}),
     ...(deadlineStart ? { deadlineStart } : {}),
   };
+  return marked(whole, catalogues);
 }

@@ -13,11 +13,13 @@ import {
 } from '../calendar/index.ts';
 import type { TimeLimitRule } from '../catalogue/catalogue-schema.ts';
 import type { NoticeCode, VillageCode } from './codes.ts';
+import { type Exemption, exemptionIn } from './exemption.ts';
 import { hangingNow } from './hanging-now.ts';
 import type { Notice } from './notice.ts';
 import type { Objection, ObjectionCode } from './objection.ts';
 import { objectionState } from './objection-state.ts';
 import type { Role } from './permissions.ts';
+import { toldOn } from './told-on.ts';
 
 /**
  * What somebody has to do now. draft: write on. mend: it came back with a reason. review: read and
@@ -89,6 +91,8 @@ export interface DutyGround {
   readonly notices: readonly NoticeForDuties[];
   readonly objections: readonly Objection[];
   readonly items: readonly ItemForDuties[];
+  /** Of this village. */
+  readonly exemptions: readonly Exemption[];
   readonly today: PlainDay;
   readonly calendar: WorkingCalendar;
   readonly role: Role;
@@ -100,7 +104,7 @@ const PRESSING_WORKING_DAYS = 5;
 /** What is due once a year is called to mind from 1 December on. */
 const YEARLY_PRESSING_DAYS = 31;
 /** An announcement without a period is asked to be hung for so many days after its publication. */
-const ANNOUNCEMENT_DAYS = 30;
+export const ANNOUNCEMENT_DAYS = 30;
 
 const OF_ROLE: Readonly<Record<Role, readonly DutyKind[]>> = {
   drafter: ['draft', 'mend', 'hang', 'replace', 'takeDown', 'answer', 'publish'],
@@ -209,6 +213,8 @@ function itemDuties(item: ItemForDuties, ground: DutyGround): Duty[] {
   if (rule.kind !== 'annual' && rule.kind !== 'quarterly') return [];
   const deadline = deadlineOf(rule, today, calendar);
   if (deadline.kind !== 'day' || isTold(item, ground)) return [];
+  const said = ground.exemptions.find((one) => one.item === item.id);
+  if (exemptionIn(said, partsOf(today).year)) return [];
   const when = timeOf(deadline.day, ground, deadline.provisional);
   const { standing } = when;
   const isNear = standing.kind !== 'ahead' || standing.days < YEARLY_PRESSING_DAYS;
@@ -224,9 +230,7 @@ function isTold({ id, rule }: ItemForDuties, { notices, today }: DutyGround): bo
   return notices.some((notice) => {
     if (notice.item !== id) return false;
     if (notice.standing === 'unpublished') return true;
-    const publishedAt = notice.revisions[0]?.by.at;
-    const publishedOn = publishedAt ? todayIn(new Date(publishedAt)) : '';
-    return (notice.deadlineStart ?? publishedOn) >= since;
+    return toldOn(notice) >= since;
   });
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type Catalogue,
   catalogueShelf,
+  shippedCatalogues,
   speaksOf,
   yimeiPovertyAlleviation as yimei,
 } from '../../src/catalogue/index.ts';
@@ -12,13 +13,14 @@ const names = (catalogues: readonly Catalogue[]) =>
 
 describe('各村用哪几份目录', () => {
   test('区县没有定过，用最早的那份；三个时期的都能选', () => {
-    const { inForce, others } = catalogueShelf([], []);
+    const { inForce, others } = catalogueShelf(shippedCatalogues, [], []);
     expect(names(inForce)).toEqual(['yimei-poverty-alleviation 1']);
     expect(names(others)).toEqual(['yimei-rural-revitalisation 1', 'yimei-regular-assistance 1']);
   });
 
   test('区县定了，按定的顺序排在前面，只列每份的最新一版', () => {
     const shelf = catalogueShelf(
+      shippedCatalogues,
       [own({ version: 1 }), own({ version: 2 })],
       ['yimei-regular-assistance', 'subsidies'],
     );
@@ -30,12 +32,14 @@ describe('各村用哪几份目录', () => {
   });
 
   test('区县改过的新版，顶替软件自带的那一版', () => {
-    const { inForce } = catalogueShelf([own({ id: yimei.id, version: 2 })], []);
+    const { inForce } = catalogueShelf(shippedCatalogues, [own({ id: yimei.id, version: 2 })], []);
     expect(names(inForce)).toEqual([`${yimei.id} 2`]);
   });
 
   test('定的目录这部手机还没收到，先用最早的那份', () => {
-    expect(names(catalogueShelf([], ['subsidies']).inForce)).toEqual([`${yimei.id} 1`]);
+    expect(names(catalogueShelf(shippedCatalogues, [], ['subsidies']).inForce)).toEqual([
+      `${yimei.id} 1`,
+    ]);
   });
 });
 

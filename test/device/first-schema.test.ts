@@ -2,7 +2,9 @@ import Dexie from 'dexie';
 import { expect, test } from 'vitest';
 import {
   DeviceDatabase,
+  markForgottenSummaries,
   NoticeStore,
+  type NoticeSummary,
   Synchroniser,
   wholeSummaries,
 } from '../../src/device/index.ts';
@@ -114,4 +116,29 @@ test('旧版软件存下的东西，新版打开全在；等着的照样送到�
   expect(server.notice(DONGSHENG, 'NEWN0T1CE0' as Notice['code'])?.stage).toBe('submitted');
   expect(await database.outbox.count()).toBe(0);
   expect(await database.sent.count()).toBe(3);
+});
+
+test('旧版软件存下的列表，打开后马上分得出哪些要办、哪些不用管', async () => {
+  const server = new ModelServer({ villages: [DONGSHENG] });
+  const wang = await Phone.of(server, WANG);
+  const code = await wang.draft();
+  await wang.sync();
+  const sent = server.notice(DONGSHENG, code);
+  if (!sent) throw new Error('not sent');
+  await writtenByTheFirstProgram('marked-program', sent);
+
+  const database = new DeviceDatabase('marked-program', wholeSummaries);
+  const calling = database.summaries.where('[village+lastCall]');
+  expect(await calling.between([DONGSHENG, '2026-11-24'], [DONGSHENG, '\uffff']).count()).toBe(2);
+  const told = await database.summaries.get([DONGSHENG, code]);
+  expect(told).toMatchObject({ lastCall: '9999-12-31', item: 'objects.identification' });
+
+  // an older program in another tab writes on without marks
+  const { lastCall: _one, toldOn: _other, item: _third, ...unmarked } = told ?? {};
+  await database.summaries.put({ ...unmarked, code: 'Z0N0T1CE00' } as NoticeSummary);
+  await markForgottenSummaries(database);
+  expect(await database.summaries.get([DONGSHENG, 'Z0N0T1CE00' as Notice['code']])).toEqual({
+    ...told,
+    code: 'Z0N0T1CE00',
+  });
 });

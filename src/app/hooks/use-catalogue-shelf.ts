@@ -1,6 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
-import { type Catalogue, catalogueShelf } from '../../catalogue/index.ts';
+import {
+  type Catalogue,
+  catalogueShelf,
+  choicesOn,
+  shippedCatalogues,
+} from '../../catalogue/index.ts';
 import { database } from '../device.ts';
 import { useHeldReference } from './use-held-reference.ts';
 
@@ -19,10 +24,13 @@ export interface ShelfOnDevice {
 export function useCatalogueShelf(): ShelfOnDevice | undefined {
   const { catalogues, inForce: named } = useHeldReference();
   const choice = useLiveQuery(async () => (await database.read('catalogue')) ?? '', []);
-  const shelf = useMemo(() => catalogueShelf(catalogues, named), [catalogues, named]);
+  const shelf = useMemo(
+    () => catalogueShelf(shippedCatalogues, catalogues, named),
+    [catalogues, named],
+  );
   if (choice === undefined) return undefined;
   const all = [...shelf.inForce, ...shelf.others];
-  const choices = named.length > 0 ? shelf.inForce : all;
+  const choices = choicesOn(shelf, named);
   const chosen = choices.find(({ id }) => id === choice) ?? choices[0];
   if (!chosen) return undefined;
   const choose = (id: string) => void database.keep('catalogue', id);

@@ -1,14 +1,9 @@
 import { elementName, elementWording, isVillageSubject } from '../catalogue-questions.ts';
 import type { Catalogue, CatalogueElement, CatalogueItem } from '../catalogue-schema.ts';
+import { GENERIC, GENERIC_VERSION, idPrefixOf } from '../outline.ts';
 import parts from './parts.json' with { type: 'json' };
 import type { BodyBlock, Field, Template } from './template-schema.ts';
 import { type TemplateSource, writeTemplate } from './write-template.ts';
-
-/** Grows when the generic wording changes; a notice names the version it was written with. */
-const GENERIC_VERSION = 1;
-
-/** What the id of an item's generic template ends in. */
-export const GENERIC = 'generic.';
 
 /**
  * A template made from the item alone, for an item without one of its own: a question for each
@@ -84,11 +79,6 @@ export function genericTemplate(item: CatalogueItem, catalogue: Catalogue): Temp
     vocabulary: { office: '{district}主管部门', hotlineLabel: '监督举报电话' },
     elementNames: () => item.elements.map(elementName),
   });
-}
-
-/** Stands before the ids of templates that are written for this catalogue and version. */
-export function idPrefixOf(catalogue: Catalogue): string {
-  return `${catalogue.id}.${catalogue.version}.`;
 }
 
 /** The catalogue names no days; the shortest that was found in practice is let pass. */

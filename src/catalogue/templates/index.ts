@@ -8,8 +8,9 @@
 import { elementName, itemById } from '../catalogue-questions.ts';
 import type { Catalogue, CatalogueItem } from '../catalogue-schema.ts';
 import { comparable } from '../import/cell-text.ts';
+import { GENERIC, idPrefixOf } from '../outline.ts';
 import { shippedCatalogues, yimeiPovertyAlleviation } from '../shipped-packs.ts';
-import { GENERIC, genericTemplate, idPrefixOf } from './generic-template.ts';
+import { genericTemplate } from './generic-template.ts';
 import { shippedPacks } from './shipped-templates.ts';
 import type { Template } from './template-schema.ts';
 
