@@ -4,8 +4,10 @@ import {
   completeSummaries,
   DeviceDatabase,
   DraftHistory,
+  declareExemption,
   handleObjection,
   httpTransport,
+  letGoOfOthers,
   NoticeStore,
   type ReferenceChange,
   type ReferenceTrouble,
@@ -17,10 +19,11 @@ import {
   sendPhotographs,
   sendReferenceChange,
   startSyncRunner,
+  syncExemptions,
   syncObjections,
   wholeSummaries,
 } from '../device/index.ts';
-import type { ObjectionAction } from '../notice/index.ts';
+import type { ExemptionAction, ObjectionAction } from '../notice/index.ts';
 import { tellSyncProgress } from './hooks/use-sync-progress.ts';
 
 /** The one device this page runs on, wired to the real clock, randomness and network. */
@@ -48,10 +51,11 @@ export function startSyncing(): void {
   let isFirst = true;
   runner = startSyncRunner(async () => {
     await refreshSession(database, now());
+    await letGoOfOthers(database);
     const state = await synchroniser.synchronise().finally(() => tellSyncProgress(undefined));
     if (state.trouble === 'offline') void wakeWorkerLater();
     if (!state.trouble) {
-      await objectionsSynced();
+      await restSynced();
       // whoever opens the app anew wants what holds now
       await refreshReference(database, now(), isFirst ? 'now' : 'when due');
       isFirst = false;
@@ -61,10 +65,11 @@ export function startSyncing(): void {
   }, Math.random);
 }
 
-/** Objections follow the notices; what breaks here is tried again with the next sync. */
-async function objectionsSynced(): Promise<void> {
+/** What else a village says follows its notices; what breaks here is tried again with the next sync. */
+async function restSynced(): Promise<void> {
   try {
     await syncObjections(database, httpTransport(), now);
+    await syncExemptions(database, httpTransport(), now);
   } catch (error) {
     if (!(error instanceof SyncTrouble)) throw error;
   }
@@ -76,6 +81,16 @@ export async function actOnObjection(
   action: ObjectionAction,
 ): Promise<string | undefined> {
   const refusal = await handleObjection(database, place, action, { now, randomBytes });
+  if (!refusal) runner?.want('soon');
+  return refusal;
+}
+
+/** Says that an item does not apply to a village, or does again; returns why it cannot be done. */
+export async function declareItemExempt(
+  place: Parameters<typeof declareExemption>[1],
+  action: ExemptionAction,
+): Promise<string | undefined> {
+  const refusal = await declareExemption(database, place, action, { now, randomBytes });
   if (!refusal) runner?.want('soon');
   return refusal;
 }

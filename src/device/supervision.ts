@@ -73,9 +73,9 @@ async function ask(request: SupervisionRequest): Promise<SupervisionResponse | S
     if (!response.ok) return 'server';
     const parsed = v.safeParse(SupervisionResponseSchema, await response.json());
     return parsed.success ? parsed.output : 'server';
-  } catch {
-    // no answer came, or half of one
-    return 'offline';
+  } catch (error) {
+    // somebody else's page is no JSON; all else is no answer, or half of one
+    return error instanceof SyntaxError ? 'server' : 'offline';
   }
 }
 

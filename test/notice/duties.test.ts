@@ -3,6 +3,7 @@ import { deadlineOf, plainDay, seedCalendar } from '../../src/calendar/index.ts'
 import {
   type DutyGround,
   dutiesOf,
+  type Exemption,
   isReturned,
   lastRevision,
   type NoticeAction,
@@ -57,6 +58,7 @@ function told(ground: Partial<Omit<DutyGround, 'today'>> & { today?: string } = 
     notices: [],
     objections: [],
     items: [],
+    exemptions: [],
     calendar: seedCalendar,
     role: 'drafter',
     onePersonMayPublish: false,
@@ -172,6 +174,7 @@ describe('一年一次的事项', () => {
           notices: [],
           objections: [],
           items: [loans],
+          exemptions: [],
           today: plainDay(today),
           calendar: seedCalendar,
           role: 'drafter',
@@ -179,6 +182,19 @@ describe('一年一次的事项', () => {
         }),
       );
     expect([pressing('2026-11-30'), pressing('2026-12-01')]).toEqual([0, 1]);
+  });
+
+  test('村里说了今年不适用，就不提醒；收回了，又提醒', () => {
+    const by = { person: 'r', name: '审核人', at: '2026-11-01T00:00:00.000Z' };
+    const period = { reason: '没有贷款户', fromYear: 2026, toYear: 2026 };
+    const said: Exemption['steps'] = [{ kind: 'declare', ...period, by }];
+    const saying = (steps: Exemption['steps']) => ({
+      items: [loans],
+      exemptions: [{ village: DONGSHENG, item: loans.id, steps }],
+    });
+    expect(told(saying(said))).toEqual([]);
+    expect(told(saying([...said, { kind: 'end', by }]))).toEqual(['publish ahead 27']);
+    expect(told({ ...saying(said), today: '2027-01-05' })).toHaveLength(1);
   });
 
   test('今年的公布过了，或者已经在写，就不再提醒；去年的不算', () => {

@@ -1,10 +1,12 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import type { Duty } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { dutyPath, useDutyWords } from '../hooks/use-duty-words.ts';
+import { useFewerChoices } from '../hooks/use-text-size.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
-import { LinkButton } from './button.tsx';
+import { shortTitle } from '../short-title.ts';
+import { Button, LinkButton } from './button.tsx';
 import styles from './duty-list.module.css';
 import { Icon } from './icon.tsx';
 
@@ -14,8 +16,11 @@ const CARDS = 3;
 /** What to do now as cards, the most pressing first, and below it what comes later. */
 export function DutyList({ duties, session }: { duties: readonly Duty[]; session: Session }) {
   const { t } = useTranslation();
+  const hasFewer = useFewerChoices();
+  const [isWhole, setWhole] = useState(false);
+  const cards = hasFewer ? 1 : CARDS;
   const pressing = duties.filter(({ isPressing }) => isPressing);
-  const rest = [...pressing.slice(CARDS), ...duties.filter(({ isPressing }) => !isPressing)];
+  const rest = [...pressing.slice(cards), ...duties.filter(({ isPressing }) => !isPressing)];
   return (
     <section className={styles['duties']} aria-labelledby="duties">
       <h2 id="duties">{t('app.duty.title')}</h2>
@@ -25,10 +30,15 @@ export function DutyList({ duties, session }: { duties: readonly Duty[]; session
           {t('app.duty.none')}
         </p>
       )}
-      {pressing.slice(0, CARDS).map((duty, index) => (
+      {pressing.slice(0, cards).map((duty, index) => (
         <DutyCard key={keyOf(duty)} duty={duty} session={session} isFirst={index === 0} />
       ))}
-      {rest.length > 0 && (
+      {rest.length > 0 && hasFewer && !isWhole && (
+        <Button weight="quiet" onClick={() => setWhole(true)}>
+          {t('app.duty.more', { count: rest.length })}
+        </Button>
+      )}
+      {rest.length > 0 && (!hasFewer || isWhole) && (
         <ul className={styles['rest']}>
           {rest.map((duty) => (
             <DutyLine key={keyOf(duty)} duty={duty} session={session} />
@@ -41,18 +51,16 @@ export function DutyList({ duties, session }: { duties: readonly Duty[]; session
 
 /** One thing to do: what, by when, and the one button for it. Only lateness is marked in red. */
 function DutyCard({ duty, session, isFirst }: { duty: Duty; session: Session; isFirst: boolean }) {
-  const { what, when, step } = useDutyWords();
+  const { what, step } = useDutyWords();
   const id = useId();
-  const isLate = duty.when?.standing.kind === 'overdue';
   return (
-    <article className={`${styles['card']} ${isLate ? styles['late'] : ''}`}>
-      <h3 id={`${id}-title`}>{duty.title}</h3>
+    <article className={`${styles['card']} ${isLate(duty) ? styles['late'] : ''}`}>
+      <h3 id={`${id}-title`}>{shortTitle(session, duty.village, duty.title)}</h3>
       <p>
         <VillageName duty={duty} session={session} />
         {what(duty)}
-        {duty.when && <span className={isLate ? styles['lateWords'] : ''}> {when(duty)}</span>}
-        <Provisional duty={duty} />
       </p>
+      <DutyTimeLine duty={duty} />
       <LinkButton
         to={dutyPath(duty)}
         weight={isFirst ? 'primary' : 'secondary'}
@@ -65,21 +73,34 @@ function DutyCard({ duty, session, isFirst }: { duty: Duty; session: Session; is
 }
 
 function DutyLine({ duty, session }: { duty: Duty; session: Session }) {
-  const { what, when } = useDutyWords();
+  const { what } = useDutyWords();
   return (
     <li>
-      <Link to={dutyPath(duty)}>
+      <Link to={dutyPath(duty)} className={styles['way']}>
         <span className={styles['words']}>
-          <span>{duty.title}</span>
+          <span>{shortTitle(session, duty.village, duty.title)}</span>
           <span className={styles['line']}>
             <VillageName duty={duty} session={session} />
-            {what(duty)} {when(duty)}
-            <Provisional duty={duty} />
+            {what(duty)}
           </span>
+          <DutyTimeLine duty={duty} />
         </span>
         <Icon name="next" isSmall />
       </Link>
     </li>
+  );
+}
+
+/** By when, on a line of its own; nothing where no day is set. */
+function DutyTimeLine({ duty }: { duty: Duty }) {
+  const { t } = useTranslation();
+  const { when } = useDutyWords();
+  if (!duty.when) return null;
+  return (
+    <span className={isLate(duty) ? styles['lateWords'] : styles['time']}>
+      {when(duty)}
+      {duty.when.provisional && ` ${t('app.duty.provisional')}`}
+    </span>
   );
 }
 
@@ -90,9 +111,8 @@ function VillageName({ duty, session }: { duty: Duty; session: Session }) {
   return name ? <>{name} · </> : null;
 }
 
-function Provisional({ duty }: { duty: Duty }) {
-  const { t } = useTranslation();
-  return duty.when?.provisional ? <> {t('app.duty.provisional')}</> : null;
+function isLate({ when }: Duty): boolean {
+  return when?.standing.kind === 'overdue';
 }
 
 function keyOf({ kind, village, about }: Duty): string {

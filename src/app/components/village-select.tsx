@@ -1,6 +1,7 @@
-import { readVillageCode } from '../../notice/index.ts';
+import { followVillage } from '../../device/index.ts';
+import { readVillageCode, type VillageCode } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
-import { database } from '../device.ts';
+import { database, syncNow } from '../device.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import field from './field.module.css';
 
@@ -16,7 +17,7 @@ export function VillageSelect({
   if (session.villages.length < 2) return null;
   const choose = (text: string) => {
     const code = readVillageCode(text);
-    if (code) void database.keep('village', code);
+    if (code) void chooseVillage(code);
   };
   return (
     <label className={field['field']}>
@@ -34,4 +35,9 @@ export function VillageSelect({
       </select>
     </label>
   );
+}
+
+async function chooseVillage(code: VillageCode): Promise<void> {
+  await database.keep('village', code);
+  if (await followVillage(database, code)) syncNow();
 }

@@ -3,13 +3,14 @@ import { useMemo } from 'react';
 import { deadlineOf, parsePlainDay, type WorkingCalendar } from '../../calendar/index.ts';
 import { type Catalogue, timeLimitOf, villageItems } from '../../catalogue/index.ts';
 import { itemOfTemplate, templateOf } from '../../catalogue/templates/index.ts';
-import type { NoticeSummary } from '../../device/index.ts';
+import type { NoticeKey, NoticeSummary } from '../../device/index.ts';
 import {
   type Duty,
   dutiesOf,
   type ItemForDuties,
   isReturned,
   type NoticeForDuties,
+  objectionState,
 } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { database } from '../device.ts';
@@ -27,7 +28,7 @@ export function useDuties(session: Session): readonly Duty[] | undefined {
   const villages = session.villages.map(({ code }) => code).join();
   const summaries = useLiveQuery(async () => {
     // who drafts nothing has no notices to hang: a district's are never all read
-    if (!isDrafting) return [];
+    if (!isDrafting) return noticesObjectedTo();
     return database.summaries
       .where('[village+touchedAt]')
       .between([villages.slice(0, 12), ''], [villages.slice(-12), '\uffff'])
@@ -41,6 +42,10 @@ export function useDuties(session: Session): readonly Duty[] | undefined {
       .toArray();
     return all.map(({ head }) => head);
   }, [villages]);
+  const exemptions = useLiveQuery(async () => {
+    if (!isDrafting) return [];
+    return (await database.exemptions.toArray()).map(({ head }) => head);
+  }, [isDrafting]);
   const printed = useLiveQuery(async () => {
     const revisions = new Map<string, number[]>();
     for (const { village, notice, revision } of await database.printed.toArray()) {
@@ -52,7 +57,7 @@ export function useDuties(session: Session): readonly Duty[] | undefined {
 
   const chosen = shelf?.chosen;
   return useMemo(() => {
-    if (!summaries || !chosen || !printed || !objections) return undefined;
+    if (!summaries || !chosen || !printed || !objections || !exemptions) return undefined;
     const items = itemsOf(chosen);
     return session.villages.flatMap(({ code: village, onePersonMayPublish }) =>
       dutiesOf({
@@ -65,13 +70,25 @@ export function useDuties(session: Session): readonly Duty[] | undefined {
           })),
         objections: objections.filter((one) => one.village === village),
         items,
+        exemptions: exemptions.filter((one) => one.village === village),
         today,
         calendar,
         role,
         onePersonMayPublish,
       }),
     );
-  }, [summaries, chosen, printed, objections, session.villages, calendar, catalogues, today, role]);
+  }, [
+    summaries,
+    chosen,
+    printed,
+    objections,
+    exemptions,
+    session.villages,
+    calendar,
+    catalogues,
+    today,
+    role,
+  ]);
 }
 
 function itemsOf(catalogue: Catalogue): ItemForDuties[] {
@@ -97,4 +114,14 @@ function forDuties(
     ...(template ? { item: template.item } : {}),
     ...(rule && start ? { deadline: deadlineOf(rule, start, calendar) } : {}),
   };
+}
+
+/** The notices that an objection waits for: an answer is asked for under their title. */
+async function noticesObjectedTo(): Promise<NoticeSummary[]> {
+  const waiting = (await database.objections.toArray()).filter(
+    ({ head }) => objectionState(head) !== 'answered',
+  );
+  const keys = waiting.map(({ village, notice }): NoticeKey => [village, notice]);
+  const summaries = await database.summaries.bulkGet(keys);
+  return summaries.filter((one) => one !== undefined);
 }

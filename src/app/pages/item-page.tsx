@@ -15,6 +15,7 @@ import type { Session } from '../../protocol/index.ts';
 import { CatalogueLimit } from '../components/catalogue-limit.tsx';
 import { CatalogueStarts } from '../components/catalogue-starts.tsx';
 import { Icon } from '../components/icon.tsx';
+import { ItemExemption } from '../components/item-exemption.tsx';
 import message from '../components/message.module.css';
 import { Page } from '../components/page.tsx';
 import { Pill } from '../components/pill.tsx';
@@ -75,6 +76,7 @@ function ItemView({
           <CatalogueStarts templates={templatesForItem(catalogue, item)} notice={notice} />
         </Part>
       )}
+      {isOurs && <ItemExemption item={item.id} session={session} />}
       <Part title={t('app.item.what')}>
         <Elements item={item} />
       </Part>
