@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { splitWords } from './src/app/build/split-words.ts';
+import { manifest } from './src/app/manifest.ts';
 
 const serverPort = Number(process.env['PORT'] ?? 8080);
 
@@ -29,10 +30,10 @@ export default defineConfig(({ isSsrBuild }) => ({
           srcDir: 'src/app',
           filename: 'service-worker.ts',
           injectRegister: false,
-          manifest: false,
+          manifest,
           injectManifest: {
             globPatterns: ['**/*.{js,css,html,svg,webmanifest,png}'],
-            globIgnores: ['pictures/**'],
+            globIgnores: ['pictures/**', 'icons/**'],
           },
         }),
       ],

@@ -1,40 +1,39 @@
-import { type ComponentType, lazy, Suspense } from 'react';
-import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { Suspense } from 'react';
+import { Route, Routes, useLocation } from 'react-router';
 import { AppBadge } from './components/app-badge.tsx';
+import { SharedFileLaunch } from './components/shared-file-launch.tsx';
 import { UpdateBar } from './components/update-bar.tsx';
 import { useSession } from './hooks/use-device.ts';
 import { HomePage } from './pages/home-page.tsx';
 import { WelcomePage } from './pages/welcome-page.tsx';
-import { allWords } from './words.ts';
+import { whenNeeded } from './when-needed.ts';
 
-const EnrolPage = page(() => import('./pages/enrol-page.tsx'));
-const NewNoticePage = page(() => import('./pages/new-notice-page.tsx'));
-const NoticePage = page(() => import('./pages/notice-page.tsx'));
-const EditPage = page(() => import('./pages/edit-page.tsx'));
-const ReviewPage = page(() => import('./pages/review-page.tsx'));
-const PostingPage = page(() => import('./pages/posting-page.tsx'));
-const RecordPage = page(() => import('./pages/record-page.tsx'));
-const HistoryPage = page(() => import('./pages/history-page.tsx'));
-const SupervisionPage = page(() => import('./pages/supervision-page.tsx'));
-const ObjectionsPage = page(() => import('./pages/objections-page.tsx'));
-const PosterPage = page(() => import('./pages/poster-page.tsx'));
-const CheckPage = page(() => import('./pages/check-page.tsx'));
-const CataloguePage = page(() => import('./pages/catalogue-page.tsx'));
-const ItemPage = page(() => import('./pages/item-page.tsx'));
-const HolidaysPage = page(() => import('./pages/catalogue-holidays-page.tsx'));
-const CatalogueManagePage = page(() => import('./pages/catalogue-manage-page.tsx'));
-const CatalogueImportPage = page(() => import('./pages/catalogue-import-page.tsx'));
-const MePage = page(() => import('./pages/me-page.tsx'));
-const PeoplePage = page(() => import('./pages/people-page.tsx'));
-const DevicesPage = page(() => import('./pages/devices-page.tsx'));
+const EnrolPage = whenNeeded(() => import('./pages/enrol-page.tsx'));
+const NewNoticePage = whenNeeded(() => import('./pages/new-notice-page.tsx'));
+const NoticePage = whenNeeded(() => import('./pages/notice-page.tsx'));
+const EditPage = whenNeeded(() => import('./pages/edit-page.tsx'));
+const ReviewPage = whenNeeded(() => import('./pages/review-page.tsx'));
+const PostingPage = whenNeeded(() => import('./pages/posting-page.tsx'));
+const RecordPage = whenNeeded(() => import('./pages/record-page.tsx'));
+const HistoryPage = whenNeeded(() => import('./pages/history-page.tsx'));
+const SupervisionPage = whenNeeded(() => import('./pages/supervision-page.tsx'));
+const ObjectionsPage = whenNeeded(() => import('./pages/objections-page.tsx'));
+const PosterPage = whenNeeded(() => import('./pages/poster-page.tsx'));
+const CheckPage = whenNeeded(() => import('./pages/check-page.tsx'));
+const CataloguePage = whenNeeded(() => import('./pages/catalogue-page.tsx'));
+const ItemPage = whenNeeded(() => import('./pages/item-page.tsx'));
+const HolidaysPage = whenNeeded(() => import('./pages/catalogue-holidays-page.tsx'));
+const CatalogueManagePage = whenNeeded(() => import('./pages/catalogue-manage-page.tsx'));
+const CatalogueImportPage = whenNeeded(() => import('./pages/catalogue-import-page.tsx'));
+const MePage = whenNeeded(() => import('./pages/me-page.tsx'));
+const PeoplePage = whenNeeded(() => import('./pages/people-page.tsx'));
+const SharedFilePage = whenNeeded(() => import('./pages/shared-file-page.tsx'));
+const HelpPage = whenNeeded(() => import('./pages/help-page.tsx'));
+const UnknownPage = whenNeeded(() => import('./pages/unknown-page.tsx'));
+const DevicesPage = whenNeeded(() => import('./pages/devices-page.tsx'));
 
-/** A page that comes when it is first opened, and with it all words: the first ones say less. */
-function page<Props>(load: () => Promise<{ default: ComponentType<Props> }>) {
-  return lazy(async () => {
-    const [loaded] = await Promise.all([load(), allWords()]);
-    return loaded;
-  });
-}
+/** Where people type what is not on the phone yet. */
+const TYPED_ON = /\/(edit|review|posting|objections|people|manage|import|holidays)$/;
 
 export function App() {
   const session = useSession();
@@ -42,11 +41,15 @@ export function App() {
   if (session === undefined) return null;
   return (
     <>
-      <UpdateBar isEditing={pathname.includes('/edit')} />
+      <UpdateBar isEditing={TYPED_ON.test(pathname)} />
       {session && <AppBadge session={session} />}
+      <SharedFileLaunch />
       <Suspense>
         <Routes>
           <Route path="/enrol" element={<EnrolPage />} />
+          <Route path="/help" element={<HelpPage />} />
+          <Route path="/help/:topic" element={<HelpPage />} />
+          <Route path="/v/*" element={<UnknownPage />} />
           {session === null ? (
             <Route path="*" element={<WelcomePage />} />
           ) : (
@@ -78,10 +81,11 @@ export function App() {
                   <Route path="/people" element={<PeoplePage session={session} />} />
                 </>
               )}
+              <Route path="/shared" element={<SharedFilePage session={session} />} />
               <Route path="/supervision" element={<SupervisionPage />} />
               <Route path="/me" element={<MePage session={session} />} />
               <Route path="/devices" element={<DevicesPage session={session} />} />
-              <Route path="*" element={<Navigate to="/" replace />} />
+              <Route path="*" element={<UnknownPage />} />
             </>
           )}
         </Routes>

@@ -1,6 +1,7 @@
 import {
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
+  matchPrecache,
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
@@ -36,6 +37,19 @@ registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/^\/v\//i, /^\/api\//] }),
 );
 
+// without signal the app says so itself, and shows the notice where this phone holds it
+registerRoute(new NavigationRoute(villagersPage, { allowlist: [/^\/v\//i] }));
+
+async function villagersPage({ request }: { request: Request }): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const app = await matchPrecache('index.html');
+    if (!app) throw error;
+    return app;
+  }
+}
+
 // a table from another app is taken in here, so that it needs no signal and never leaves the phone
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname === SHARE_PATH,
@@ -45,6 +59,19 @@ registerRoute(
 
 // the reader of codes is large and many phones have their own: kept from its first use on
 registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.endsWith('.wasm'), keptFile);
+
+// pictures of the help pages carry their content's hash in their names and never change
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && /^\/assets\/.*\.webp$/.test(url.pathname),
+  async ({ request }) => {
+    const cache = await caches.open('help-pictures');
+    const kept = await cache.match(request);
+    if (kept) return kept;
+    const answer = await fetch(request);
+    if (answer.ok) await cache.put(request, answer.clone());
+    return answer;
+  },
+);
 
 async function keptFile({ request }: { request: Request }): Promise<Response> {
   const cache = await caches.open('code-reader');

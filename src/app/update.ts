@@ -1,31 +1,68 @@
 import { Workbox } from 'workbox-window';
 
-type Listener = () => void;
-let waiting: Workbox | undefined;
-const listeners = new Set<Listener>();
+/**
+ * 'waiting': a new version waits for the person's word. 'taken': it was let in from another window,
+ * and this one still is the old version.
+ */
+type Update = 'none' | 'waiting' | 'taken';
 
-/** Registers the service worker and notices when a new version waits for the person's word. */
+/** An app on a home screen may stay open for days. */
+const BETWEEN_LOOKS_MILLISECONDS = 60 * 60 * 1000;
+
+let update: Update = 'none';
+let isWanted = false;
+let workbox: Workbox | undefined;
+const listeners = new Set<() => void>();
+
+/** Registers the service worker and notices when a new version is there; nothing reloads by itself. */
 export function watchForUpdate(): void {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
-  const workbox = new Workbox('/service-worker.js');
-  workbox.addEventListener('waiting', () => {
-    waiting = workbox;
-    for (const listener of listeners) listener();
+  const registered = new Workbox('/service-worker.js');
+  workbox = registered;
+  registered.addEventListener('waiting', () => become('waiting'));
+  const hadWorker = navigator.serviceWorker.controller !== null;
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (isWanted) window.location.reload();
+    else if (hadWorker) become('taken');
   });
-  void workbox.register();
+  // a page of the old version that was never opened may be gone with it; its address opens in the new
+  window.addEventListener('vite:preloadError', (event) => {
+    if (update !== 'taken') return;
+    event.preventDefault();
+    window.location.reload();
+  });
+  void registered.register();
+  lookAgainNowAndThen(registered);
 }
 
-export function subscribeToUpdate(listener: Listener): () => void {
+export function subscribeToUpdate(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 export function isUpdateWaiting(): boolean {
-  return waiting !== undefined;
+  return update !== 'none';
 }
 
-/** Lets the new version take over; the page loads anew once it has. */
+/** Lets the new version take over, because a person said so; the page loads anew once it has. */
 export function takeUpdate(): void {
-  waiting?.addEventListener('controlling', () => window.location.reload());
-  waiting?.messageSkipWaiting();
+  isWanted = true;
+  if (update === 'taken') window.location.reload();
+  else workbox?.messageSkipWaiting();
+}
+
+function become(state: Update): void {
+  update = state;
+  for (const listener of listeners) listener();
+}
+
+function lookAgainNowAndThen(registered: Workbox): void {
+  let lookedAt = Date.now();
+  document.addEventListener('visibilitychange', () => {
+    const isDue = Date.now() - lookedAt > BETWEEN_LOOKS_MILLISECONDS;
+    if (document.visibilityState !== 'visible' || !isDue || !navigator.onLine) return;
+    lookedAt = Date.now();
+    // without signal after all: the next look finds it
+    registered.update().catch(() => undefined);
+  });
 }

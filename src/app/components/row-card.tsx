@@ -7,6 +7,7 @@ import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { marksOf } from '../row-marks.ts';
 import { nameOf, restOf } from '../row-words.ts';
+import { FontRemark } from './font-remark.tsx';
 import styles from './row-card.module.css';
 
 interface RowCardProps {
@@ -89,6 +90,7 @@ function RowRemark({
   return (
     <span className={styles['rest']}>
       {isDuplicate && <span className={styles['doubt']}>{t('app.table.markDuplicate')} · </span>}
+      <FontRemark table={table} row={row} className={styles['doubt']} />
       {restOf(table, row)}
     </span>
   );

@@ -4,7 +4,7 @@ import { isUpdateWaiting, subscribeToUpdate, takeUpdate } from '../update.ts';
 import { Button } from './button.tsx';
 import styles from './update-bar.module.css';
 
-/** Asks before a new version takes over; never while a form is open. */
+/** Asks before a new version takes over; never on a page where something is typed. */
 export function UpdateBar({ isEditing }: { isEditing: boolean }) {
   const { t } = useTranslation();
   const isWaiting = useSyncExternalStore(subscribeToUpdate, isUpdateWaiting);

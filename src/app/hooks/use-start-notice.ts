@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import type { Template } from '../../catalogue/templates/index.ts';
 import { mayAct, type VillageCode } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { store } from '../device.ts';
 import { useVillage } from './use-device.ts';
+import { chosenShared } from './use-shared-files.ts';
 
 export interface NoticeStart {
   readonly village: VillageCode | undefined;
@@ -17,6 +18,7 @@ export interface NoticeStart {
 
 export function useStartNotice(session: Session): NoticeStart {
   const navigate = useNavigate();
+  const { state } = useLocation();
   const village = useVillage() ?? undefined;
   const [isStarting, setStarting] = useState(false);
   const settings = session.villages.find(({ code }) => code === village) ?? {
@@ -24,7 +26,9 @@ export function useStartNotice(session: Session): NoticeStart {
   };
   const begin = async (template: Template, of: VillageCode) => {
     const code = await store.create(template, of);
-    await navigate(`/n/${of}/${code}/edit`, { replace: true });
+    const [list] = template.tables;
+    const target = list && chosenShared(state) ? `?import=${list.id}` : '';
+    await navigate(`/n/${of}/${code}/edit${target}`, { replace: true, state });
   };
   return {
     village,

@@ -19,6 +19,7 @@ import { ConflictRows } from '../components/conflict-rows.tsx';
 import { DeadlineClock } from '../components/deadline-clock.tsx';
 import { DeadlineFieldAdvice } from '../components/deadline-field-advice.tsx';
 import type { Confirming } from '../components/finding-notes.tsx';
+import { FontNote } from '../components/font-note.tsx';
 import { Page } from '../components/page.tsx';
 import { ProblemSummary } from '../components/problem-summary.tsx';
 import { SaveMark } from '../components/save-mark.tsx';
@@ -26,6 +27,7 @@ import { SectionProgress } from '../components/section-progress.tsx';
 import { StepButtons } from '../components/step-buttons.tsx';
 import { TableCard } from '../components/table-card.tsx';
 import { ValueField } from '../components/value-field.tsx';
+import { undrawnInContent } from '../font-places.ts';
 import { useConfirmedNumbers } from '../hooks/use-confirmed-numbers.ts';
 import type { Draft } from '../hooks/use-draft.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
@@ -62,6 +64,7 @@ export function EditForm({
     [template, settled, conflicts],
   );
   const personal = useMemo(() => personalDataIn(template, settled), [template, settled]);
+  const undrawn = useMemo(() => undrawnInContent(template, settled), [template, settled]);
   const { settle, refusal } = useSettling(draft);
   const finish = async () => {
     await draft.flush();
@@ -95,6 +98,7 @@ export function EditForm({
       )}
       <DeadlineClock />
       <ProblemSummary problems={problems} personal={personal} />
+      <FontNote undrawn={undrawn} />
       <SectionProgress template={template} content={settled} problems={problems} />
       {lacksAnswers(problems) && (
         <LinkButton weight="secondary" to="?carry">

@@ -3,8 +3,10 @@ import { useLocation, useNavigate } from 'react-router';
 import { type EnrolmentTrouble, enrol, readInvitation } from '../../device/index.ts';
 import type { Invitation } from '../../protocol/index.ts';
 import { Button } from '../components/button.tsx';
+import InstallWechat from '../components/install-wechat.tsx';
 import styles from '../components/message.module.css';
 import { database, syncNow } from '../device.ts';
+import { useInstallWay } from '../hooks/use-install.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 
 /** Shows whom a link was made for, and makes this phone theirs when they say so. */
@@ -13,6 +15,7 @@ export default function EnrolPage() {
   const { hash } = useLocation();
   const navigate = useNavigate();
   const token = hash.slice(1);
+  const isInWechat = useInstallWay() === 'wechat';
   const [invitation, setInvitation] = useState<Invitation>();
   const [trouble, setTrouble] = useState<EnrolmentTrouble>();
   const [isWorking, setWorking] = useState(false);
@@ -42,6 +45,7 @@ export default function EnrolPage() {
     <main className={styles['message']}>
       <img src="/icon.svg" alt="" width="72" height="72" className={styles['logo']} />
       <h1>{t('app.enrol.title')}</h1>
+      {isInWechat && <InstallWechat />}
       {invitation && (
         <>
           <p className={styles['strong']}>{t('app.enrol.greeting', { name: invitation.name })}</p>

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { Suspense } from 'react';
 import { mayAct } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { BackupOffer } from '../components/backup-offer.tsx';
@@ -10,10 +10,19 @@ import { Icon } from '../components/icon.tsx';
 import { NoticeList } from '../components/notice-list.tsx';
 import { OpenObjections } from '../components/open-objections.tsx';
 import { Page } from '../components/page.tsx';
+import { SharedFileNote } from '../components/shared-file-note.tsx';
 import { VillageSelect } from '../components/village-select.tsx';
 import { useSummaries, useVillage } from '../hooks/use-device.ts';
 import { useDuties } from '../hooks/use-duties.ts';
+import { useInstallMoment } from '../hooks/use-install.ts';
+import { useFewerChoices } from '../hooks/use-text-size.ts';
+import { useTour } from '../hooks/use-tour.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
+import { whenNeeded } from '../when-needed.ts';
 import styles from './home-page.module.css';
+
+const TourCards = whenNeeded(() => import('../components/tour-cards.tsx'));
+const InstallHint = whenNeeded(() => import('../components/install-hint.tsx'));
 
 /** What this person has to do now, the village's notices with their state, and the way to a new one. */
 export function HomePage({ session }: { session: Session }) {
@@ -25,47 +34,73 @@ export function HomePage({ session }: { session: Session }) {
   const { role } = session.person;
   const mayDraft = settings !== undefined && mayAct(role, 'save', settings);
   const mayOversee = role === 'supervisor' || role === 'administrator';
+  const tour = useTour();
+  const isInstallMoment = useInstallMoment();
+  const hasFewer = useFewerChoices();
   const isBusy = duties?.some(({ isPressing }) => isPressing);
   return (
-    <Page title={settings?.name ?? t('app.name')}>
-      <DeadlineClock />
-      <BackupOffer />
-      {duties && (!mayOversee || duties.length > 0) && (
-        <div className={styles['section']}>
-          <DutyList duties={duties} session={session} />
-          <CalendarExport duties={duties} />
+    <Page title={settings?.name ?? t('app.name')} isWide>
+      {tour.isDue && (
+        <Suspense fallback={<div className={styles['tour']} />}>
+          <TourCards kind={mayOversee ? 'oversight' : 'village'} onEnd={tour.end} />
+        </Suspense>
+      )}
+      <div className={styles['columns']}>
+        <div className={styles['now']}>
+          <DeadlineClock />
+          <BackupOffer />
+          <SharedFileNote />
+          {duties && (!mayOversee || duties.length > 0) && (
+            <div className={styles['section']}>
+              <DutyList duties={duties} session={session} />
+              {!hasFewer && <CalendarExport duties={duties} />}
+            </div>
+          )}
+          {mayOversee && <Overseeing />}
+          <VillageSelect session={session} village={village} />
+          {mayOversee && <OpenObjections village={village} />}
+          {mayDraft && (
+            <LinkButton to="/new" weight={isBusy ? 'secondary' : 'primary'}>
+              <Icon name="plus" />
+              {t('app.home.new')}
+            </LinkButton>
+          )}
+          {isInstallMoment && !tour.isDue && (
+            <Suspense>
+              <InstallHint />
+            </Suspense>
+          )}
         </div>
-      )}
-      {mayOversee && (
-        <>
-          <LinkButton to="/supervision">
-            <Icon name="grid" />
-            {t('app.supervision.open')}
-          </LinkButton>
-          <LinkButton to="/check" weight="secondary">
-            <Icon name="scan" />
-            {t('app.check.open')}
-          </LinkButton>
-        </>
-      )}
-      <VillageSelect session={session} village={village} />
-      {mayOversee && <OpenObjections village={village} />}
-      {mayDraft && (
-        <LinkButton to="/new" weight={isBusy ? 'secondary' : 'primary'}>
-          <Icon name="plus" />
-          {t('app.home.new')}
-        </LinkButton>
-      )}
-      <section className={styles['section']} aria-labelledby="notices">
-        <h2 id="notices">{t('app.home.title')}</h2>
-        {summaries && summaries.length > 0 && <NoticeList summaries={summaries} />}
-        {summaries && summaries.length === 0 && (
-          <div className={styles['empty']}>
-            <p>{t('app.home.empty')}</p>
-            <p>{t('app.home.emptyHint')}</p>
-          </div>
-        )}
-      </section>
+        <section className={styles['section']} aria-labelledby="notices">
+          <h2 id="notices">{t('app.home.title')}</h2>
+          {summaries && summaries.length > 0 && (
+            <NoticeList summaries={summaries} session={session} />
+          )}
+          {summaries && summaries.length === 0 && (
+            <div className={styles['empty']}>
+              <p>{t('app.home.empty')}</p>
+              <p>{t('app.home.emptyHint')}</p>
+            </div>
+          )}
+        </section>
+      </div>
     </Page>
+  );
+}
+
+/** The two first steps of whoever looks after others' disclosure. */
+function Overseeing() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['section']}>
+      <LinkButton to="/supervision">
+        <Icon name="grid" />
+        {t('app.supervision.open')}
+      </LinkButton>
+      <LinkButton to="/check" weight="secondary">
+        <Icon name="scan" />
+        {t('app.check.open')}
+      </LinkButton>
+    </div>
   );
 }

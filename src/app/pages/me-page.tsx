@@ -42,6 +42,13 @@ export default function MePage({ session }: { session: Session }) {
         </LinkButton>
         <p className={styles['hint']}>{t('app.check.openHint')}</p>
       </section>
+      <section className={styles['card']}>
+        <LinkButton weight="secondary" to="/help">
+          <Icon name="help" />
+          {t('app.help.open')}
+        </LinkButton>
+        <p className={styles['hint']}>{t('app.help.openHint')}</p>
+      </section>
       <SyncReport />
       <BackupCard session={session} />
       <section className={styles['card']}>

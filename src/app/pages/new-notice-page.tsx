@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import {
   type Catalogue,
   type CatalogueItem,
@@ -19,7 +18,9 @@ import { Page } from '../components/page.tsx';
 import { VillageSelect } from '../components/village-select.tsx';
 import { type ShelfOnDevice, useCatalogueShelf } from '../hooks/use-catalogue-shelf.ts';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
+import { chosenShared } from '../hooks/use-shared-files.ts';
 import { type NoticeStart, useStartNotice } from '../hooks/use-start-notice.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './new-notice-page.module.css';
 
 /** The notices to start: the village's own first, group by group, the others' folded below. */
@@ -27,10 +28,12 @@ export default function NewNoticePage({ session }: { session: Session }) {
   const { t } = useTranslation();
   const shelf = useCatalogueShelf();
   const notice = useStartNotice(session);
+  const isForTable = chosenShared(useLocation().state) !== undefined;
   return (
     <Page title={t('app.new.title')}>
       <VillageSelect session={session} village={notice.village} />
       {shelf && <CatalogueSelect shelf={shelf} />}
+      {notice.mayStart && isForTable && <p role="status">{t('app.shared.newHint')}</p>}
       {!notice.mayStart && <p className={styles['none']}>{t('app.new.notYours')}</p>}
       {shelf && notice.mayStart && <Choice shelf={shelf} notice={notice} />}
     </Page>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import type { Catalogue } from '../../catalogue/index.ts';
 import { templateOf } from '../../catalogue/templates/index.ts';
@@ -14,12 +14,15 @@ import { PosterPreview, type PosterStanding } from '../../poster/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { Button } from '../components/button.tsx';
 import { ChoiceGroup } from '../components/choice-group.tsx';
+import { FontDialog } from '../components/font-dialog.tsx';
+import { FontNote } from '../components/font-note.tsx';
 import { Icon } from '../components/icon.tsx';
 import { MissingNotice } from '../components/missing-notice.tsx';
 import { Page } from '../components/page.tsx';
 import { PosterFileDialog } from '../components/poster-file-dialog.tsx';
 import { ReplaceSheets } from '../components/replace-sheets.tsx';
 import { database } from '../device.ts';
+import { undrawnInDocument } from '../font-places.ts';
 import { readKey, useStoredNotice } from '../hooks/use-device.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { type SheetChoice, useSheetChoice } from '../hooks/use-sheet-choice.ts';
@@ -58,6 +61,9 @@ function PosterView({
   const [isMakingFile, setMakingFile] = useState(false);
   const [noted, setNoted] = useState<{ id: number; revision: number }>();
   const poster = { document, standing, ...choice };
+  const undrawn = useMemo(() => undrawnInDocument(document), [document]);
+  /** What was asked for and waits until the person has read what would come out as boxes. */
+  const [asked, setAsked] = useState<'print' | 'file'>();
 
   const note = async (way: PrintedRevision['way']): Promise<void> => {
     if (standing.kind !== 'published' || sheets === undefined) return;
@@ -93,11 +99,14 @@ function PosterView({
           {noted && (
             <PrintedNote revision={noted.revision} onTakeBack={() => void takeBack(noted.id)} />
           )}
-          <Button onClick={print}>
+          <Button onClick={() => (undrawn.length > 0 ? setAsked('print') : print())}>
             <Icon name="print" />
             {t('app.poster.print')}
           </Button>
-          <Button weight="secondary" onClick={() => setMakingFile(true)}>
+          <Button
+            weight="secondary"
+            onClick={() => (undrawn.length > 0 ? setAsked('file') : setMakingFile(true))}
+          >
             <Icon name="share" />
             {t('app.poster.file')}
           </Button>
@@ -105,9 +114,17 @@ function PosterView({
       }
     >
       <StandingNote stored={stored} standing={standing} />
+      <FontNote undrawn={undrawn} />
       <ReplaceSheets stored={stored} />
       <Choices choice={choice} onChoose={choose} />
       <PosterPreview {...poster} onLayout={setSheets} />
+      {asked && (
+        <FontDialog
+          undrawn={undrawn}
+          onGoOn={() => (asked === 'print' ? print() : setMakingFile(true))}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
       {isMakingFile && (
         <PosterFileDialog
           poster={poster}
