@@ -1,10 +1,15 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { daysBetween, formatChinese, type PlainDay, parsePlainDay } from '../../calendar/index.ts';
 import type { NoticeSummary } from '../../device/index.ts';
 import { type NoticeState, stateOf } from '../../notice/index.ts';
+import type { Session } from '../../protocol/index.ts';
 import { useMoment } from '../hooks/use-moment.ts';
+import { useFewerChoices } from '../hooks/use-text-size.ts';
 import { useToday } from '../hooks/use-today.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
+import { shortTitle } from '../short-title.ts';
+import { Button } from './button.tsx';
 import { DeadlineOfSummary } from './deadline-of-summary.tsx';
 import styles from './notice-list.module.css';
 import { Pill, type Tone } from './pill.tsx';
@@ -21,27 +26,56 @@ export const STATE_TONES: Readonly<Record<NoticeState, Tone>> = {
   closed: 'plain',
 };
 
+/** How many are shown where a person wants fewer choices. */
+const FEW = 3;
+
 /** Notices as rows: what it is, how it stands, and whether the server has it. */
-export function NoticeList({ summaries }: { summaries: readonly NoticeSummary[] }) {
+export function NoticeList({
+  summaries,
+  session,
+}: {
+  summaries: readonly NoticeSummary[];
+  session: Session;
+}) {
+  const { t } = useTranslation();
   const today = useToday();
+  const hasFewer = useFewerChoices();
+  const [isWhole, setWhole] = useState(false);
+  const shown = hasFewer && !isWhole ? summaries.slice(0, FEW) : summaries;
   return (
-    <ul className={styles['list']}>
-      {summaries.map((summary) => (
-        <NoticeListItem
-          key={`${summary.village}/${summary.code}`}
-          summary={summary}
-          today={today}
-        />
-      ))}
-    </ul>
+    <>
+      <ul className={styles['list']}>
+        {shown.map((summary) => (
+          <NoticeListItem
+            key={`${summary.village}/${summary.code}`}
+            summary={summary}
+            title={shortTitle(session, summary.village, summary.title)}
+            today={today}
+          />
+        ))}
+      </ul>
+      {shown.length < summaries.length && (
+        <Button weight="quiet" onClick={() => setWhole(true)}>
+          {t('app.home.all', { count: summaries.length })}
+        </Button>
+      )}
+    </>
   );
 }
 
-function NoticeListItem({ summary, today }: { summary: NoticeSummary; today: PlainDay }) {
+function NoticeListItem({
+  summary,
+  title,
+  today,
+}: {
+  summary: NoticeSummary;
+  title: string;
+  today: PlainDay;
+}) {
   return (
     <li>
       <Link className={styles['item']} to={`/n/${summary.village}/${summary.code}`}>
-        <span className={styles['title']}>{summary.title}</span>
+        <span className={styles['title']}>{title}</span>
         <SummaryState summary={summary} today={today} />
         <DeadlineOfSummary summary={summary} today={today} />
         <SummaryLine summary={summary} today={today} />

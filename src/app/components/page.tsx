@@ -16,11 +16,13 @@ interface PageProps {
   readonly aside?: ReactNode;
   /** The page's next step, kept in reach of the thumb. */
   readonly foot?: ReactNode;
+  /** Whether its parts stand side by side where there is room, instead of in one column of text. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of each page: title, way up or the bar of the rooms, and the next step. */
-export function Page({ title, back, aside, foot, children }: PageProps) {
+export function Page({ title, back, aside, foot, isWide = false, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useArrival(title, heading);
   useTrail();
@@ -35,7 +37,9 @@ export function Page({ title, back, aside, foot, children }: PageProps) {
           {aside ?? <SyncPill />}
         </div>
       </header>
-      <main className={styles['main']}>{children}</main>
+      <main className={[styles['main'], isWide && styles['wide']].filter(Boolean).join(' ')}>
+        {children}
+      </main>
       {foot && <div className={styles['foot']}>{foot}</div>}
       <MainNav isInside={back !== undefined} />
     </div>

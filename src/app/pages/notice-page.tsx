@@ -26,6 +26,7 @@ import { Page } from '../components/page.tsx';
 import { Pill } from '../components/pill.tsx';
 import { ReasonDialog } from '../components/reason-dialog.tsx';
 import { ReplaceSheets } from '../components/replace-sheets.tsx';
+import { WayButton, WayLink, WayList } from '../components/way-list.tsx';
 import { readKey, useStoredNotice } from '../hooks/use-device.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useNoticeActions } from '../hooks/use-notice-actions.ts';
@@ -69,6 +70,14 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
   const mayPublish = may('publish') && (!isMine || settings.onePersonMayPublish);
   const isForReview = head.stage === 'submitted' && may('return');
   const comments = openComments(head);
+  const mayEdit = isOpen && may('save');
+  const mayHandOver = may('submit') && role === 'drafter';
+  const next = nextStep();
+  function nextStep(): 'review' | 'finish' | 'edit' | 'print' {
+    if (isForReview) return 'review';
+    if (head.stage === 'draft' && isReady && (mayPublish || mayHandOver)) return 'finish';
+    return mayEdit ? 'edit' : 'print';
+  }
 
   const withdraw = async (reason: string) => {
     setWithdrawing(false);
@@ -79,7 +88,43 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
   };
 
   return (
-    <Page title={t(`notice.kind.${template?.kind ?? 'publicity'}`)} back="/">
+    <Page
+      title={t(`notice.kind.${template?.kind ?? 'publicity'}`)}
+      back="/"
+      foot={
+        <div className={styles['foot']}>
+          {next === 'review' && (
+            <LinkButton to={`${path}/review`}>
+              <Icon name="check" />
+              {t('app.review.open')}
+            </LinkButton>
+          )}
+          {next === 'edit' && (
+            <LinkButton to={`${path}/edit`}>
+              <Icon name="pen" />
+              {t('app.notice.edit')}
+            </LinkButton>
+          )}
+          {next === 'print' && (
+            <LinkButton to={`${path}/poster`}>
+              <Icon name={isOpen ? 'eye' : 'print'} />
+              {isOpen ? t('app.notice.preview') : t('app.notice.print')}
+            </LinkButton>
+          )}
+          {next === 'finish' && mayHandOver && (
+            <Button
+              weight={mayPublish ? 'secondary' : 'primary'}
+              onClick={() => void act({ kind: 'submit' })}
+            >
+              {t('app.notice.submit')}
+            </Button>
+          )}
+          {next === 'finish' && mayPublish && (
+            <Button onClick={() => void publish()}>{t('app.notice.publish')}</Button>
+          )}
+        </div>
+      }
+    >
       <div className={styles['hero']}>
         <Pill tone={STATE_TONES[state]} label={t(`notice.state.${state}`)} />
         <h2>{readiness.title}</h2>
@@ -106,62 +151,40 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
         />
       )}
 
-      <div className={styles['actions']}>
-        {isForReview && (
-          <LinkButton to={`${path}/review`}>
-            <Icon name="check" />
-            {t('app.review.open')}
-          </LinkButton>
+      <WayList>
+        {mayEdit && next !== 'edit' && (
+          <WayLink to={`${path}/edit`} icon="pen" label={t('app.notice.edit')} />
         )}
-        {isOpen && may('save') && (
-          <LinkButton to={`${path}/edit`} weight={isReady || isForReview ? 'secondary' : 'primary'}>
-            <Icon name="pen" />
-            {t('app.notice.edit')}
-          </LinkButton>
+        {next !== 'print' && (
+          <WayLink
+            to={`${path}/poster`}
+            icon={isOpen ? 'eye' : 'print'}
+            label={isOpen ? t('app.notice.preview') : t('app.notice.print')}
+          />
         )}
-        <LinkButton to={`${path}/poster`} weight={isOpen ? 'secondary' : 'primary'}>
-          <Icon name={isOpen ? 'eye' : 'print'} />
-          {isOpen ? t('app.notice.preview') : t('app.notice.print')}
-        </LinkButton>
         {lastRevision(head) && (
-          <LinkButton to={`${path}/posting`} weight="secondary">
-            <Icon name="pin" />
-            {t('app.posting.open')}
-          </LinkButton>
+          <WayLink to={`${path}/posting`} icon="pin" label={t('app.posting.open')} />
         )}
         <ObjectionsLink stored={stored} path={path} />
-        <LinkButton to={`${path}/history`} weight="secondary">
-          <Icon name="undo" />
-          {t('app.history.show')}
-        </LinkButton>
-        {head.stage === 'draft' && isReady && mayPublish && (
-          <Button onClick={() => void publish()}>{t('app.notice.publish')}</Button>
-        )}
-        {head.stage === 'draft' && isReady && may('submit') && role === 'drafter' && (
-          <Button
-            weight={mayPublish ? 'secondary' : 'primary'}
-            onClick={() => void act({ kind: 'submit' })}
-          >
-            {t('app.notice.submit')}
-          </Button>
-        )}
         {!isOpen && head.standing === 'published' && may('save') && (
-          <Button weight="secondary" onClick={() => void navigate(`${path}/edit`)}>
-            <Icon name="pen" />
-            {t('app.notice.amend')}
-          </Button>
+          <WayButton
+            icon="pen"
+            label={t('app.notice.amend')}
+            onClick={() => void navigate(`${path}/edit`)}
+          />
         )}
+        <WayLink to={`${path}/history`} icon="undo" label={t('app.history.show')} />
         {!isOpen && state !== 'inPublicity' && head.standing === 'published' && may('close') && (
-          <Button weight="secondary" onClick={() => void close()}>
-            {t('app.notice.close')}
-          </Button>
+          <WayButton icon="archive" label={t('app.notice.close')} onClick={() => void close()} />
         )}
         {head.standing === 'published' && may('withdraw') && (
-          <Button weight="danger" onClick={() => setWithdrawing(true)}>
-            {t('app.notice.withdraw')}
-          </Button>
+          <WayButton
+            icon="close"
+            label={t('app.notice.withdraw')}
+            onClick={() => setWithdrawing(true)}
+          />
         )}
-      </div>
+      </WayList>
 
       {lastRevision(head) && (
         <NoticeRecord
