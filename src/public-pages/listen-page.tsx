@@ -5,6 +5,7 @@ import { LISTEN_SCRIPT_PATH, listenPathOf, noticePathOf } from './page-paths.ts'
 import { renderPage } from './page-shell.tsx';
 import { listDisplay } from './person-lists.ts';
 import { publicityState } from './publicity-state.ts';
+import { RecordingPart } from './recording-part.tsx';
 import { wordsIn } from './words.ts';
 
 /**
@@ -41,6 +42,7 @@ export function renderListenPage(input: NoticePageInput): string {
             {document.title}
           </a>
         </p>
+        <RecordingPart input={input} words={words} />
         <section id="listen" hidden aria-label={title}>
           <button className="button" type="button" data-do="play">
             {say('public.listen.play')}

@@ -10,6 +10,7 @@ import { renderPage } from './page-shell.tsx';
 import { type ListDisplay, listDisplay } from './person-lists.ts';
 import { PlainSummary } from './plain-summary.tsx';
 import { holdsThrough, publicityState } from './publicity-state.ts';
+import { RecordingPart } from './recording-part.tsx';
 import { latestRevision } from './verdict.ts';
 import { Verdicts } from './verdict-banner.tsx';
 import { wordsIn } from './words.ts';
@@ -39,7 +40,7 @@ export function renderNoticePage(input: NoticePageInput): string {
     ...(hasPersons ? {} : { canonicalPath: noticePathOf(input) }),
     place,
     contacts: contactsBeside(input),
-    hasMore: input.objections.length > 0 || input.postings.length > 0,
+    hasMore: hasMoreThanWords(input),
     main: (
       <>
         <Verdicts
@@ -48,6 +49,7 @@ export function renderNoticePage(input: NoticePageInput): string {
           changes={input.sheet && changes(input.sheet.revision, latest)}
         />
         <PlainSummary input={input} state={state} display={display} words={words} />
+        <RecordingPart input={input} words={words} />
         {hasPersons && display === 'masked' && (
           <p className="note">{words.say('public.list.masked')}</p>
         )}
@@ -65,6 +67,10 @@ export function renderNoticePage(input: NoticePageInput): string {
       </>
     ),
   });
+}
+
+function hasMoreThanWords({ objections, postings, recording }: NoticePageInput): boolean {
+  return objections.length > 0 || postings.length > 0 || recording !== undefined;
 }
 
 /** The last day for which a notice's pages and files are true; undefined where days change nothing. */

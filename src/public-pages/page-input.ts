@@ -65,6 +65,15 @@ export interface PagePosting {
   readonly photographs: readonly PagePhotograph[];
 }
 
+/** The notice read aloud by somebody of the village. */
+export interface PageRecording {
+  readonly src: string;
+  readonly seconds: number;
+  readonly bytes: number;
+  readonly by: string;
+  readonly on: string;
+}
+
 /** One answer to an objection, and the revision that was published because of it. */
 export interface PageAnswer {
   readonly text: string;
@@ -99,6 +108,8 @@ export interface NoticePageInput extends PageSetting {
   readonly today: string;
   readonly item?: DisclosedItem;
   readonly postings: readonly PagePosting[];
+  /** Of the current revision's words. */
+  readonly recording?: PageRecording;
   readonly objections: readonly PageObjection[];
   /** The page links to the objection form at `<notice>/objection`. */
   readonly takesObjections?: boolean;

@@ -97,6 +97,7 @@ const ADDITIONAL_STYLE = `
 .trap { position: absolute; left: -99em; }
 .answer { border-left: 4px solid #1d6a3c; padding-left: 1rem; }
 img { max-width: 100%; height: auto; }
+audio { width: 100%; }
 label { display: block; font-weight: 700; }
 label ~ label { margin-top: 1rem; }
 input, textarea, select { background: inherit; color: inherit; box-sizing: border-box; width: 100%; padding: .5rem; border: 1px solid #747c87; font: inherit; }

@@ -16,6 +16,12 @@ import { Metrics } from './operation/metrics.ts';
 import { measured, operationRoutes } from './operation/operation-routes.ts';
 import { securityLog } from './operation/security-log.ts';
 import { PublicPages } from './public/public-pages.ts';
+import {
+  ownRecordingRoutes,
+  publicRecordingRoutes,
+  RecordingFiles,
+  recordingUploadRoutes,
+} from './recordings/index.ts';
 import { publicRoutes } from './public/public-routes.ts';
 import { supervisionRoutes } from './supervision/index.ts';
 import {
@@ -68,6 +74,9 @@ export function createSite(setting: AppSetting): {
     callers.admits(clientAddress(context)) ? next() : refuse(context, 429, 'too-many'),
   );
   const photographs = dataDirectory
+  const recordings = dataDirectory
+    ? new RecordingFiles(join(dataDirectory, 'recordings'))
+    : undefined;
     ? new PhotographFiles(join(dataDirectory, 'photographs'))
     : undefined;
   const asked = async (context: Context) => {
@@ -77,6 +86,11 @@ export function createSite(setting: AppSetting): {
   if (dataDirectory && photographs) {
     const uploads = { store, photographs, dataDirectory, publicUrl, now, asked };
     app.route('/api/uploads', uploadRoutes(uploads));
+  if (dataDirectory && recordings) {
+    const setting = { store, recordings, dataDirectory, publicUrl, now, asked };
+    app.route('/api/recordings/uploads', recordingUploadRoutes(setting));
+    app.route('/api/recordings', ownRecordingRoutes(setting));
+  }
     app.route('/api/photographs', ownPhotographRoutes(uploads));
   }
   app.route('/api/supervision', supervisionRoutes({ store, asked }));
@@ -85,6 +99,7 @@ export function createSite(setting: AppSetting): {
 
   app.use('/:v{[vV]}/*', async (context, next) =>
     readers.admits(clientAddress(context)) ? next() : refuse(context, 429, 'too-many'),
+  if (recordings) app.route('/', publicRecordingRoutes({ db: store.db, recordings, now }));
   );
   if (photographs) app.route('/', publicPhotographRoutes({ db: store.db, photographs, now }));
   const villagers = { store, publicUrl, now, ...(photographs ? { photographs } : {}) };

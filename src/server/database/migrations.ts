@@ -183,6 +183,24 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '006-recordings': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('recording')
+        .addColumn('village', 'text', (column) => column.notNull())
+        .addColumn('notice', 'text', (column) => column.notNull())
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('revision', 'integer', (column) => column.notNull())
+        .addColumn('seconds', 'integer', (column) => column.notNull())
+        .addColumn('bytes', 'integer', (column) => column.notNull())
+        .addColumn('type', 'text', (column) => column.notNull())
+        .addColumn('made_at', 'text', (column) => column.notNull())
+        .addColumn('made_by', 'text', (column) => column.notNull())
+        .addColumn('removed_at', 'text')
+        .addPrimaryKeyConstraint('recording_key', ['village', 'notice', 'id'])
+        .execute();
+    },
+  },
 };
 
 /** Brings a database to today's tables; several servers may start at once. Throws when a step fails. */

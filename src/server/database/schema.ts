@@ -15,6 +15,7 @@ export interface Tables {
   objection: ObjectionTable;
   exemption: ExemptionTable;
   notice_fact: NoticeFactTable;
+  recording: RecordingTable;
   ledger: LedgerTable;
   person: PersonTable;
   invitation: InvitationTable;
@@ -111,6 +112,24 @@ export interface NoticeFactTable {
   second_year: number;
   /** JSON of the NoticeFacts. */
   facts: string;
+}
+
+/** Notices read aloud; the sounds themselves are files under their digests. */
+export interface RecordingTable {
+  village: string;
+  notice: string;
+  /** SHA-256 over the sound. */
+  id: string;
+  /** The revision whose words are read. */
+  revision: number;
+  seconds: number;
+  bytes: number;
+  /** Its media type. */
+  type: string;
+  made_at: string;
+  /** The name of whoever read it. */
+  made_by: string;
+  removed_at: string | null;
 }
 
 export interface LedgerTable {

@@ -70,50 +70,58 @@ const WORK: readonly Operation[] = [
   },
 ];
 
-/** Photographs, by the tus protocol 1.0 (https://tus.io). */
-const UPLOADS: readonly Operation[] = [
-  {
-    method: 'post',
-    path: '/api/uploads',
-    summary:
-      'Begins an upload that can be resumed (tus, Creation); the answer says where it goes on.',
-    by: 'device',
-    headers: {
-      'Tus-Resumable': '1.0.0',
-      'Upload-Length': 'Bytes in all.',
-      'Upload-Metadata':
-        'village and photograph (the SHA-256 of its bytes in hex), each in base64.',
+/** An upload by the tus protocol 1.0 (https://tus.io); `metadata` says what has to be told of it. */
+function tus(path: string, metadata: string, notYet: Refusals = {}): readonly Operation[] {
+  const headers = { 'Tus-Resumable': '1.0.0' };
+  const refusals = { ...NO_SESSION, 400: ['bad-request'], 403: ['not-allowed'] };
+  return [
+    {
+      method: 'post',
+      path,
+      summary:
+        'Begins an upload that can be resumed (tus, Creation); the answer says where it goes on.',
+      by: 'device',
+      headers: {
+        ...headers,
+        'Upload-Length': 'Bytes in all.',
+        'Upload-Metadata': `${metadata}, each in base64.`,
+      },
+      status: 201,
+      refusals: { ...refusals, ...notYet },
     },
-    status: 201,
-    refusals: { ...NO_SESSION, 400: ['bad-request'], 403: ['not-allowed'] },
-  },
-  {
-    method: 'head',
-    path: '/api/uploads/{id}',
-    summary: 'How far an upload got (tus).',
-    by: 'device',
-    headers: { 'Tus-Resumable': '1.0.0' },
-    refusals: { ...NO_SESSION, 400: ['bad-request'], 403: ['not-allowed'] },
-  },
-  {
-    method: 'patch',
-    path: '/api/uploads/{id}',
-    summary: 'The next bytes of an upload (tus).',
-    by: 'device',
-    headers: { 'Tus-Resumable': '1.0.0', 'Upload-Offset': 'Where these bytes begin.' },
-    body: 'application/offset+octet-stream',
-    status: 204,
-    refusals: { ...NO_SESSION, 400: ['bad-request'], 403: ['not-allowed'] },
-  },
-  {
-    method: 'delete',
-    path: '/api/uploads/{id}',
-    summary: 'Gives an upload up (tus, Termination).',
-    by: 'device',
-    headers: { 'Tus-Resumable': '1.0.0' },
-    status: 204,
-    refusals: { ...NO_SESSION, 400: ['bad-request'], 403: ['not-allowed'] },
-  },
+    {
+      method: 'head',
+      path: `${path}/{id}`,
+      summary: 'How far an upload got (tus).',
+      by: 'device',
+      headers,
+      refusals,
+    },
+    {
+      method: 'patch',
+      path: `${path}/{id}`,
+      summary: 'The next bytes of an upload (tus).',
+      by: 'device',
+      headers: { ...headers, 'Upload-Offset': 'Where these bytes begin.' },
+      body: 'application/offset+octet-stream',
+      status: 204,
+      refusals,
+    },
+    {
+      method: 'delete',
+      path: `${path}/{id}`,
+      summary: 'Gives an upload up (tus, Termination).',
+      by: 'device',
+      headers,
+      status: 204,
+      refusals,
+    },
+  ];
+}
+
+/** Photographs of hung sheets and with objections, and notices read aloud. */
+const UPLOADS: readonly Operation[] = [
+  ...tus('/api/uploads', 'village and photograph (the SHA-256 of its bytes in hex)'),
   {
     method: 'get',
     path: '/api/photographs/{village}/{name}',
@@ -121,6 +129,36 @@ const UPLOADS: readonly Operation[] = [
     by: 'device',
     answer: 'image/jpeg',
     refusals: { ...NO_SESSION, 404: ['no-such-address'] },
+  },
+  ...tus(
+    '/api/recordings/uploads',
+    'village, notice, revision, seconds and recording (the SHA-256 of its bytes in hex)',
+    { 409: ['not-published'] },
+  ),
+  {
+    method: 'get',
+    path: '/api/recordings/{village}/{notice}',
+    summary: 'The recordings of a notice, the newest first.',
+    by: 'device',
+    answer: protocol.RecordingsSchema,
+    refusals: { ...NO_SESSION, 404: ['no-such-address'] },
+  },
+  {
+    method: 'get',
+    path: '/api/recordings/{village}/{notice}/{id}',
+    summary: "A recording or a part of it, for the village's own people.",
+    by: 'device',
+    answer: 'audio/*',
+    refusals: { ...NO_SESSION, 404: ['no-such-address'] },
+  },
+  {
+    ...change(
+      '/api/recordings/remove',
+      'Takes a recording down for good.',
+      protocol.RemoveRecordingSchema,
+      { 403: ['not-allowed'], 404: ['no-such-recording'] },
+    ),
+    by: 'device',
   },
 ];
 
@@ -251,6 +289,7 @@ const PUBLIC: readonly Operation[] = [
   ),
   page('/v/{village}/{notice}/{revision}/tables.csv', 'Its tables as text.', 'text/csv'),
   page('/v/{village}/{notice}/photographs/{name}', 'A photograph of the hung sheet.', 'image/jpeg'),
+  page('/v/{village}/{notice}/recording/{name}', 'The notice read aloud.', 'audio/*'),
   page('/v/{village}/{notice}/objection', 'The form for an objection.'),
   page(
     '/v/{village}/{notice}/objection/{receipt}',
@@ -261,7 +300,7 @@ const PUBLIC: readonly Operation[] = [
     path: '/v/{village}/{notice}/objection',
     summary: 'Sends an objection.',
     by: 'anybody',
-    body: 'application/x-www-form-urlencoded',
+    body: 'multipart/form-data',
     answer: HTML,
   },
 ];

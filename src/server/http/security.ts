@@ -10,6 +10,7 @@ const APP_POLICY = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
   "font-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",
@@ -35,7 +36,10 @@ export function securityHeaders(isHttps: boolean): MiddlewareHandler {
     headers.set('x-frame-options', 'DENY');
     headers.set('cross-origin-opener-policy', 'same-origin');
     headers.set('cross-origin-resource-policy', 'same-origin');
-    headers.set('permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=()');
+    headers.set(
+      'permissions-policy',
+      'camera=(self), geolocation=(), microphone=(self), payment=()',
+    );
     if (isHttps) {
       headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
     }

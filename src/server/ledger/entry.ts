@@ -63,6 +63,22 @@ export type LedgerEvent =
       readonly person: string;
       readonly device: string;
     }
+  | {
+      /** A notice read aloud has arrived whole; its digest and the revision whose words it reads. */
+      readonly kind: 'recording-kept';
+      readonly notice: string;
+      readonly revision: number;
+      readonly recording: string;
+      readonly person: string;
+      readonly device: string;
+    }
+  | {
+      readonly kind: 'recording-removed';
+      readonly notice: string;
+      readonly recording: string;
+      readonly person: string;
+      readonly device: string;
+    }
   | { readonly kind: 'person-added'; readonly person: string; readonly role: string }
   | { readonly kind: 'person-removed'; readonly person: string; readonly by: string }
   | {

@@ -1,5 +1,6 @@
 import { type PlainDay, todayIn } from '../../calendar/index.ts';
 import type { Language } from '../../locales/index.ts';
+import type { NoticeDocument, VillageCode } from '../../notice/index.ts';
 import {
   archivePathOf,
   atomFeed,
@@ -11,6 +12,7 @@ import {
   type NoticePageInput,
   noticePathOf,
   PAGE_CONTENT_SECURITY_POLICY,
+  type PageRecording,
   pageHoldsThrough,
   renderArchivePage,
   renderBoardCard,
@@ -20,6 +22,8 @@ import {
   renderNoticePage,
   sitemap,
 } from '../../public-pages/index.ts';
+import type { Database } from '../database/index.ts';
+import { recordingPathOf, shownRecording } from '../recordings/index.ts';
 import { calendarOf, cataloguesInForce, districtOf } from '../reference/index.ts';
 import { arePhotographsShown } from '../uploads/index.ts';
 import { drawDownload } from './draw-download.ts';
@@ -149,9 +153,13 @@ async function noticeInput(
   const documents = [...Object.values(published.earlierDocuments ?? {}), published.document];
   const { standing } = published;
   const isShown = arePhotographsShown(documents, { standing, today, names, keepLists });
+  const recording = await pageRecording(store.db, village, published, (document) =>
+    arePhotographsShown([document], { standing, today, names, keepLists }),
+  );
   return {
     ...page,
     ...published,
+    ...(recording ? { recording } : {}),
     postings: await pagePostings(published, village, isShown ? photographs : undefined),
     today,
     takesObjections: true,
@@ -159,6 +167,22 @@ async function noticeInput(
     ...(keepLists ? { keepLists } : {}),
     ...(licence ? { licence } : {}),
   };
+}
+
+/** What the page offers to hear: the newest recording of its very words, as long as they are shown. */
+async function pageRecording(
+  db: Database,
+  village: VillageCode,
+  { notice, revisions, document }: Pick<NoticePageInput, 'notice' | 'revisions' | 'document'>,
+  isShown: (document: NoticeDocument) => boolean,
+): Promise<PageRecording | undefined> {
+  const revision = revisions.at(-1)?.revision;
+  if (revision === undefined || !isShown(document)) return undefined;
+  const recording = await shownRecording(db, village, notice, revision);
+  if (!recording) return undefined;
+  const { seconds, bytes, by, at } = recording;
+  const src = recordingPathOf(village, notice, recording);
+  return { src, seconds, bytes, by, on: todayIn(new Date(at)) };
 }
 
 /** The feed of a whole town; undefined where none of its villages is served. */

@@ -79,8 +79,19 @@ export class VillageWatch {
       .where('village', '=', village)
       .where('notice', '=', notice)
       .executeTakeFirst();
+    const recordings = await db
+      .selectFrom('recording')
+      .select((recording) => [
+        recording.fn.countAll().as('count'),
+        recording.fn.max('made_at').as('last'),
+        recording.fn.max('removed_at').as('removed'),
+      ])
+      .where('village', '=', village)
+      .where('notice', '=', notice)
+      .executeTakeFirst();
+    const heard = [recordings?.count, recordings?.last, recordings?.removed].join();
     // a photograph that arrives changes the ledger alone
     const pictures = row?.photographs ? facts.ledgerHead : '';
-    return [row?.sequence ?? 0, last?.sequence ?? 0, pictures, facts.settings].join(' ');
+    return [row?.sequence ?? 0, last?.sequence ?? 0, heard, pictures, facts.settings].join(' ');
   }
 }

@@ -5,8 +5,8 @@ import { DataStore, ERRORS, Upload } from '@tus/server';
 
 /** What broke off and was not taken up again for so long is thrown away. */
 const KEPT_MILLISECONDS = 14 * 86_400_000;
-/** An id is a village's code and a digest; see `uploadId`. */
-const ID = /^[0-9]{12}-[0-9a-f]{64}$/;
+/** An id is a village's code, a digest, and what else the target has in digits and capitals. */
+const ID = /^[0-9]{12}-[0-9a-f]{64}(?:-[0-9A-Z]{1,10}){0,3}$/;
 
 /** Uploads that are under way, as files: what has arrived of each, and how long it will be. */
 export class UploadStore extends DataStore {
@@ -84,9 +84,4 @@ export class UploadStore extends DataStore {
     if (!ID.test(id)) throw ERRORS.FILE_NOT_FOUND;
     return join(this.#directory, `${id}.length`);
   }
-}
-
-/** Two phones that send the same picture share one upload. */
-export function uploadId(village: string, photograph: string): string {
-  return `${village}-${photograph}`;
 }

@@ -8,6 +8,7 @@ import { managing } from './managing.ts';
 import { merging } from './merging.ts';
 import { objecting } from './objecting.ts';
 import { publishing } from './publishing.ts';
+import { readingAloud } from './reading-aloud.ts';
 import { recording } from './recording.ts';
 import { reference } from './reference.ts';
 import { syncing } from './syncing.ts';
@@ -20,6 +21,7 @@ const SUITES = {
   登记: enrolling,
   人员: managing,
   意见: objecting,
+  录音: readingAloud,
   不适用: exempting,
   台账: recording,
   区县共用: reference,

@@ -47,7 +47,7 @@ function served(): string[] {
 
 const told = OPERATIONS.map(({ method, path }) => `${method} ${path}`);
 /** The library of the tus protocol answers these; Hono hands HEAD to what answers GET. */
-const isTus = (route: string) => route.includes('/api/uploads');
+const isTus = (route: string) => /\/api\/(?:recordings\/)?uploads/.test(route);
 
 describe('接口说明', () => {
   test('是一份合格的 OpenAPI 3.1 文件', async () => {
