@@ -3,7 +3,6 @@ import { type Context, Hono } from 'hono';
 import { actorOf } from './accounts/index.ts';
 import { isStorageFull, type Store } from './database/index.ts';
 import { descriptionRoutes } from './description/index.ts';
-import { descriptionRoutes } from './description/index.ts';
 import { refuse } from './http/answers.ts';
 import { apiRoutes } from './http/api-routes.ts';
 import { clientAddress } from './http/client-address.ts';
@@ -16,13 +15,13 @@ import { Metrics } from './operation/metrics.ts';
 import { measured, operationRoutes } from './operation/operation-routes.ts';
 import { securityLog } from './operation/security-log.ts';
 import { PublicPages } from './public/public-pages.ts';
+import { publicRoutes } from './public/public-routes.ts';
 import {
   ownRecordingRoutes,
   publicRecordingRoutes,
   RecordingFiles,
   recordingUploadRoutes,
 } from './recordings/index.ts';
-import { publicRoutes } from './public/public-routes.ts';
 import { supervisionRoutes } from './supervision/index.ts';
 import {
   ownPhotographRoutes,
@@ -69,15 +68,14 @@ export function createSite(setting: AppSetting): {
 
   app.route('/', operationRoutes({ store, metrics, now }));
   app.route('/', descriptionRoutes(publicUrl));
-  app.route('/', descriptionRoutes(publicUrl));
   app.use('/api/*', async (context, next) =>
     callers.admits(clientAddress(context)) ? next() : refuse(context, 429, 'too-many'),
   );
   const photographs = dataDirectory
+    ? new PhotographFiles(join(dataDirectory, 'photographs'))
+    : undefined;
   const recordings = dataDirectory
     ? new RecordingFiles(join(dataDirectory, 'recordings'))
-    : undefined;
-    ? new PhotographFiles(join(dataDirectory, 'photographs'))
     : undefined;
   const asked = async (context: Context) => {
     const token = readDeviceCookie(context, publicUrl.startsWith('https:'));
@@ -86,12 +84,12 @@ export function createSite(setting: AppSetting): {
   if (dataDirectory && photographs) {
     const uploads = { store, photographs, dataDirectory, publicUrl, now, asked };
     app.route('/api/uploads', uploadRoutes(uploads));
+    app.route('/api/photographs', ownPhotographRoutes(uploads));
+  }
   if (dataDirectory && recordings) {
     const setting = { store, recordings, dataDirectory, publicUrl, now, asked };
     app.route('/api/recordings/uploads', recordingUploadRoutes(setting));
     app.route('/api/recordings', ownRecordingRoutes(setting));
-  }
-    app.route('/api/photographs', ownPhotographRoutes(uploads));
   }
   app.route('/api/supervision', supervisionRoutes({ store, asked }));
   app.route('/api/notices', versionRoutes({ store, asked }));
@@ -99,9 +97,9 @@ export function createSite(setting: AppSetting): {
 
   app.use('/:v{[vV]}/*', async (context, next) =>
     readers.admits(clientAddress(context)) ? next() : refuse(context, 429, 'too-many'),
-  if (recordings) app.route('/', publicRecordingRoutes({ db: store.db, recordings, now }));
   );
   if (photographs) app.route('/', publicPhotographRoutes({ db: store.db, photographs, now }));
+  if (recordings) app.route('/', publicRecordingRoutes({ db: store.db, recordings, now }));
   const villagers = { store, publicUrl, now, ...(photographs ? { photographs } : {}) };
   const pages = new PublicPages(villagers);
   app.route('/', publicRoutes(villagers, pages));
