@@ -7,7 +7,7 @@ import {
   type NoticeCode,
   type VillageCode,
 } from './codes.ts';
-import type { NoticeContent } from './content.ts';
+import type { NoticeContent, Row } from './content.ts';
 import type { NoticeDocument } from './document.ts';
 import { byPosition } from './row-order.ts';
 
@@ -21,7 +21,7 @@ import { byPosition } from './row-order.ts';
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean') return JSON.stringify(value);
-  if (typeof value === 'string') return JSON.stringify(normalise(value));
+  if (typeof value === 'string') return canonicalText(value);
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new TypeError(`no canonical form for ${value}`);
     return String(value === 0 ? 0 : value);
@@ -32,17 +32,29 @@ export function canonicalJson(value: unknown): string {
 }
 
 function canonicalObject(value: object): string {
-  const members: Readonly<Record<string, unknown>> = Object.keys(value).every(hasOneForm)
-    ? { ...value }
-    : Object.fromEntries(Object.entries(value).map(([name, one]) => [normalise(name), one]));
+  let members = value as Readonly<Record<string, unknown>>; // its own members are all that is read
+  let names = Object.keys(members);
+  if (!names.every(hasOneForm)) {
+    members = Object.fromEntries(names.map((name) => [normalise(name), members[name]]));
+    names = Object.keys(members);
+  }
   let written = '';
   // without a function to compare, texts sort by their UTF-16 units
-  for (const name of Object.keys(members).sort()) {
+  for (const name of names.sort()) {
     const member = members[name];
     if (member === undefined) continue;
-    written += `${written && ','}${JSON.stringify(name)}:${canonicalJson(member)}`;
+    written += `${written && ','}${canonicalText(name)}:${canonicalJson(member)}`;
   }
   return `{${written}}`;
+}
+
+function canonicalText(text: string): string {
+  return isWrittenAsItIs(text) ? `"${text}"` : JSON.stringify(normalise(text));
+}
+
+/** One form, and nothing in it that JSON escapes: true of nearly all texts and names. */
+function isWrittenAsItIs(text: string): boolean {
+  return /^[ !#-[\]-\u02ff\u2010-\u2027\u3000-\u3029\u4e00-\u9fff\uff00-\uff5e]*$/.test(text);
 }
 
 /** Half a surrogate pair cannot be written in UTF-8: a database would keep it as U+FFFD too. */
@@ -57,6 +69,9 @@ function hasOneForm(text: string): boolean {
 
 /** Not a Date, a Map or the like, whose members say nothing; told by the tag, whatever the realm. */
 function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Object.getPrototypeOf(value) === Object.prototype && !(Symbol.toStringTag in value))
+    return true;
   return Object.prototype.toString.call(value) === '[object Object]';
 }
 
@@ -74,23 +89,44 @@ export function checkCodeOf({ village, notice, revision, document }: CanonicalRe
   return encodeBase32(hash).slice(0, CHECK_CODE_LENGTH) as CheckCode;
 }
 
+/** Contents are values and never change, and one is asked for its digest several times on its way. */
+const digests = new WeakMap<NoticeContent, string>();
+
 /**
  * A digest that two contents share exactly when they hold the same values in the same order. An
  * empty value is the same as an absent one: nothing typed.
  */
 export function contentDigest(content: NoticeContent): string {
+  const known = digests.get(content);
+  if (known !== undefined) return known;
+  const digest = digestOf(content);
+  digests.set(content, digest);
+  return digest;
+}
+
+function digestOf(content: NoticeContent): string {
   const tables = Object.fromEntries(
     Object.entries(content.tables)
       .filter(([, rows]) => rows.length > 0)
       .map(([id, rows]) => [
         id,
-        [...rows].sort(byPosition).map((row) => ({ id: row.id, cells: withoutEmpty(row.cells) })),
+        inOrder(rows).map((row) => ({ id: row.id, cells: withoutEmpty(row.cells) })),
       ]),
   );
   const held = { ...content, fields: withoutEmpty(content.fields), tables };
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(held)))).slice(0, 32);
 }
 
-function withoutEmpty(values: Readonly<Record<string, string>>): Record<string, string> {
+/** The rows by position; mostly they stand so already. */
+function inOrder(rows: readonly Row[]): readonly Row[] {
+  const isInOrder = rows.every((row, at) => {
+    const before = rows[at - 1];
+    return !before || byPosition(before, row) <= 0;
+  });
+  return isInOrder ? rows : rows.toSorted(byPosition);
+}
+
+function withoutEmpty(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  if (!Object.values(values).includes('')) return values;
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 }

@@ -19,13 +19,22 @@ import { bareNumber } from './telephone.ts';
 const fewestDigits = 7;
 const latinLetter = /[A-Za-z]/;
 
-function countDigits(folded: string): number {
+/** Plain and full-width digits, which folding makes the same. */
+function countDigits(text: string): number {
   let count = 0;
-  for (let index = 0; index < folded.length; index++) {
-    const code = folded.charCodeAt(index);
-    if (code >= 48 && code <= 57) count++;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) count++;
   }
   return count;
+}
+
+/**
+ * Whether a text has digits enough for a number of a person, in whatever form. Most cells have not,
+ * and whoever looks for numbers alone need look no further.
+ */
+export function mayHoldNumber(text: string): boolean {
+  return text.length >= fewestDigits && countDigits(text) >= fewestDigits;
 }
 
 const webAddress = /(?:https?:\/\/|www\.)[^\s\u4e00-\u9fff,]+/gi;

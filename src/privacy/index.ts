@@ -5,7 +5,7 @@
  */
 export { type ColumnConcern, type ColumnConcernCode, columnConcern } from './column-concern.ts';
 export { isSocialCreditCode } from './credit-code.ts';
-export { findPersonalData } from './find-personal-data.ts';
+export { findPersonalData, mayHoldNumber } from './find-personal-data.ts';
 export type { Certainty, Finding, FindingKind, Remedy, TextContext } from './finding.ts';
 export { idNumberCheckDigit, isIdNumber } from './identity-number.ts';
 export { type PlainJpeg, withoutMetadata } from './jpeg-metadata.ts';

@@ -1,4 +1,4 @@
-import { findPersonalData } from './find-personal-data.ts';
+import { findPersonalData, mayHoldNumber } from './find-personal-data.ts';
 import type { Finding, TextContext } from './finding.ts';
 import { mask, maskText } from './mask.ts';
 
@@ -21,7 +21,8 @@ export interface StorableText {
 /**
  * Whether a finding is masked before it is stored or sent: ID numbers of 18 characters (also
  * mistyped or badly masked ones), villagers' telephones and bank cards, and accounts that a label
- * calls so. What only looks like one of them is shown to a person instead.
+ * calls so. What only looks like one of them is shown to a person instead. Each of these has digits
+ * enough for `mayHoldNumber`.
  */
 export function mustNotLeavePhone(finding: Finding): boolean {
   if (finding.remedy === 'confirm') return false;
@@ -74,6 +75,7 @@ const mostRounds = 8;
  * the findings with their places in the text as given.
  */
 export function redactBeforeStorage(text: string, context: StorageContext): StorableText {
+  if (!mayHoldNumber(text)) return { text, redacted: [] };
   const redacted: Finding[] = [];
   const rounds: (readonly Finding[])[] = [];
   const placeInText = (offset: number): number =>
@@ -103,5 +105,5 @@ export function redactBeforeStorage(text: string, context: StorageContext): Stor
  * Give the same context as the device had, since labels and places decide on look-alikes.
  */
 export function containsForbidden(text: string, context: TextContext = { where: 'text' }): boolean {
-  return findPersonalData(text, context).some(mustNotLeavePhone);
+  return mayHoldNumber(text) && findPersonalData(text, context).some(mustNotLeavePhone);
 }

@@ -5,7 +5,7 @@ import {
   ItemIdSchema,
   VillageCodeSchema,
 } from '../notice/index.ts';
-import { MutationId, MutationResultSchema, Sequence } from './parts.ts';
+import { Instant, MutationId, MutationResultSchema, Sequence } from './parts.ts';
 
 /** What somebody said of an item that does not apply; a repeat of its id gets the stored result. */
 export const ExemptionMutationSchema = v.strictObject({
@@ -14,7 +14,7 @@ export const ExemptionMutationSchema = v.strictObject({
   item: ItemIdSchema,
   action: ExemptionActionSchema,
   /** When the person did it, by the device's clock (ISO instant). */
-  at: v.pipe(v.string(), v.maxLength(40)),
+  at: Instant,
 });
 export type ExemptionMutation = v.InferOutput<typeof ExemptionMutationSchema>;
 

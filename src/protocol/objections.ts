@@ -6,7 +6,7 @@ import {
   ObjectionSchema,
   VillageCodeSchema,
 } from '../notice/index.ts';
-import { MutationId, MutationResultSchema, Sequence } from './parts.ts';
+import { Instant, MutationId, MutationResultSchema, Sequence } from './parts.ts';
 
 /** What somebody did about an objection; a repeat of its id gets the stored result. */
 export const ObjectionMutationSchema = v.strictObject({
@@ -16,7 +16,7 @@ export const ObjectionMutationSchema = v.strictObject({
   objection: ObjectionCodeSchema,
   action: ObjectionActionSchema,
   /** When the person did it, by the device's clock (ISO instant). */
-  at: v.pipe(v.string(), v.maxLength(40)),
+  at: Instant,
 });
 export type ObjectionMutation = v.InferOutput<typeof ObjectionMutationSchema>;
 

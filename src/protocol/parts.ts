@@ -6,6 +6,13 @@ export const Sequence = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Names a village's history at a point; only the server reads more in it than 'the same' or 'another'. */
 export const HistoryMark = v.pipe(v.string(), v.maxLength(100));
 
+/** A moment by the device's clock, in UTC, as `Date.toISOString` writes it. */
+export const Instant = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/),
+  v.check((text) => !Number.isNaN(Date.parse(text))),
+);
+
 /** Names a mutation; drawn on the device. */
 export const MutationId = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{8,64}$/));
 

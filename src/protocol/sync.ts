@@ -9,7 +9,7 @@ import {
 } from '../notice/index.ts';
 import { ExemptionsRequestSchema, ExemptionsResponseSchema } from './exemptions.ts';
 import { ObjectionsRequestSchema, ObjectionsResponseSchema } from './objections.ts';
-import { HistoryMark, MutationId, MutationResultSchema, Sequence } from './parts.ts';
+import { HistoryMark, Instant, MutationId, MutationResultSchema, Sequence } from './parts.ts';
 
 /** Raised when an older program could misread what the other side says. */
 export const PROTOCOL_VERSION = 1;
@@ -21,7 +21,7 @@ export const MutationSchema = v.strictObject({
   notice: NoticeCodeSchema,
   action: NoticeActionSchema,
   /** When the person did it, by the device's clock (ISO instant). */
-  at: v.pipe(v.string(), v.maxLength(40)),
+  at: Instant,
 });
 export type Mutation = v.InferOutput<typeof MutationSchema>;
 

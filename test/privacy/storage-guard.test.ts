@@ -1,5 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { containsForbidden, redactBeforeStorage } from '../../src/privacy/index.ts';
+import {
+  containsForbidden,
+  findPersonalData,
+  mustNotLeavePhone,
+  redactBeforeStorage,
+} from '../../src/privacy/index.ts';
 
 const idNumber = '23071718800101008X';
 const cell = { where: 'cell' } as const;
@@ -95,4 +101,27 @@ describe('服务器拒收', () => {
   test('已确认的领导电话不拒', () => {
     expect(containsForbidden('13800001234', { ...cell, allowed: ['138-0000-1234'] })).toBe(false);
   });
+});
+
+test('数字不够的不用细看：快看和细看，结论一样', () => {
+  const pieces = fc.constantFrom(
+    ...'0123456789０１２X*-－ ·甲',
+    '230717',
+    '18800101',
+    '1380',
+    '6228480000',
+    '残疾证',
+    'E1234',
+    '电话',
+    '癌',
+  );
+  const texts = fc.array(pieces, { maxLength: 20 }).map((some) => some.join(''));
+  fc.assert(
+    fc.property(texts, fc.constantFrom('cell', 'text', 'contact'), (text, where) => {
+      const found = findPersonalData(text, { where }).some(mustNotLeavePhone);
+      expect(containsForbidden(text, { where })).toBe(found);
+      expect(redactBeforeStorage(text, { where }).redacted.length > 0).toBe(found);
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -66,8 +66,8 @@ async function publishExample(store: Store, now: Date): Promise<void> {
     device: 'demo',
   });
   const results = [
-    ...(await applyBatch(store, DEMO_VILLAGE, drafted, as(drafter), at)),
-    ...(await applyBatch(store, DEMO_VILLAGE, published, as(reviewer), at)),
+    ...(await applyBatch(store, DEMO_VILLAGE, drafted, as(drafter), at)).results,
+    ...(await applyBatch(store, DEMO_VILLAGE, published, as(reviewer), at)).results,
   ];
   const refused = results.find((result) => result.outcome === 'refused');
   if (refused) throw new Error(`the example was refused: ${JSON.stringify(refused)}`);

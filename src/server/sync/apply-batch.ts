@@ -10,9 +10,22 @@ import { cataloguesFor } from '../reference/index.ts';
 import { type BatchEffects, decideBatch } from './decide-batch.ts';
 import { readVersionRecord, type VersionRecord, writeVersionRecord } from './version-record.ts';
 
+export interface AppliedBatch {
+  /** One for each mutation, in order. */
+  readonly results: readonly MutationResult[];
+  /** The notices that the batch changed, as they stand now, each at its place in the sequence. */
+  readonly notices: ChangedNotices;
+}
+
+/** By their codes. */
+export type ChangedNotices = ReadonlyMap<
+  string,
+  { readonly notice: Notice; readonly sequence: number }
+>;
+
 /**
  * Applies one village's mutations in one transaction under the village's lock: either all of their
- * effects and answers are on disk when this returns, or none. One answer for each, in order.
+ * effects and answers are on disk when this returns, or none.
  */
 export async function applyBatch(
   store: Store,
@@ -20,13 +33,14 @@ export async function applyBatch(
   mutations: readonly Mutation[],
   actor: Actor,
   now: string,
-): Promise<MutationResult[]> {
+): Promise<AppliedBatch> {
+  const noneAllowed = { results: mutations.map(notAllowed), notices: new Map() };
   // who has no business here gets no lock, and learns nothing of what exists
-  if (!mayRead(actor, village)) return mutations.map(notAllowed);
+  if (!mayRead(actor, village)) return noneAllowed;
 
   return store.db.transaction().execute(async (transaction) => {
     const place = await lockPlace(store, transaction, village);
-    if (!place) return mutations.map(notAllowed);
+    if (!place) return noneAllowed;
 
     const notices = await noticesOf(transaction, village, mutations);
     const versions = await versionsOf(transaction, village, mutations, notices);
@@ -61,7 +75,7 @@ export async function applyBatch(
         .where('code', '=', village)
         .execute();
     }
-    return effects.results;
+    return { results: effects.results, notices: effects.notices };
   });
 }
 

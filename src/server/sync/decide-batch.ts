@@ -191,8 +191,10 @@ function onItsBase(
 ): { action: NoticeAction; contentAt: (version: number) => NoticeContent | undefined } {
   const earlier = earlierSaves.get(mutation.notice);
   if (!earlier || mutation.action.kind !== 'save') return { action: mutation.action, contentAt };
+  // the digest too is of the version that it names
+  const { baseDigest: _guessed, ...action } = mutation.action;
   return {
-    action: { ...mutation.action, baseVersion: EARLIER_SAVE },
+    action: { ...action, baseVersion: EARLIER_SAVE },
     contentAt: (version) => (version === EARLIER_SAVE ? earlier : contentAt(version)),
   };
 }

@@ -7,7 +7,7 @@ import {
   type NoticeContent,
   shownNumbers,
 } from '../../notice/index.ts';
-import { containsForbidden } from '../../privacy/index.ts';
+import { containsForbidden, mayHoldNumber } from '../../privacy/index.ts';
 
 /**
  * Whether an action carries a number that should have been masked on the phone. The device looks
@@ -70,7 +70,7 @@ function contentHoldsForbidden(
   before?: NoticeContent,
 ): boolean {
   for (const [field, value] of Object.entries(content.fields)) {
-    if (value === before?.fields[field]) continue;
+    if (!mayHoldNumber(value) || value === before?.fields[field]) continue;
     const context = contextOfPlace(template, { kind: 'field', field }, shown);
     if (containsForbidden(value, context)) return true;
   }
@@ -78,7 +78,7 @@ function contentHoldsForbidden(
     const known = new Map(before?.tables[table]?.map(({ id, cells }) => [id, cells]));
     for (const { id: row, cells } of rows) {
       for (const [column, value] of Object.entries(cells)) {
-        if (value === known.get(row)?.[column]) continue;
+        if (!mayHoldNumber(value) || value === known.get(row)?.[column]) continue;
         const context = contextOfPlace(template, { kind: 'cell', table, row, column }, shown);
         if (containsForbidden(value, context)) return true;
       }

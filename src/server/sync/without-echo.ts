@@ -1,6 +1,7 @@
+import type { NoticeContent, NoticeDocument } from '../../notice/index.ts';
 import type { Mutation, NoticeChange } from '../../protocol/index.ts';
 
-/** Tells a change the way one device needs it. */
+/** Tells a change the way one device needs it; what needs no telling otherwise comes back as it is. */
 export type TellChange = (change: NoticeChange) => NoticeChange;
 
 /**
@@ -9,12 +10,12 @@ export type TellChange = (change: NoticeChange) => NoticeChange;
  * publication.
  */
 export function withoutEchoOf(mutations: readonly Mutation[]): TellChange {
-  const contents = new Map<string, string>();
-  const documents = new Map<string, string>();
+  const contents = new Map<string, NoticeContent>();
+  const documents = new Map<string, NoticeDocument>();
   for (const { village, notice, action } of mutations) {
     const key = `${village}/${notice}`;
-    if (action.kind === 'save') contents.set(key, JSON.stringify(action.content));
-    if (action.kind === 'publish') documents.set(key, JSON.stringify(action.document));
+    if (action.kind === 'save') contents.set(key, action.content);
+    if (action.kind === 'publish') documents.set(key, action.document);
   }
   return (change) => {
     const { sequence, notice, document } = change;
@@ -23,12 +24,14 @@ export function withoutEchoOf(mutations: readonly Mutation[]): TellChange {
     const sentDocument = documents.get(key);
     if (sentContent === undefined && sentDocument === undefined) return change;
     const { content, ...rest } = notice;
-    const isOwnContent = sentContent === JSON.stringify(content);
-    const isOwnDocument = sentDocument === JSON.stringify(document);
     return {
       sequence,
-      notice: isOwnContent ? rest : notice,
-      ...(document && !isOwnDocument ? { document } : {}),
+      notice: isToTheLetter(sentContent, content) ? rest : notice,
+      ...(document && !isToTheLetter(sentDocument, document) ? { document } : {}),
     };
   };
+}
+
+function isToTheLetter(sent: object | undefined, held: object | undefined): boolean {
+  return sent === held || JSON.stringify(sent) === JSON.stringify(held);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { contentDigest } from '../../../src/notice/index.ts';
 import { aContent } from '../../builders/index.ts';
 import { aMutation, type World } from '../harness/world.ts';
 import { aSave } from './syncing.ts';
@@ -70,6 +71,27 @@ export function merging(world: () => World): void {
     await other.sync([aSave(start.withField('expected', '50'), {}, 1)]);
     const typed = start.withField('present', '20');
     await one.sync([aSave(typed, {}, 1), aSave(typed.withField('present', '21'), {}, 2)]);
+
+    const { changes } = await one.sync();
+    expect(changes[0]?.notice.conflicts).toEqual([]);
+    expect(changes[0]?.notice.content?.fields).toMatchObject({ expected: '50', present: '21' });
+  });
+
+  test('后一次保存说自己接着的是别人那一版的样子，也还是接着同一批里的前一次', async () => {
+    const one = await world().phone('drafter', undefined, '甲');
+    const other = await world().phone('drafter', undefined, '乙');
+    await one.sync([aSave(start)]);
+    const others = start.withField('expected', '50');
+    await other.sync([aSave(others, {}, 1)]);
+    const typed = start.withField('present', '20');
+    const second = aMutation({
+      kind: 'save',
+      baseVersion: 2,
+      baseDigest: contentDigest(others.build()),
+      content: typed.withField('present', '21').build(),
+      conflicts: [],
+    });
+    await one.sync([aSave(typed, {}, 1), second]);
 
     const { changes } = await one.sync();
     expect(changes[0]?.notice.conflicts).toEqual([]);
