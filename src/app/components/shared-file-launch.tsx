@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
-import { sharedFiles } from '../hooks/use-shared-files.ts';
 import { SHARED_PATH, type SharedFileStore, type SharedTrouble } from '../shared-file-store.ts';
+import { sharedFiles } from '../shared-files.ts';
 
 /** The Launch Handler API (https://wicg.github.io/web-app-launch/), which TypeScript lacks. */
 interface LaunchParams {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { sharedFiles } from '../hooks/use-shared-files.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { SHARED_PATH } from '../shared-file-store.ts';
+import { sharedFiles } from '../shared-files.ts';
 import { LinkButton } from './button.tsx';
 import { Icon } from './icon.tsx';
 

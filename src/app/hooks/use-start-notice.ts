@@ -4,8 +4,8 @@ import type { Template } from '../../catalogue/templates/index.ts';
 import { mayAct, type VillageCode } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { store } from '../device.ts';
+import { chosenShared } from '../shared-files.ts';
 import { useVillage } from './use-device.ts';
-import { chosenShared } from './use-shared-files.ts';
 
 export interface NoticeStart {
   readonly village: VillageCode | undefined;

@@ -10,7 +10,7 @@ import { SharedFileSource } from '../components/shared-file-source.tsx';
 import type { Draft } from '../hooks/use-draft.ts';
 import { usePastedSheets } from '../hooks/use-pasted-table.ts';
 import { useRememberedHeadings } from '../hooks/use-remembered-headings.ts';
-import { chosenShared, sharedFiles } from '../hooks/use-shared-files.ts';
+import { chosenShared, sharedFiles } from '../shared-files.ts';
 
 interface Source {
   readonly sheets: readonly Sheet[];

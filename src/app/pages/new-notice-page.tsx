@@ -18,9 +18,9 @@ import { Page } from '../components/page.tsx';
 import { VillageSelect } from '../components/village-select.tsx';
 import { type ShelfOnDevice, useCatalogueShelf } from '../hooks/use-catalogue-shelf.ts';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
-import { chosenShared } from '../hooks/use-shared-files.ts';
 import { type NoticeStart, useStartNotice } from '../hooks/use-start-notice.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
+import { chosenShared } from '../shared-files.ts';
 import styles from './new-notice-page.module.css';
 
 /** The notices to start: the village's own first, group by group, the others' folded below. */

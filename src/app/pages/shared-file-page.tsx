@@ -10,13 +10,10 @@ import styles from '../components/shared-file.module.css';
 import { useSummaries, useVillage } from '../hooks/use-device.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useMoment } from '../hooks/use-moment.ts';
-import {
-  type SharedFileChoice,
-  type SharedFileOnPage,
-  useSharedFiles,
-} from '../hooks/use-shared-files.ts';
+import { type SharedFileOnPage, useSharedFiles } from '../hooks/use-shared-files.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { SHARED_TROUBLES } from '../shared-file-store.ts';
+import type { SharedFileChoice } from '../shared-files.ts';
 
 /** What other apps handed to this one, and into which notice it is to go. */
 export default function SharedFilePage({ session }: { session: Session }) {
