@@ -11,13 +11,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.webp': 'image/webp',
   '.ico': 'image/x-icon',
   '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
 };
 /** Packed already. */
-const PACKED = new Set(['.png', '.woff2', '.ico']);
+const PACKED = new Set(['.png', '.webp', '.woff2', '.ico']);
 
 interface StaticFile {
   readonly bytes: Uint8Array;
