@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/index.ts';
-import { type Template, templateOf } from '../catalogue/templates/index.ts';
+import { type Field, type Template, templateOf } from '../catalogue/templates/index.ts';
 import {
   type Author,
   applyAction,
@@ -14,6 +14,7 @@ import {
   type NoticeCode,
   type NoticeContent,
   type Outcome,
+  optionFields,
   rememberedKey,
   type VillageCode,
   withoutForbidden,
@@ -234,11 +235,20 @@ export class NoticeStore {
   ): Promise<void> {
     const all = (await this.database.read('remembered')) ?? {};
     const known = all[village] ?? {};
-    const typed = (template?.fields ?? []).flatMap((field): [string, string][] => {
-      const key = template && rememberedKey(template, field);
+    if (!template) return;
+    const remembered = (field: Field, isForgotten: boolean): [string, string][] => {
+      const key = rememberedKey(template, field);
       const value = content.fields[field.id] ?? '';
-      return key === undefined || value === '' || value === known[key] ? [] : [[key, value]];
-    });
+      if (key === undefined || value === (known[key] ?? '')) return [];
+      return value === '' && !isForgotten ? [] : [[key, value]];
+    };
+    const typed = [
+      ...template.fields.flatMap((field) => remembered(field, false)),
+      // what a village no longer wants to say is not brought up again
+      ...optionFields(template).flatMap((field) =>
+        remembered(field, Object.hasOwn(content.fields, field.id)),
+      ),
+    ];
     if (typed.length === 0) return;
     await this.database.keep('remembered', {
       ...all,

@@ -1,5 +1,6 @@
 import type { Table, Template } from '../catalogue/templates/index.ts';
 import { type NoticeContent, type Row, rowsInOrder, valueIn } from './content.ts';
+import { optionFields } from './option-fields.ts';
 
 /** Taking over from an earlier notice what holds again: words and telephones, not days and counts. */
 
@@ -12,8 +13,9 @@ export function carriedFields(
   content: NoticeContent,
   earlier: NoticeContent,
 ): Readonly<Record<string, string>> {
+  const remembered = optionFields(template).filter((field) => field.remembered);
   return Object.fromEntries(
-    template.fields.flatMap(({ id, type }): [string, string][] => {
+    [...template.fields, ...remembered].flatMap(({ id, type }): [string, string][] => {
       const value = valueIn(earlier.fields, id);
       const holdsAgain = type !== 'date' && type !== 'year' && type !== 'count';
       const isFree = valueIn(content.fields, id).trim() === '';

@@ -12,6 +12,7 @@ import { inCapitals } from './capital-numerals.ts';
 import { type NoticeContent, rowsInOrder } from './content.ts';
 import type { DocumentBlock, DocumentColumn, DocumentTable, NoticeDocument } from './document.ts';
 import { partId, type Waiver, waivedParts, waiversOf } from './elements.ts';
+import { sayingIn, secondHeadingIn, secondTextIn } from './option-fields.ts';
 import { printed, readCount, readDay, readDecimal, sumDecimals, writeDay } from './values.ts';
 import { waiverSentence } from './waivers.ts';
 import { fill, placeholdersIn } from './wording.ts';
@@ -44,6 +45,17 @@ export function composeDocument(
       .filter(({ number }) => number !== ''),
     signers: template.signers.map((signer) => fill(signer, valueFor)).filter(Boolean),
     signedOn,
+    ...optionsOf(content),
+  };
+}
+
+/** What a notice says beyond its template; nothing where nobody asked for it. */
+function optionsOf(content: NoticeContent): Pick<NoticeDocument, 'saying' | 'second'> {
+  const saying = sayingIn(content);
+  const second = secondTextIn(content);
+  return {
+    ...(saying === '' ? {} : { saying }),
+    ...(second ? { second: { ...second, language: second.language.tag } } : {}),
   };
 }
 
@@ -205,7 +217,12 @@ function composeTable(table: Table, content: NoticeContent): DocumentTable {
     kind: 'table',
     label: table.label,
     rowUnit: table.rowUnit,
-    columns: [SERIAL, ...columns.map(documentColumn)],
+    columns: [
+      SERIAL,
+      ...columns.map((column) =>
+        documentColumn(column, secondHeadingIn(content, table, column.id)),
+      ),
+    ],
     rows: rows.map((row, index) => [
       String(index + 1),
       ...columns.map((column) => printed(column.type, row.cells[column.id] ?? '')),
@@ -222,12 +239,13 @@ function composeTable(table: Table, content: NoticeContent): DocumentTable {
   };
 }
 
-function documentColumn(column: Column): DocumentColumn {
+function documentColumn(column: Column, second: string): DocumentColumn {
   return {
     label: column.label,
     ...(column.unit ? { unit: column.unit } : {}),
     align: alignOf(column.type),
     ...(column.sensitive ? { sensitive: true } : {}),
+    ...(second === '' ? {} : { second }),
   };
 }
 

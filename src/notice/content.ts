@@ -1,6 +1,7 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import * as v from 'valibot';
 import type { Field, Template } from '../catalogue/templates/index.ts';
+import { optionFields } from './option-fields.ts';
 import { byPosition, isPosition } from './row-order.ts';
 
 /**
@@ -67,7 +68,7 @@ export function emptyContent(
   remembered: Readonly<Record<string, string>> = {},
 ): NoticeContent {
   const fields: Record<string, string> = {};
-  for (const field of template.fields) {
+  for (const field of [...template.fields, ...optionFields(template)]) {
     const key = rememberedKey(template, field);
     const value = (key === undefined ? undefined : remembered[key]) ?? field.initial;
     if (value !== undefined) fields[field.id] = value;

@@ -25,7 +25,9 @@ export type TextPart =
   | 'period'
   | 'contacts'
   | 'signers'
-  | 'signedOn';
+  | 'signedOn'
+  | 'second'
+  | 'saying';
 
 /**
  * What changed from one document to the next, in the order of reading. Rows are the same when all
@@ -45,6 +47,8 @@ export function differencesOf(before: NoticeDocument, after: NoticeDocument): Di
     ...textDifferences('contacts', contactLines(before), contactLines(after)),
     ...textDifferences('signers', before.signers, after.signers),
     ...textDifferences('signedOn', one(dayText(before)), one(dayText(after))),
+    ...textDifferences('second', secondTexts(before), secondTexts(after)),
+    ...textDifferences('saying', one(before.saying), one(after.saying)),
   ];
 }
 
@@ -137,6 +141,14 @@ function without<Member>(
 
 function textsOf(blocks: readonly DocumentBlock[]): string[] {
   return blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]));
+}
+
+/** Everything in the second language: title, text, and the lists' headings. */
+function secondTexts({ second, blocks }: NoticeDocument): string[] {
+  const headings = tablesOf(blocks).flatMap(({ columns }) =>
+    columns.flatMap((column) => column.second ?? []),
+  );
+  return [...(second ? [second.title, ...second.paragraphs] : []), ...headings];
 }
 
 function tablesOf(blocks: readonly DocumentBlock[]): DocumentTable[] {

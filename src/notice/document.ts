@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isPlainDay } from '../calendar/index.ts';
+import { SECOND_LANGUAGES } from './second-language.ts';
 
 /**
  * A notice as it is read: every word of the sheet and of the page, in order, with nothing left to
@@ -14,6 +15,8 @@ export const DocumentColumnSchema = v.strictObject({
   align: v.picklist(['start', 'center', 'end']),
   /** Names villagers: a page online may mask it, and takes such lists down in time. */
   sensitive: v.optional(v.literal(true)),
+  /** The label in the notice's second language. */
+  second: v.optional(Text),
 });
 export type DocumentColumn = v.InferOutput<typeof DocumentColumnSchema>;
 
@@ -57,5 +60,27 @@ export const NoticeDocumentSchema = v.strictObject({
   signers: v.pipe(v.array(Text), v.minLength(1)),
   /** The day beside the signature; empty while the draft has none. */
   signedOn: v.union([Day, v.literal('')]),
+  /** The village's own saying. */
+  saying: v.optional(Text),
+  /** The notice a second time, in another language, as people wrote it. */
+  second: v.optional(
+    v.strictObject({
+      language: v.picklist(SECOND_LANGUAGES.map(({ tag }) => tag)),
+      title: Text,
+      paragraphs: v.pipe(v.array(Text), v.maxLength(2_000)),
+    }),
+  ),
 });
 export type NoticeDocument = v.InferOutput<typeof NoticeDocumentSchema>;
+
+/**
+ * Where among the blocks a second text stands, on sheet and page alike: before the first list and
+ * its heading, so that it is on the first sheet however long the list is; at the end where there is
+ * no list.
+ */
+export function placeOfSecondText({ blocks }: Pick<NoticeDocument, 'blocks'>): number {
+  const table = blocks.findIndex(({ kind }) => kind === 'table');
+  if (table < 0) return blocks.length;
+  const heading = blocks.slice(0, table).findLastIndex(({ kind }) => kind === 'heading');
+  return heading < 0 ? table : heading;
+}

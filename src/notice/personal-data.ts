@@ -8,19 +8,14 @@ import {
 import type { ConflictPlace } from './conflicts.ts';
 import type { NoticeContent, Row } from './content.ts';
 import type { ContentChange } from './content-change.ts';
+import { allFields, isOptionShown } from './option-fields.ts';
 import type { ContentPlace } from './validation.ts';
-import { waiverFields } from './waivers.ts';
 
 /** Personal data that stands somewhere in a notice. */
 export interface PlacedFinding {
   readonly place: ContentPlace;
   readonly label: string;
   readonly finding: Finding;
-}
-
-/** Everything that is typed outside tables, the reasons for what is left out included. */
-function fieldsOf(template: Template): readonly Field[] {
-  return [...template.fields, ...waiverFields(template)];
 }
 
 /**
@@ -45,7 +40,7 @@ export function contextOfPlace(
 ): TextContext {
   switch (place.kind) {
     case 'field': {
-      const field = template && fieldsOf(template).find(({ id }) => id === place.field);
+      const field = template && allFields(template).find(({ id }) => id === place.field);
       return field ? contextOfField(field, shown) : { where: 'text', allowed: shown };
     }
     case 'cell': {
@@ -87,7 +82,7 @@ export function withoutForbidden(
 ): NoticeContent {
   const shown = shownNumbers(template, content);
   const fields = { ...content.fields };
-  for (const field of fieldsOf(template)) {
+  for (const field of allFields(template)) {
     const text = fields[field.id];
     if (text && text !== before?.fields[field.id]) {
       fields[field.id] = clean(text, contextOfField(field, shown));
@@ -181,7 +176,8 @@ export function personalDataIn(
       if (finding.remedy === 'mask') found.push({ place, label, finding });
     }
   };
-  for (const field of fieldsOf(template)) {
+  for (const field of allFields(template, content)) {
+    if (!isOptionShown(field, content)) continue;
     const place = { kind: 'field', field: field.id } as const;
     look(place, field.label, content.fields[field.id] ?? '', contextOfField(field, shown));
   }

@@ -4,6 +4,7 @@ import { LONGEST_PUBLICITY_DAYS } from './compose.ts';
 import { type Conflict, placeKey } from './conflicts.ts';
 import { type NoticeContent, type Row, rowsInOrder } from './content.ts';
 import { waivedParts } from './elements.ts';
+import { isOptionShown, optionFields } from './option-fields.ts';
 import { isReadable, readCount } from './values.ts';
 import { waiverFields } from './waivers.ts';
 
@@ -25,6 +26,7 @@ export type Problem = {
     | 'not-a-phone'
     | 'table-empty'
     | 'not-confirmed'
+    | 'too-long'
     | 'period-short'
     | 'period-long'
     | 'conflict';
@@ -59,10 +61,13 @@ export function problemsOf(
       problems.push(...standing(table, tableProblems(table, content, places)));
     }
   }
-  const reasons = waiverFields(template);
+  const beyond = [...waiverFields(template), ...optionFields(template, content)];
   return [
     ...problems,
-    ...reasons.flatMap((field) => fieldProblems(template, field, content, places)),
+    ...beyond.flatMap((field) => {
+      const found = fieldProblems(template, field, content, places);
+      return isOptionShown(field, content) ? found : found.filter(isConflict);
+    }),
   ];
 }
 
@@ -139,6 +144,7 @@ export function rowProblems(
 
 function valueProblem(part: Field | Column, value: string): Problem['code'] | undefined {
   if (value.trim() === '') return part.required ? 'required' : undefined;
+  if ('longest' in part && [...value.trim()].length > (part.longest ?? 0)) return 'too-long';
   if (isReadable(part.type, value)) return undefined;
   switch (part.type) {
     case 'count':

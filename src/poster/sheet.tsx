@@ -32,6 +32,7 @@ export function Sheet(props: {
       dir="ltr"
       style={{ width: `${paper.width}mm`, height: `${paper.height}mm` }}
     >
+      {index === 0 && document.saying && <Saying saying={document.saying} paper={paper} />}
       {index > 0 && <RunningHead title={layout.document.title} words={words} paper={paper} />}
       {plan.parts.map((part) => {
         const piece = layout.pieces[part.piece];
@@ -139,6 +140,21 @@ function RunningHead(props: { title: string; words: PosterWords; paper: Paper })
   return (
     <p className="sheet-head" style={{ ...marginLine(paper), top: `${paper.margin * 0.42}mm` }}>
       {words('poster.continued', { title })}
+    </p>
+  );
+}
+
+/** The village's own words, in the first sheet's upper margin where they are in nothing's way. */
+function Saying({ saying, paper }: { saying: string; paper: Paper }) {
+  const style = {
+    ...marginLine(paper),
+    top: `${paper.margin * 0.36}mm`,
+    fontSize: `${13 * paper.factor}pt`,
+    fontFamily: FACE_FAMILIES.strong,
+  };
+  return (
+    <p className="sheet-saying" style={style}>
+      <span>{saying}</span>
     </p>
   );
 }

@@ -1,6 +1,12 @@
 import type { DocumentColumn } from '../notice/index.ts';
 import { FACE_FAMILIES, FACE_WEIGHTS } from './faces.ts';
-import type { CellLayout, RowLayout, TableLayout, TypeScale } from './layout/index.ts';
+import {
+  type CellLayout,
+  type RowLayout,
+  SECOND_HEADING,
+  type TableLayout,
+  type TypeScale,
+} from './layout/index.ts';
 import { numbered } from './numbered.ts';
 import { TextLines } from './text-lines.tsx';
 
@@ -79,6 +85,7 @@ function Half(props: {
           {numbered(table.header.cells).map(({ key, item }) => (
             <th key={key} scope="col">
               <TextLines lines={item.lines} />
+              {item.second && <SecondHeading lines={item.second} table={table} scale={scale} />}
             </th>
           ))}
         </tr>
@@ -94,6 +101,28 @@ function Half(props: {
         </tfoot>
       )}
     </table>
+  );
+}
+
+/** A column's name for those who read the second language. */
+function SecondHeading(props: { lines: readonly string[]; table: TableLayout; scale: TypeScale }) {
+  const { lines, table, scale } = props;
+  const { language } = table;
+  if (!language) return null;
+  const style = {
+    fontFamily: FACE_FAMILIES[language.script],
+    fontWeight: FACE_WEIGHTS[language.script],
+    fontSize: `${scale.tablePt * SECOND_HEADING}pt`,
+  };
+  return (
+    <span
+      className="sheet-second-heading"
+      lang={language.tag}
+      dir={language.direction}
+      style={style}
+    >
+      <TextLines lines={lines} />
+    </span>
   );
 }
 

@@ -12,7 +12,9 @@ export function TextBlock(props: {
   width: number;
 }) {
   const { piece, from, to, top, left, width } = props;
-  const Element = piece.role === 'title' ? 'h1' : piece.role === 'heading' ? 'h2' : 'p';
+  const { role, language } = piece;
+  const isHeading = role === 'heading' || role === 'second-title';
+  const Element = role === 'title' ? 'h1' : isHeading ? 'h2' : 'p';
   const style = {
     top: `${top}mm`,
     left: `${left}mm`,
@@ -24,19 +26,32 @@ export function TextBlock(props: {
     fontWeight: FACE_WEIGHTS[piece.face],
   };
   return (
-    <Element className={`sheet-text sheet-text-${piece.role}`} style={style}>
+    <Element className={`sheet-text sheet-text-${role}`} style={style} lang={language?.tag}>
       {numbered(piece.lines.slice(from, to)).map(({ key, item }) => (
-        <TextLine key={key} line={item} />
+        <TextLine key={key} line={item} direction={language?.direction} />
       ))}
     </Element>
   );
 }
 
-function TextLine({ line }: { line: Line }) {
+function TextLine({
+  line,
+  direction = 'ltr',
+}: {
+  line: Line;
+  direction: 'ltr' | 'rtl' | undefined;
+}) {
+  // a line beside the code ends where the code begins, from whichever side it is read
+  const indent = `${line.indent}em`;
+  const style =
+    direction === 'rtl'
+      ? { width: `${line.width + line.indent}em`, paddingRight: indent }
+      : { marginLeft: indent, width: `${line.width}em` };
   return (
     <span
       className={line.justified ? 'sheet-line sheet-line-full' : 'sheet-line'}
-      style={{ marginLeft: `${line.indent}em`, width: `${line.width}em` }}
+      dir={direction === 'rtl' ? 'rtl' : undefined}
+      style={style}
     >
       {numbered(line.runs).map(({ key, item }) => (
         <RunText key={key} run={item} />

@@ -99,6 +99,7 @@ const PROBLEMS: Record<Problem['code'], true> = {
   'not-a-phone': true,
   'table-empty': true,
   'not-confirmed': true,
+  'too-long': true,
   'period-short': true,
   'period-long': true,
   conflict: true,

@@ -54,6 +54,8 @@ export const FieldSchema = v.strictObject({
   internal: v.optional(v.boolean()),
   /** An office's own address: it may stand on a notice where a villager's may not. */
   office: v.optional(v.boolean()),
+  /** The most characters that it may have. */
+  longest: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 });
 export type Field = v.InferOutput<typeof FieldSchema>;
 

@@ -1,4 +1,4 @@
-import type { NoticeDocument } from '../../notice/index.ts';
+import { type NoticeDocument, placeOfSecondText, secondLanguageOf } from '../../notice/index.ts';
 import { contactsAsText } from './closing-layout.ts';
 import { breakLines, type LineRoom } from './line-break.ts';
 import type { MeasuredTable } from './measured-table.ts';
@@ -6,6 +6,7 @@ import type { FlowPiece } from './paginate.ts';
 import { MM_PER_POINT, type TypeScale } from './paper.ts';
 import { emphasised } from './period-emphasis.ts';
 import type { Piece, TextPiece, TextRole } from './pieces.ts';
+import { secondTextPiece, secondTitlePiece } from './second-text.ts';
 import { layOutTable } from './table-layout.ts';
 import type { Face, TextMeasure } from './text-measure.ts';
 import { titlePiece } from './title-piece.ts';
@@ -43,6 +44,8 @@ export function composeFlow(setting: FlowSetting): Flow {
   const pieces: Piece[] = [];
   const heights: FlowPiece[] = [];
   let bottom = 0;
+  /** Space above the next text. */
+  let gap = 0;
 
   const add = (piece: TextPiece, gap: number, keepWithNext: boolean) => {
     bottom += (heights.length > 0 ? gap : 0) + piece.lines.length * piece.line;
@@ -53,6 +56,13 @@ export function composeFlow(setting: FlowSetting): Flow {
   const title = titlePiece(document.title, scale, width, measure);
   const proper = title.lines.length <= MOST_TITLE_LINES;
   if (proper) add(title, 0, true);
+  const second = document.second && secondLanguageOf(document.second.language);
+  if (document.second && second && document.second.title !== '')
+    add(
+      secondTitlePiece(document.second.title, second, scale, width, measure),
+      scale.gap * 0.5,
+      true,
+    );
   const codeTop = proper ? bottom + scale.gap * 1.6 : 0;
   const codeBottom = codeTop + setting.codeHeight;
 
@@ -76,6 +86,18 @@ export function composeFlow(setting: FlowSetting): Flow {
     const piece = { kind: 'text', role, face, pt: scale.bodyPt, line: scale.line, lines } as const;
     add(piece, gap, role === 'heading' || role === 'addressee');
   };
+  const addSecondText = () => {
+    if (!second) return;
+    for (const [index, text] of (document.second?.paragraphs ?? []).entries()) {
+      const room = roomFrom(bottom + (index === 0 ? scale.gap * 0.7 : 0), 1);
+      add(
+        secondTextPiece(text, second, scale, room, measure),
+        index === 0 ? scale.gap * 0.7 : 0,
+        false,
+      );
+    }
+    gap = scale.gap * 0.7;
+  };
   const addTable = (measured: MeasuredTable, gap: number) => {
     const table = layOutTable(measured, scale, width, setting.highestRow, measure);
     pieces.push({ kind: 'table', table });
@@ -93,12 +115,14 @@ export function composeFlow(setting: FlowSetting): Flow {
   if (!proper) addText(document.title, 'title', 0);
   // a line's box is higher than its letters; the code starts level with the letters
   const leading = (scale.line - scale.bodyPt * MM_PER_POINT) / 2;
-  let gap = scale.gap * 1.6 - leading;
+  gap = scale.gap * 1.6 - leading;
   if (document.addressee) {
     addText(document.addressee, 'addressee', gap);
     gap = 0;
   }
-  for (const block of document.blocks) {
+  const secondBefore = placeOfSecondText(document);
+  for (const [index, block] of document.blocks.entries()) {
+    if (index === secondBefore) addSecondText();
     if (block.kind === 'table') {
       const measured = setting.tables.get(block);
       if (measured) addTable(measured, scale.gap * 0.7);
@@ -108,6 +132,7 @@ export function composeFlow(setting: FlowSetting): Flow {
       gap = 0;
     }
   }
+  if (secondBefore === document.blocks.length) addSecondText();
   for (const text of contactsAsText(document, measure)) {
     addText(text, 'paragraph', gap);
     gap = 0;

@@ -45,14 +45,15 @@ interface Unit {
   readonly space: boolean;
 }
 
-const CLOSING = /^[，。、；：？！…—”’）》〉】〕］｝」』〗％%,.;:?!)\]}~·・℃々]/u;
+const CLOSING =
+  /^[，。、；：？！…—”’）》〉】〕］｝」』〗％%,.;:?!)\]}~·・℃々\u060c\u061b\u061e\u061f\u06d4\u0f0b-\u0f14\u0f3d]/u;
 const OPENING = /[“‘（《〈【〔［｛「『〖([{￥¥]$/u;
 const HANGING = /^[，。、；：]$/u;
 /** A line filled less than this would gape if it were spread. */
 const LEAST_FILLED = 0.82;
 const MEASURE_WORD = /^[年月日号时户人天元万亿个名组岁亩头只]/u;
 const TOKEN =
-  /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}\p{Join_Control}@_#&+\-./:%'*=])+|\s+|.\p{M}*/gsu;
+  /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Yi}])[\p{L}\p{N}\p{M}\p{Join_Control}@_#&+\-./:%'*=])+|\s+|.\p{M}*/gsu;
 
 /** Breaks runs into lines; every text gives at least one line, and no character is lost but spaces at breaks. */
 export function breakLines(runs: readonly Run[], breaking: LineBreaking): Line[] {

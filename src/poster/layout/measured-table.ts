@@ -1,4 +1,4 @@
-import type { DocumentColumn, DocumentTable } from '../../notice/index.ts';
+import type { DocumentColumn, DocumentTable, SecondLanguage } from '../../notice/index.ts';
 import type { ColumnDemand } from './column-widths.ts';
 import type { Face, TextMeasure } from './text-measure.ts';
 
@@ -6,12 +6,16 @@ import type { Face, TextMeasure } from './text-measure.ts';
 export interface MeasuredTable {
   readonly table: DocumentTable;
   readonly columns: readonly MeasuredColumn[];
+  /** Of the columns' second headings. */
+  readonly language: SecondLanguage | undefined;
 }
 
 export interface MeasuredColumn {
   readonly column: DocumentColumn;
   readonly label: number;
   readonly unit: number;
+  /** The widest word of its heading in a second language. */
+  readonly second: number;
   readonly cells: readonly number[];
   /** Of the cells, the totals' included. */
   readonly widest: number;
@@ -26,7 +30,14 @@ export interface MeasuredColumn {
 const NUMBER = /^-?[\d,]+(?:\.\d+)?$/;
 const WORD = /[^\p{Script=Han}\s，。、；：（）—]+—?/gu;
 
-export function measureTable(table: DocumentTable, measure: TextMeasure): MeasuredTable {
+/** How large a heading in a second language is against the first. */
+export const SECOND_HEADING = 0.78;
+
+export function measureTable(
+  table: DocumentTable,
+  measure: TextMeasure,
+  language?: SecondLanguage,
+): MeasuredTable {
   const columns = table.columns.map((column, index): MeasuredColumn => {
     const texts = table.rows.map((row) => row[index] ?? '');
     const totals = table.totals?.[index] ?? '';
@@ -37,6 +48,7 @@ export function measureTable(table: DocumentTable, measure: TextMeasure): Measur
       column,
       label: measure(column.label, 'strong'),
       unit: column.unit ? measure(unitLabel(column.unit), 'strong') : 0,
+      second: language ? widestWord(column.second ?? '', language, measure) * SECOND_HEADING : 0,
       cells,
       widest: Math.max(sorted.at(-1) ?? 0, measure(totals, 'strong')),
       usual: sorted[Math.floor((sorted.length - 1) * 0.9)] ?? 0,
@@ -44,7 +56,11 @@ export function measureTable(table: DocumentTable, measure: TextMeasure): Measur
       numbers: column.align === 'end' ? numberParts(texts, totals, measure) : undefined,
     };
   });
-  return { table, columns };
+  return { table, columns, language };
+}
+
+function widestWord(text: string, { script }: SecondLanguage, measure: TextMeasure): number {
+  return Math.max(0, ...text.split(/\s+/u).map((word) => measure(word, script)));
 }
 
 /** A column's unit as its header shows it; in half-width brackets where there is little room. */
@@ -103,9 +119,11 @@ export function demandOf(
     hardest: width(
       Math.max(Math.min(content, hardest), Math.min(header, Math.max(HARDEST, headerUnit(one)))),
     ),
-    usual: width(Math.max(Math.min(content, Math.max(one.usual, floor)), one.label, one.unit)),
-    most: width(Math.max(content, one.label, one.unit)),
-    oneLine: width(Math.max(content, one.label + one.unit)),
+    usual: width(
+      Math.max(Math.min(content, Math.max(one.usual, floor)), one.label, one.unit, one.second),
+    ),
+    most: width(Math.max(content, one.label, one.unit, one.second)),
+    oneLine: width(Math.max(content, one.label + one.unit, one.second)),
     tight: width(Math.max(one.usual, header)),
     share: Math.max(2, Math.min(content, 6)),
     em,
@@ -114,8 +132,9 @@ export function demandOf(
 }
 
 function headerInTwoLines(one: MeasuredColumn): number {
-  const { label } = one;
-  return Math.max(label > 3 ? Math.ceil(label / 2) : label, headerUnit(one));
+  const { label, second } = one;
+  const half = label > 3 ? Math.ceil(label / 2) : label;
+  return Math.max(half, headerUnit(one), Math.min(second, LONGEST_WORD));
 }
 
 /** A unit stands in a line of its own, in narrow brackets; a long one is broken. */

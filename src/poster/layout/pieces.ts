@@ -1,8 +1,15 @@
+import type { SecondLanguage } from '../../notice/index.ts';
 import type { Line } from './line-break.ts';
 import type { TableLayout } from './table-layout.ts';
 import type { Face } from './text-measure.ts';
 
-export type TextRole = 'title' | 'addressee' | 'heading' | 'paragraph';
+export type TextRole =
+  | 'title'
+  | 'addressee'
+  | 'heading'
+  | 'paragraph'
+  | 'second-title'
+  | 'second-text';
 
 /** A text in lines; `line` is the height of one in mm. */
 export interface TextPiece {
@@ -12,6 +19,8 @@ export interface TextPiece {
   readonly pt: number;
   readonly line: number;
   readonly lines: readonly Line[];
+  /** Of a text that is not Chinese. */
+  readonly language?: SecondLanguage;
 }
 
 export interface TablePiece {

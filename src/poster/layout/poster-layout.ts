@@ -1,4 +1,4 @@
-import type { NoticeDocument } from '../../notice/index.ts';
+import { type NoticeDocument, secondLanguageOf } from '../../notice/index.ts';
 import type { PosterStanding } from '../standing.ts';
 import { type ClosingLayout, layOutClosing } from './closing-layout.ts';
 import { CODE_SIDE, type CodeLayout, layOutCode, shortAddress } from './code-layout.ts';
@@ -69,6 +69,7 @@ export function layOutPoster(request: PosterRequest): PosterLayout {
   const { measure, standing } = request;
   const paper = PAPERS[request.paper];
   const document = printableDocument(request.document);
+  const language = document.second && secondLanguageOf(document.second.language);
   const tables = document.blocks.filter((block) => block.kind === 'table');
   const [smallestCode, ...largerCodes] = CODE_SIDE.opening
     .map((side) => layOutCode(standing, side * paper.factor))
@@ -77,7 +78,7 @@ export function layOutPoster(request: PosterRequest): PosterLayout {
   let setting: Setting = {
     paper,
     document,
-    tables: new Map(tables.map((table) => [table, measureTable(table, measure)])),
+    tables: new Map(tables.map((table) => [table, measureTable(table, measure, language)])),
     openingCode: smallestCode,
     otherCode: layOutCode(standing, CODE_SIDE.other * paper.factor),
     address: shortAddress(standing),

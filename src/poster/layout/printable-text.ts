@@ -28,6 +28,7 @@ export function printableDocument(document: NoticeDocument): NoticeDocument {
               ...one,
               label: printableText(one.label),
               ...(one.unit === undefined ? {} : { unit: printableText(one.unit) }),
+              ...(one.second === undefined ? {} : { second: printableText(one.second) }),
             })),
             rows: block.rows.map((row) => row.map(printableText)),
             ...(block.totals ? { totals: block.totals.map(printableText) } : {}),
@@ -39,5 +40,15 @@ export function printableDocument(document: NoticeDocument): NoticeDocument {
       number: printableText(number),
     })),
     signers: document.signers.map(printableText),
+    ...(document.saying === undefined ? {} : { saying: printableText(document.saying) }),
+    ...(document.second === undefined
+      ? {}
+      : {
+          second: {
+            ...document.second,
+            title: printableText(document.second.title),
+            paragraphs: document.second.paragraphs.map(printableText),
+          },
+        }),
   };
 }

@@ -1,13 +1,22 @@
-import type { DocumentColumn } from '../../notice/index.ts';
+import type { DocumentColumn, SecondLanguage } from '../../notice/index.ts';
 import { breakBySense, textOf } from './break-by-sense.ts';
 import { columnWidths, linesOf } from './column-widths.ts';
 import { breakLines } from './line-break.ts';
-import { decimalParts, demandOf, type MeasuredTable, unitLabel } from './measured-table.ts';
+import {
+  decimalParts,
+  demandOf,
+  type MeasuredColumn,
+  type MeasuredTable,
+  SECOND_HEADING,
+  unitLabel,
+} from './measured-table.ts';
 import { MM_PER_POINT, type TypeScale } from './paper.ts';
 import type { Face, TextMeasure } from './text-measure.ts';
 
 export interface CellLayout {
   readonly lines: readonly string[];
+  /** Of a heading: the same in the second language. */
+  readonly second?: readonly string[];
   /** Space to the right of a number, in mm, that puts its decimal point under the others. */
   readonly end?: number;
 }
@@ -25,6 +34,8 @@ export interface TableLayout {
   readonly between: number;
   readonly widths: readonly number[];
   readonly columns: readonly DocumentColumn[];
+  /** Of the second headings. */
+  readonly language: SecondLanguage | undefined;
   readonly header: RowLayout;
   readonly rows: readonly RowLayout[];
   readonly totals: RowLayout | undefined;
@@ -48,7 +59,7 @@ export function layOutTable(
   highest: number,
   measure: TextMeasure,
 ): TableLayout {
-  const { table, columns } = measured;
+  const { table, columns, language } = measured;
   const em = scale.tablePt * MM_PER_POINT;
   const gutter = em * 0.9;
   const inset = scale.inset * (SIDE_SPACE.find(({ above }) => columns.length > above)?.kept ?? 1);
@@ -83,18 +94,31 @@ export function layOutTable(
     return { lines: [text], end: Math.max(0, spare / 2 + missing) };
   };
   const rowOf = (cells: readonly CellLayout[]): RowLayout => {
-    const lines = Math.max(1, ...cells.map((cell) => cell.lines.length));
+    const lines = Math.max(
+      1,
+      ...cells.map((cell) => cell.lines.length + (cell.second?.length ?? 0)),
+    );
     return { height: scale.row + (lines - 1) * scale.rowLine, cells };
   };
 
+  const headingLines = ({ column, label, unit }: MeasuredColumn, available: number): string[] => {
+    const text = column.unit ? unitLabel(column.unit) : '';
+    if (label + unit <= available) return [column.label + text];
+    const lines = breakBySense(column.label, available, measure, 'strong');
+    if (!column.unit) return lines;
+    return [...lines, unit <= available ? text : unitLabel(column.unit, 'narrow')];
+  };
+  const secondHeading = ({ column }: MeasuredColumn, available: number): string[] => {
+    if (!language || !column.second) return [];
+    const room = () => ({ indent: 0, width: available / SECOND_HEADING, hang: false });
+    const runs = [{ text: column.second, strong: false }];
+    return breakLines(runs, { measure, face: language.script, room }).map(textOf);
+  };
   const header = rowOf(
-    columns.map(({ column, label, unit }, index) => {
-      const available = roomIn(index);
-      const text = column.unit ? unitLabel(column.unit) : '';
-      if (label + unit <= available) return { lines: [column.label + text] };
-      const lines = breakBySense(column.label, available, measure, 'strong');
-      if (!column.unit) return { lines };
-      return { lines: [...lines, unit <= available ? text : unitLabel(column.unit, 'narrow')] };
+    columns.map((column, index) => {
+      const lines = headingLines(column, roomIn(index));
+      const second = secondHeading(column, roomIn(index));
+      return second.length > 0 ? { lines, second } : { lines };
     }),
   );
   const rows = table.rows.flatMap((row, at) => {
@@ -111,6 +135,7 @@ export function layOutTable(
     between: halves === 2 ? gutter : 0,
     widths,
     columns: table.columns,
+    language,
     usualLines: Math.max(...demands.map((one, index) => linesOf(one, widths[index] ?? 0))),
     header: { ...header, height: header.height + scale.row * 0.12 },
     rows: rows.length > 0 ? rows : [rowOf(columns.map(() => ({ lines: [''] })))],

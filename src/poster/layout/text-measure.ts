@@ -1,8 +1,10 @@
+import type { SecondLanguage } from '../../notice/index.ts';
+
 /**
- * The three faces of a sheet: `text` is the body's Fangsong, `strong` the Heiti of headings and of
- * whatever must be seen, `title` the Song of titles.
+ * The faces of a sheet: `text` is the body's Fangsong, `strong` the Heiti of headings and of
+ * whatever must be seen, `title` the Song of titles; then one for each script of a second language.
  */
-export type Face = 'text' | 'strong' | 'title';
+export type Face = 'text' | 'strong' | 'title' | SecondLanguage['script'];
 
 /** The width of a text in ems of its type size. */
 export type TextMeasure = (text: string, face: Face) => number;
@@ -17,14 +19,11 @@ const WIDE =
  * ideographs are an em wide, and every other run of characters is measured once.
  */
 export function cachingMeasure(measureRun: TextMeasure): TextMeasure {
-  const known: Record<Face, Map<string, number>> = {
-    text: new Map(),
-    strong: new Map(),
-    title: new Map(),
-  };
+  const known = new Map<Face, Map<string, number>>();
   const widthOfRun = (run: string, face: Face): number => {
-    const width = known[face].get(run) ?? measureRun(run, face);
-    known[face].set(run, width);
+    const widths = known.get(face) ?? new Map<string, number>();
+    const width = widths.get(run) ?? measureRun(run, face);
+    known.set(face, widths.set(run, width));
     return width;
   };
   return (text, face) => {
