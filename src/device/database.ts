@@ -69,7 +69,7 @@ export interface NoticeSummary
   readonly period?: { readonly from: string; readonly to: string };
   /** The day from which the time limit runs; absent while nobody has said so. */
   readonly deadlineStart?: string;
-  /** How many actions of this notice the server has not answered. */
+  /** How many entries of this notice the outbox has: actions that the server has not answered. */
   readonly waiting: number;
   readonly refused: boolean;
   /** When it was last changed on this device or by the server, as an ISO instant. */

@@ -2,7 +2,7 @@ import { mayAct, type VillageCode } from '../notice/index.ts';
 import type { Session } from '../protocol/index.ts';
 import type { DeviceDatabase, OutboxEntry, StoredNotice } from './database.ts';
 import { contextOf } from './deed.ts';
-import { queueOf } from './outbox.ts';
+import { keyOf, queueOf } from './outbox.ts';
 import { carriedOver } from './rebase.ts';
 import { writeNotices } from './write-notices.ts';
 
@@ -40,7 +40,19 @@ export async function sendAgain(
       delete (entry as { answer?: unknown }).answer;
       delete (entry as { answeredAt?: unknown }).answeredAt;
     });
+  await recount(database, again);
   return new Set(again.map(({ id }) => id));
+}
+
+/** Sees to it that the summaries tell how much waits, now that more does. */
+async function recount(database: DeviceDatabase, entries: readonly OutboxEntry[]): Promise<void> {
+  const keys = new Map(
+    entries.map(({ village, notice }) => [keyOf(village, notice), [village, notice] as const]),
+  );
+  for (const key of keys.values()) {
+    const waiting = (await queueOf(database, ...key)).length;
+    await database.summaries.update([...key], { waiting });
+  }
 }
 
 /**

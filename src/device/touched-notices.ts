@@ -1,7 +1,7 @@
 import type { Notice, NoticeDocument, VillageCode } from '../notice/index.ts';
 import type { NoticeChange } from '../protocol/index.ts';
 import type { DeviceDatabase, NoticeKey, OutboxEntry, StoredNotice } from './database.ts';
-import { type FrozenEntry, keyOf } from './outbox.ts';
+import { type FrozenEntry, keyOf, queueOf } from './outbox.ts';
 import { SyncTrouble } from './trouble.ts';
 
 /** A notice as the server told it, whole. */
@@ -51,7 +51,8 @@ export function completed(
 /**
  * Everything the device knows of the notices that an answer is about, in a few large reads: those that
  * changed, those of the entries that were answered, and when nothing more is to come those that were
- * answered on an earlier page. To be called inside a transaction over the work tables.
+ * answered on an earlier page. `answered` are in the order in which they were done. To be called
+ * inside a transaction over the work tables.
  */
 export async function noticesTouched(
   database: DeviceDatabase,
@@ -81,13 +82,23 @@ export async function noticesTouched(
     database.outbox.count(),
     database.refused.count(),
   ]);
-  const ofEach = <Row>(isNone: boolean, read: (key: NoticeKey) => Promise<Row[]>) =>
-    Promise.all(list.map((key) => (isNone ? [] : read(key))));
-  const queues = await ofEach(waiting === 0, (key) =>
-    database.outbox.where('[village+notice]').equals(key).sortBy('order'),
+  const told = new Map<string, OutboxEntry[]>();
+  for (const entry of answered) {
+    const key = keyOf(entry.village, entry.notice);
+    told.set(key, [...(told.get(key) ?? []), entry]);
+  }
+  const queues = await Promise.all(
+    list.map((key, index) => {
+      const own = told.get(keyOf(...key));
+      // mostly what was answered is all that waited: then there is nothing to look up
+      if (own && summaries[index]?.waiting === own.length) return own;
+      return waiting === 0 ? [] : queueOf(database, ...key);
+    }),
   );
-  const refused = await ofEach(refusals === 0, (key) =>
-    database.refused.where('[village+notice]').equals(key).toArray(),
+  const refused = await Promise.all(
+    list.map((key) =>
+      refusals === 0 ? [] : database.refused.where('[village+notice]').equals(key).toArray(),
+    ),
   );
   return list.map((key, index) => ({
     key,
