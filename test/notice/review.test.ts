@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commentsAt, isReturned, openComments } from '../../src/notice/index.ts';
+import { commentsAt, isReturned, isWaiting, openComments } from '../../src/notice/index.ts';
 import { DRAFTER, draft, published, REVIEWER } from './scenes.ts';
 
 const YEAR = { kind: 'field', field: 'year' } as const;
@@ -42,6 +42,28 @@ describe('审核人的批注', () => {
       DRAFTER,
     );
     expect(openComments(after.build()).map(({ isChanged }) => isChanged)).toEqual([true]);
+  });
+
+  test('核对过不用改的，一句话说明，批注就不再等；再问一句，又等着', () => {
+    const said = (text: string) => ({ kind: 'comment', text, place: YEAR }) as const;
+    const asked = draft().submitted().after(said('年度对吗'), REVIEWER);
+    expect(openComments(asked.build()).map(isWaiting)).toEqual([true]);
+    const answered = asked.after(said('已核对，不用改'), DRAFTER);
+    const [comment, ...others] = openComments(answered.build());
+    expect(others).toEqual([]);
+    expect(comment?.replies.map(({ reason }) => reason)).toEqual(['已核对，不用改']);
+    expect(comment && isWaiting(comment)).toBe(false);
+    const again = answered.after(said('请附会议记录'), REVIEWER);
+    expect(openComments(again.build()).map(isWaiting)).toEqual([false, true]);
+  });
+
+  test('另一位审核人在同一处批注，不算答复', () => {
+    const other = { ...REVIEWER, person: 'another-reviewer', name: '镇审核人' };
+    const notice = draft()
+      .after({ kind: 'comment', text: '年度对吗', place: YEAR }, REVIEWER)
+      .after({ kind: 'comment', text: '我也觉得不对', place: YEAR }, other)
+      .build();
+    expect(openComments(notice).map(isWaiting)).toEqual([true, true]);
   });
 
   test('公布以后，先前的批注不再催人；退回的理由也不因批注而失效', () => {

@@ -1,11 +1,16 @@
 import { Link } from 'react-router';
 import type { Template } from '../../catalogue/templates/index.ts';
-import type { ConflictPlace, NoticeContent, OpenComment } from '../../notice/index.ts';
+import {
+  type ConflictPlace,
+  isWaiting,
+  type NoticeContent,
+  type OpenComment,
+} from '../../notice/index.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { nameOf } from '../row-words.ts';
+import { CommentState } from './comment-lines.tsx';
 import styles from './comment-list.module.css';
 import { Icon } from './icon.tsx';
-import { Pill } from './pill.tsx';
 
 /** All open comments of a notice, each a way to its place in the form. */
 export function CommentList({
@@ -26,18 +31,21 @@ export function CommentList({
     <section className={styles['list']} aria-labelledby="comments">
       <h3 id="comments">{t('app.review.comments', { count: comments.length })}</h3>
       <ul>
-        {comments.map(({ remark, place, isChanged }) => (
-          <li key={remark.by.at + remark.reason}>
-            <Link to={`${path}/edit${place ? placeAddress(place) : ''}`}>
-              <span className={styles['words']}>
-                <span className={styles['place']}>{labelOf(place)}</span>
-                {t('app.review.said', { name: remark.by.name, text: remark.reason })}
-              </span>
-              {place && isChanged && <Pill tone="ok" label={t('app.review.isChanged')} />}
-              <Icon name="next" isSmall />
-            </Link>
-          </li>
-        ))}
+        {comments.map((comment) => {
+          const { remark, place } = comment;
+          return (
+            <li key={remark.by.at + remark.reason}>
+              <Link to={`${path}/edit${place ? placeAddress(place) : ''}`}>
+                <span className={styles['words']}>
+                  <span className={styles['place']}>{labelOf(place)}</span>
+                  {t('app.review.said', { name: remark.by.name, text: remark.reason })}
+                </span>
+                {place && !isWaiting(comment) && <CommentState comment={comment} />}
+                <Icon name="next" isSmall />
+              </Link>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
@@ -52,7 +60,9 @@ export function usePlaceLabel(
   return (place) => {
     if (!place) return t('app.review.whole');
     if (place.kind === 'field') {
-      return template.fields.find(({ id }) => id === place.field)?.label ?? place.field;
+      return (
+        allFields(template, content).find(({ id }) => id === place.field)?.label ?? place.field
+      );
     }
     const table = template.tables.find(({ id }) => id === place.table);
     const row = content.tables[place.table]?.find(({ id }) => id === place.row);
