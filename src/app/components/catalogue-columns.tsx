@@ -1,5 +1,6 @@
 import type { ColumnMeaning, HeaderColumn, Understood } from '../../catalogue/import/index.ts';
 import { COLUMN_MEANINGS, useColumnWords } from '../hooks/use-column-words.ts';
+import { useListWords } from '../hooks/use-list-words.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-columns.module.css';
 import field from './field.module.css';
@@ -15,6 +16,7 @@ export function CatalogueColumns({
   onMean: (column: number, meaning: Choice) => void;
 }) {
   const { t } = useTranslation();
+  const { listed } = useListWords();
   const words = useColumnWords();
   const { columns, missing } = understood;
   const unknown = columns.filter(({ meaning }) => meaning === undefined).length;
@@ -35,7 +37,7 @@ export function CatalogueColumns({
       </ul>
       {missing.length > 0 && (
         <p className={styles['missing']}>
-          {t('app.catalogueImport.missingColumns', { names: missing.map(words).join('、') })}
+          {t('app.catalogueImport.missingColumns', { names: listed(missing.map(words)) })}
         </p>
       )}
     </details>

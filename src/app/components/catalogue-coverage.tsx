@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { Template } from '../../catalogue/templates/index.ts';
 import type { NoticeContent } from '../../notice/index.ts';
+import { useListWords } from '../hooks/use-list-words.ts';
 import { coverageOf } from '../hooks/use-readiness.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-coverage.module.css';
@@ -16,6 +17,7 @@ export function CatalogueCoverage({
   content: NoticeContent;
 }) {
   const { t } = useTranslation();
+  const { listed } = useListWords();
   const { covered, gaps, waivers } = coverageOf(template, content);
   const count = template.covers.length;
   if (count === 0) return null;
@@ -30,7 +32,7 @@ export function CatalogueCoverage({
               <span>
                 {t('app.waiver.missing', {
                   name: cover.name,
-                  parts: parts.map(({ label }) => label).join('、'),
+                  parts: listed(parts.map(({ label }) => label)),
                 })}
               </span>
             </Link>

@@ -1,6 +1,7 @@
 import type { CatalogueDraft } from '../../catalogue/import/index.ts';
 import { type CatalogueItem, elementWording, isVillageSubject } from '../../catalogue/index.ts';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
+import { useListWords } from '../hooks/use-list-words.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-preview.module.css';
 import { Pill } from './pill.tsx';
@@ -24,15 +25,12 @@ export function CataloguePreview({ draft }: { draft: CatalogueDraft }) {
 
 function PreviewItem({ draft, item }: { draft: CatalogueDraft; item: CatalogueItem }) {
   const { t } = useTranslation();
+  const { listed } = useListWords();
   const { ruleWords } = useCatalogueWords();
   const labelled = (
     all: readonly { readonly id: string; readonly label: string }[],
     isTicked: (id: string) => boolean,
-  ) =>
-    all
-      .filter(({ id }) => isTicked(id))
-      .map(({ label }) => label)
-      .join('、');
+  ) => listed(all.filter(({ id }) => isTicked(id)).map(({ label }) => label));
   const limit = [ruleWords(item.timeLimit.rule), item.timeLimit.text].filter(Boolean).join('｜');
   const facts = [
     { term: t('app.item.what'), text: item.elements.map(elementWording).join('；') },
@@ -43,8 +41,8 @@ function PreviewItem({ draft, item }: { draft: CatalogueDraft; item: CatalogueIt
         item.channels.some(({ channel, ticked }) => ticked && channel === id),
       ),
     },
-    { term: t('app.item.why'), text: item.bases.join('、') },
-    { term: t('app.item.subjects'), text: item.subjects.join('、') },
+    { term: t('app.item.why'), text: listed(item.bases) },
+    { term: t('app.item.subjects'), text: listed(item.subjects) },
     {
       term: t('app.item.levels'),
       text: labelled(draft.levels, (id) =>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { ContentPlace, ElementGap, Notice } from '../../notice/index.ts';
+import { useListWords } from '../hooks/use-list-words.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
 import type { Readiness } from '../hooks/use-readiness.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -70,6 +71,7 @@ function GapLine({
   onWaive,
 }: { gap: ElementGap } & Pick<ReadinessListProps, 'path' | 'onWaive'>) {
   const { t } = useTranslation();
+  const { listed } = useListWords();
   const [first] = gap.parts;
   return (
     <li>
@@ -77,7 +79,7 @@ function GapLine({
         <span>
           {t('app.waiver.missing', {
             name: gap.cover.name,
-            parts: gap.parts.map(({ label }) => label).join('、'),
+            parts: listed(gap.parts.map(({ label }) => label)),
           })}
         </span>
         <Icon name="next" isSmall />

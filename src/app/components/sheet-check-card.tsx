@@ -2,6 +2,7 @@ import { formatChinese, parsePlainDay } from '../../calendar/index.ts';
 import { type NoticeDocument, noticePath } from '../../notice/index.ts';
 import type { SheetAddress, Verdict } from '../check-sheet.ts';
 import { useSyncState } from '../hooks/use-device.ts';
+import { useListWords } from '../hooks/use-list-words.ts';
 import { useMoment } from '../hooks/use-moment.ts';
 import type { SheetCheck } from '../hooks/use-sheet-checks.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -98,6 +99,7 @@ function Source({ check, source }: { check: SheetCheck; source: 'phone' | 'serve
 /** A sheet whose ink somebody changed keeps its code: these are what to look at. */
 function Compare({ document }: { document: NoticeDocument }) {
   const { t } = useTranslation();
+  const { listed } = useListWords();
   const { period, contacts, signers, signedOn } = document;
   const day = (text: string) => {
     const parsed = parsePlainDay(text);
@@ -127,7 +129,7 @@ function Compare({ document }: { document: NoticeDocument }) {
           </li>
         ))}
         <li>
-          {signers.join('、')} <span className={styles['number']}>{day(signedOn)}</span>
+          {listed(signers)} <span className={styles['number']}>{day(signedOn)}</span>
         </li>
       </ul>
     </>

@@ -4,6 +4,7 @@ import { CatalogueYearForm } from '../components/catalogue-year-form.tsx';
 import { Page } from '../components/page.tsx';
 import { useBareDayWords } from '../hooks/use-day-words.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
+import { useListWords } from '../hooks/use-list-words.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-holidays-page.module.css';
 
@@ -29,6 +30,7 @@ export default function CatalogueHolidaysPage({ session }: { session: Session })
 
 function Year({ arrangement, isOpen }: { arrangement: Arrangement; isOpen: boolean }) {
   const { t } = useTranslation();
+  const { listed } = useListWords();
   const day = useBareDayWords();
   const { year, documents, holidays, makeUpDays } = arrangement;
   return (
@@ -45,7 +47,7 @@ function Year({ arrangement, isOpen }: { arrangement: Arrangement; isOpen: boole
           </dd>
         ))}
         <dt>{t('app.holidays.worked')}</dt>
-        <dd>{makeUpDays.map(day).join('、') || t('app.holidays.none')}</dd>
+        <dd>{listed(makeUpDays.map(day)) || t('app.holidays.none')}</dd>
       </dl>
       {documents.map(({ title, number, issuedOn }) => (
         <p key={title} className={styles['hint']}>

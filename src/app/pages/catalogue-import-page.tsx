@@ -13,6 +13,7 @@ import { Page } from '../components/page.tsx';
 import { changeReference } from '../device.ts';
 import { useCatalogueImport } from '../hooks/use-catalogue-import.ts';
 import { type ShelfOnDevice, useCatalogueShelf } from '../hooks/use-catalogue-shelf.ts';
+import { useListWords } from '../hooks/use-list-words.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-import-page.module.css';
 
@@ -181,13 +182,14 @@ const NAMED = ['title', 'field', 'issuer', 'source'] as const;
 
 function Missing({ paths }: { paths: readonly string[] }) {
   const { t } = useTranslation();
+  const { listed } = useListWords();
   const names = paths.map((path) => {
     const known = NAMED.find((one) => one === path);
     return known ? t(`app.catalogueImport.detail.${known}`) : path;
   });
   return (
     <p className={styles['fault']} role="status">
-      {t('app.catalogueImport.missing', { names: [...new Set(names)].join('、') })}
+      {t('app.catalogueImport.missing', { names: listed([...new Set(names)]) })}
     </p>
   );
 }

@@ -21,6 +21,7 @@ import { Page } from '../components/page.tsx';
 import { Pill } from '../components/pill.tsx';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
+import { useListWords } from '../hooks/use-list-words.ts';
 import { useStartNotice } from '../hooks/use-start-notice.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './item-page.module.css';
@@ -131,6 +132,7 @@ function Part({
 /** Each element by its name, with its members one below the other. */
 function Elements({ item }: { item: CatalogueItem }) {
   const { t } = useTranslation();
+  const { listed, listedWithOthers } = useListWords();
   if (item.elements.length === 0) return <p>{t('app.item.notSaid')}</p>;
   return (
     <ol className={styles['elements']}>
@@ -139,8 +141,7 @@ function Elements({ item }: { item: CatalogueItem }) {
           <span className={styles['element']}>{elementName(element)}</span>
           {element.head && element.parts && (
             <span className={styles['members']}>
-              {element.parts.join('、')}
-              {element.openEnded && '等'}
+              {element.openEnded ? listedWithOthers(element.parts) : listed(element.parts)}
             </span>
           )}
         </li>
@@ -195,6 +196,7 @@ function Places({ catalogue, item }: { catalogue: Catalogue; item: CatalogueItem
 
 function Duties({ catalogue, item }: { catalogue: Catalogue; item: CatalogueItem }) {
   const { t } = useTranslation();
+  const { listed } = useListWords();
   const levels = catalogue.levels.filter(({ id }) =>
     item.levels.some(({ level, ticked }) => ticked && level === id),
   );
@@ -207,10 +209,10 @@ function Duties({ catalogue, item }: { catalogue: Catalogue; item: CatalogueItem
     item.manner.onRequest && t('app.item.onRequest'),
   ].filter((one) => one !== false);
   const facts = [
-    { term: t('app.item.subjects'), text: item.subjects.join('、') },
-    { term: t('app.item.levels'), text: levels.map(({ label }) => label).join('、') },
-    { term: t('app.item.audience'), text: audience.join('、') },
-    { term: t('app.item.manner'), text: manner.join('、') },
+    { term: t('app.item.subjects'), text: listed(item.subjects) },
+    { term: t('app.item.levels'), text: listed(levels.map(({ label }) => label)) },
+    { term: t('app.item.audience'), text: listed(audience) },
+    { term: t('app.item.manner'), text: listed(manner) },
   ];
   return (
     <dl className={styles['facts']}>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { LANGUAGES } from '../../locales/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { BackupCard } from '../components/backup-card.tsx';
@@ -7,7 +6,7 @@ import { ChoiceGroup } from '../components/choice-group.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { StorageReport } from '../components/storage-report.tsx';
-import { chooseTextSize, textSize } from '../hooks/use-text-size.ts';
+import { chooseTextSize, TEXT_SIZES, useTextSize } from '../hooks/use-text-size.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { chooseLanguage, languageNames } from '../words.ts';
 import styles from './me-page.module.css';
@@ -16,7 +15,7 @@ import { SyncReport } from './me-page-sync.tsx';
 /** Who uses this phone, what has been sent, and how the app looks. */
 export default function MePage({ session }: { session: Session }) {
   const { t, i18n } = useTranslation();
-  const [size, setSize] = useState(textSize);
+  const size = useTextSize();
   const { person } = session;
   return (
     <Page title={t('app.me.title')}>
@@ -55,18 +54,13 @@ export default function MePage({ session }: { session: Session }) {
         <ChoiceGroup
           legend={t('app.me.size')}
           value={size}
-          choices={[
-            { value: 'normal', label: t('app.me.normal') },
-            { value: 'large', label: t('app.me.large') },
-          ]}
-          onChoose={(value) => {
-            chooseTextSize(value);
-            setSize(value);
-          }}
+          choices={TEXT_SIZES.map((value) => ({ value, label: t(`app.me.${value}`) }))}
+          onChoose={chooseTextSize}
         />
+        <p className={styles['hint']}>{t('app.me.sizeHint')}</p>
         <ChoiceGroup
           legend={t('app.me.language')}
-          value={i18n.language === 'en' ? 'en' : 'zh-CN'}
+          value={i18n.language}
           choices={LANGUAGES.map((value) => ({ value, label: languageNames[value] }))}
           onChoose={(value) => void chooseLanguage(value)}
         />

@@ -9,6 +9,7 @@ import { SupervisionCell } from '../components/supervision-cell.tsx';
 import { SupervisionExport } from '../components/supervision-export.tsx';
 import { STATES, SupervisionMatrix } from '../components/supervision-matrix.tsx';
 import { useExactTime } from '../hooks/use-exact-time.ts';
+import { useListWords } from '../hooks/use-list-words.ts';
 import { useShortDay } from '../hooks/use-short-day.ts';
 import {
   type SupervisionView,
@@ -86,6 +87,7 @@ function Year({
   readAt: string;
 }) {
   const { t } = useTranslation();
+  const { listed } = useListWords();
   const exactTime = useExactTime();
   const [chosen, setChosen] = useState<Cell>();
   const view = useSupervision(villages, year, town);
@@ -115,10 +117,11 @@ function Year({
           <SupervisionMatrix view={view} onChoose={setChosen} />
           <p className={styles['hint']}>
             {t('app.supervision.notVillagesHint', {
-              items: view.items
-                .filter(({ isVillages }) => !isVillages)
-                .map(({ number }) => number)
-                .join('、'),
+              items: listed(
+                view.items
+                  .filter(({ isVillages }) => !isVillages)
+                  .map(({ number }) => String(number)),
+              ),
             })}
           </p>
         </section>
