@@ -1,8 +1,10 @@
 import type { Table, Template } from '../catalogue/templates/index.ts';
 import {
   isAsked,
+  isOptionShown,
   type NoticeContent,
   type NoticeDocument,
+  optionFields,
   type Row,
   rowsInOrder,
 } from '../notice/index.ts';
@@ -85,8 +87,8 @@ function textsOfContent(
   content: NoticeContent,
 ): readonly PlacedText<FontPlace>[] {
   return [
-    ...template.fields
-      .filter((field) => isAsked(field, content))
+    ...[...template.fields, ...optionFields(template, content)]
+      .filter((field) => isAsked(field, content) && isOptionShown(field, content))
       .map((field): PlacedText<FontPlace> => {
         const to = placeHash({ kind: 'field', field: field.id });
         return {

@@ -1,4 +1,9 @@
-import { type DocumentColumn, type DocumentTable, namesPersons } from '../notice/index.ts';
+import {
+  type DocumentColumn,
+  type DocumentTable,
+  namesPersons,
+  secondLanguageOf,
+} from '../notice/index.ts';
 import { type ListDisplay, shownRow } from './person-lists.ts';
 
 /**
@@ -9,9 +14,12 @@ import { type ListDisplay, shownRow } from './person-lists.ts';
 export function NoticeTable({
   table,
   display,
+  second,
 }: {
   readonly table: DocumentTable;
   readonly display: ListDisplay;
+  /** The language of second headings. */
+  readonly second?: string | undefined;
 }) {
   const { columns, totals } = table;
   const isCards = !fitsNarrowScreen(table);
@@ -23,6 +31,14 @@ export function NoticeTable({
           {columns.map((column) => (
             <th key={column.label} scope="col">
               {columnHeading(column)}
+              {column.second && (
+                <>
+                  <br />
+                  <span lang={second} dir={secondLanguageOf(second ?? '')?.direction}>
+                    {column.second}
+                  </span>
+                </>
+              )}
             </th>
           ))}
         </tr>
@@ -76,7 +92,7 @@ function Cell({
   return (
     <td
       className={column?.align === 'end' ? 'n' : undefined}
-      data-l={isCard && column ? columnHeading(column) : undefined}
+      data-l={isCard && column ? cardLabel(column) : undefined}
     >
       {text}
     </td>
@@ -86,6 +102,12 @@ function Cell({
 /** A column's name with its unit as the sheet prints it: 家庭人口数（人）. */
 export function columnHeading({ label, unit }: DocumentColumn): string {
   return unit ? `${label}（${unit}）` : label;
+}
+
+/** What a card calls a cell: its column's name, in both languages where it has two. */
+function cardLabel(column: DocumentColumn): string {
+  const heading = columnHeading(column);
+  return column.second ? `${heading} ${column.second}` : heading;
 }
 
 /** What a screen of 320 px offers a table beside its margins, in widths of a Chinese character. */

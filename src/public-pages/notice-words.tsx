@@ -1,9 +1,11 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import {
   type DocumentBlock,
   type DocumentTable,
   listsPersons,
   type NoticeDocument,
+  placeOfSecondText,
+  secondLanguageOf,
   writeDay,
 } from '../notice/index.ts';
 import { NoticeTable } from './notice-table.tsx';
@@ -12,7 +14,7 @@ import { TelephoneLink } from './telephone-link.tsx';
 import type { Words } from './words.ts';
 
 /**
- * Every word of the notice, in the order of the sheet and in Chinese whatever the page's language:
+ * Every word of the notice, in the order of the sheet and in its own languages whatever the page's:
  * only a list of persons that was taken down gives way to a sentence that says so.
  */
 export function NoticeWords({
@@ -26,19 +28,38 @@ export function NoticeWords({
   readonly committee: string;
   readonly words: Words;
 }) {
+  const { blocks, second } = document;
+  const place = placeOfSecondText(document);
+  const shown = (some: readonly DocumentBlock[]) =>
+    some.map((block) => (
+      <Block
+        key={block.kind === 'table' ? block.label : block.text}
+        block={block}
+        second={second?.language}
+        display={display}
+        committee={committee}
+        words={words}
+      />
+    ));
   return (
     <article lang={words.chinese}>
+      {document.saying && <p className="saying">{document.saying}</p>}
       <h1>{document.title}</h1>
+      {second?.title && (
+        <SecondText language={second.language}>
+          <h2>{second.title}</h2>
+        </SecondText>
+      )}
       {document.addressee && <p>{document.addressee}</p>}
-      {document.blocks.map((block) => (
-        <Block
-          key={block.kind === 'table' ? block.label : block.text}
-          block={block}
-          display={display}
-          committee={committee}
-          words={words}
-        />
-      ))}
+      {shown(blocks.slice(0, place))}
+      {second && (
+        <SecondText language={second.language}>
+          {second.paragraphs.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </SecondText>
+      )}
+      {shown(blocks.slice(place))}
       <dl>
         {document.contacts.map(({ label, number }) => (
           <div key={`${label} ${number}`}>
@@ -64,13 +85,31 @@ export function NoticeWords({
   );
 }
 
+/** In its own language and direction, whatever stands around it. */
+function SecondText({
+  language,
+  children,
+}: {
+  readonly language: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div lang={language} dir={secondLanguageOf(language)?.direction}>
+      {children}
+    </div>
+  );
+}
+
 function Block({
   block,
+  second,
   display,
   committee,
   words,
 }: {
   readonly block: DocumentBlock;
+  /** The language of the lists' second headings. */
+  readonly second: string | undefined;
   readonly display: ListDisplay;
   readonly committee: string;
   readonly words: Words;
@@ -84,7 +123,7 @@ function Block({
       return display === 'takenDown' && listsPersons(block) ? (
         <TakenDownList table={block} committee={committee} words={words} />
       ) : (
-        <NoticeTable table={block} display={display} />
+        <NoticeTable table={block} display={display} second={second} />
       );
   }
 }

@@ -33,6 +33,7 @@ header a { color: #a61b14; text-decoration: none; }
 .late { background: #fbecea; color: #a61b14; }
 article h1 { font-family: "Songti SC", SimSun, serif; text-align: center; }
 .body { text-indent: 2em; }
+.saying { text-align: center; letter-spacing: .2em; }
 table { width: 100%; border-collapse: collapse; }
 h1, th { text-wrap: balance; }
 th, td { border: 1px solid #d6d1c4; padding: .3rem; text-align: left; unicode-bidi: plaintext; }

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { renderNoticePage } from '../../src/public-pages/index.ts';
-import { aLoanDocument, aNoticePage, documentsOfAllTemplates } from './page-inputs.ts';
+import { aContent, aDocument } from '../builders/index.ts';
+import {
+  aLoanDocument,
+  aNoticePage,
+  anExitDocument,
+  documentsOfAllTemplates,
+} from './page-inputs.ts';
 import { articleOf, wordsInOrder, wordsOf } from './reading.ts';
 
 describe('网页上的字与张贴的纸一样', () => {
@@ -24,5 +30,39 @@ describe('网页上的字与张贴的纸一样', () => {
     expect(page).toContain('<html lang="en">');
     expect(page).toContain('<article lang="zh-CN">');
     expect(wordsOf(articleOf(page))).toEqual(wordsInOrder(input.document));
+  });
+});
+
+describe('用两种文字的公示', () => {
+  const document = aDocument(
+    aContent()
+      .withHouseholds(3)
+      .withField('village-saying', '群众利益无小事')
+      .withField('second-language', 'ug')
+      .withField('second-title', 'ئۇقتۇرۇش')
+      .withField('second-text', 'بىرىنچى ئابزاس.\nئىككىنچى ئابزاس.')
+      .withField('second-households-householder', 'ئائىلە باشلىقى')
+      .build(),
+  );
+  const page = renderNoticePage(aNoticePage({ document }));
+
+  test('另一种文字带着自己的语言和方向，名单前就读得到', () => {
+    expect(page).toContain('<div lang="ug" dir="rtl"><h2>ئۇقتۇرۇش</h2></div>');
+    expect(page).toContain('<div lang="ug" dir="rtl"><p>بىرىنچى ئابزاس.</p>');
+    expect(page).toContain('<span lang="ug" dir="rtl">ئائىلە باشلىقى</span>');
+    expect(page.indexOf('ئىككىنچى ئابزاس')).toBeLessThan(page.indexOf('<table'));
+  });
+
+  test('村里的话、译文、中文，每个字都在', () => {
+    const { second, saying, blocks, title } = document;
+    const words = wordsOf(articleOf(page));
+    const all = [saying, title, second?.title, ...(second?.paragraphs ?? [])];
+    for (const text of all) expect(words).toContain(text);
+    for (const block of blocks) if (block.kind !== 'table') expect(words).toContain(block.text);
+  });
+
+  test('没有的公示，网页一个字节也不多', () => {
+    const plain = renderNoticePage(aNoticePage({ document: anExitDocument() }));
+    expect(articleOf(plain)).not.toMatch(/saying|dir=/);
   });
 });

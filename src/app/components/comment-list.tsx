@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { Template } from '../../catalogue/templates/index.ts';
 import {
+  allFields,
   type ConflictPlace,
   isWaiting,
   type NoticeContent,

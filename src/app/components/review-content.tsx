@@ -4,8 +4,11 @@ import {
   type ConflictPlace,
   commentsAt,
   isAsked,
+  isOptionShown,
+  languageField,
   type NoticeContent,
   type OpenComment,
+  optionFields,
   printed,
   rowsInOrder,
 } from '../../notice/index.ts';
@@ -62,7 +65,35 @@ export function ReviewContent(props: ReviewContentProps) {
           </section>
         );
       })}
+      <ReviewOptions {...props} />
     </>
+  );
+}
+
+/** What the notice says beyond its template, where it does. */
+function ReviewOptions(props: ReviewContentProps) {
+  const { template, content } = props;
+  const { t } = useTranslation();
+  const options = optionFields(template, content).filter(
+    (field) =>
+      field !== languageField && isOptionShown(field, content) && content.fields[field.id]?.trim(),
+  );
+  if (options.length === 0) return null;
+  return (
+    <section className={styles['section']} aria-labelledby="options">
+      <h3 id="options">{t('app.options.title')}</h3>
+      <ul className={styles['card']}>
+        {options.map((field) => (
+          <ReviewLine
+            key={field.id}
+            {...props}
+            place={{ kind: 'field', field: field.id }}
+            label={field.label}
+            value={content.fields[field.id] ?? ''}
+          />
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -110,7 +141,7 @@ function ReviewLine({
       <div className={styles['row']}>
         <div className={styles['words']}>
           <span className={styles['label']}>{label}</span>
-          <span className={value === '' ? styles['empty'] : styles['value']}>
+          <span className={value === '' ? styles['empty'] : styles['value']} dir="auto">
             {value || t('app.review.noValue')}
           </span>
         </div>

@@ -7,7 +7,7 @@ import {
   weekdayEnglish,
 } from '../../calendar/index.ts';
 import type { Column, Field } from '../../catalogue/templates/index.ts';
-import { readDay } from '../../notice/index.ts';
+import { readDay, type SecondLanguage } from '../../notice/index.ts';
 import {
   findPersonalData,
   maskText,
@@ -30,6 +30,8 @@ interface ValueFieldProps {
   readonly onEnter?: () => void;
   /** Where numbers of offices and leaders may stand: those confirmed, and the way to confirm one. */
   readonly confirming?: Confirming | undefined;
+  /** What is typed in it, where that is not Chinese. */
+  readonly language?: Pick<SecondLanguage, 'tag' | 'direction'>;
 }
 
 /**
@@ -45,6 +47,7 @@ export function ValueField({
   error,
   onEnter,
   confirming,
+  language,
 }: ValueFieldProps) {
   const { t } = useTranslation();
   const { text, isTyping, hasLeft, masked, control } = useTypedText(value, context, onChange);
@@ -68,6 +71,8 @@ export function ValueField({
     'aria-describedby': help || undefined,
     'aria-invalid': shownError ? true : undefined,
     'aria-required': part.required,
+    lang: language?.tag,
+    dir: language?.direction,
     ...control,
   } as const;
 
