@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
-import styles from './modal.module.css';
+import styles from './dialog.module.css';
 import { Modal } from './modal.tsx';
 
 /** Asks before something that cannot be taken back; `children` say what it does. */

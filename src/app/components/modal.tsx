@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
-import styles from './modal.module.css';
+import styles from './dialog.module.css';
 
 /** A window over the page that is answered or cancelled first; Escape and 'back' cancel it. */
 export function Modal({
