@@ -14,6 +14,7 @@ const NoticePage = whenNeeded(() => import('./pages/notice-page.tsx'));
 const EditPage = whenNeeded(() => import('./pages/edit-page.tsx'));
 const ReviewPage = whenNeeded(() => import('./pages/review-page.tsx'));
 const PostingPage = whenNeeded(() => import('./pages/posting-page.tsx'));
+const RecordingPage = whenNeeded(() => import('./pages/recording-page.tsx'));
 const RecordPage = whenNeeded(() => import('./pages/record-page.tsx'));
 const HistoryPage = whenNeeded(() => import('./pages/history-page.tsx'));
 const SupervisionPage = whenNeeded(() => import('./pages/supervision-page.tsx'));
@@ -33,7 +34,7 @@ const UnknownPage = whenNeeded(() => import('./pages/unknown-page.tsx'));
 const DevicesPage = whenNeeded(() => import('./pages/devices-page.tsx'));
 
 /** Where people type what is not on the phone yet. */
-const TYPED_ON = /\/(edit|review|posting|objections|people|manage|import|holidays)$/;
+const TYPED_ON = /\/(edit|review|posting|recording|objections|people|manage|import|holidays)$/;
 
 export function App() {
   const session = useSession();
@@ -61,6 +62,10 @@ export function App() {
               <Route path="/n/:village/:code/review" element={<ReviewPage session={session} />} />
               <Route path="/n/:village/:code/poster" element={<PosterPage session={session} />} />
               <Route path="/n/:village/:code/posting" element={<PostingPage session={session} />} />
+              <Route
+                path="/n/:village/:code/recording"
+                element={<RecordingPage session={session} />}
+              />
               <Route path="/n/:village/:code/record" element={<RecordPage session={session} />} />
               <Route path="/n/:village/:code/history" element={<HistoryPage session={session} />} />
               <Route

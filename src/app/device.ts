@@ -17,6 +17,7 @@ import {
   type SyncRunner,
   SyncTrouble,
   sendPhotographs,
+  sendRecordings,
   sendReferenceChange,
   startSyncRunner,
   syncExemptions,
@@ -60,6 +61,7 @@ export function startSyncing(): void {
       await refreshReference(database, now(), isFirst ? 'now' : 'when due');
       isFirst = false;
       sendWaitingPhotographs();
+      sendWaitingRecordings();
     }
     return state;
   }, Math.random);
@@ -117,6 +119,11 @@ export function syncNow(): void {
 /** Sends photographs that wait, beside everything else: a large one holds no edit up. */
 export function sendWaitingPhotographs(): void {
   sendPhotographs(database, now().toISOString()).catch(reportError);
+}
+
+/** Sends recordings that wait, beside everything else, too. */
+export function sendWaitingRecordings(): void {
+  sendRecordings(database, now()).catch(reportError);
 }
 
 /** Changes what holds in the district; undefined when the server took it. */

@@ -3,6 +3,8 @@
  * that carries both ways. The room promises that an edit and its outbox entry are one durable
  * transaction, that nothing typed is lost to a sync, and that a broken-off exchange can be repeated.
  */
+
+export type { PeopleAnswer, PeopleTrouble } from './ask.ts';
 export {
   askForBackgroundSync,
   BACKGROUND_SYNC_TAG,
@@ -29,6 +31,7 @@ export {
 export * from './people.ts';
 export { sendPhotographs } from './photograph-sender.ts';
 export * from './printing.ts';
+export * from './recordings.ts';
 export * from './reference.ts';
 export { type Restored, restoreBackup } from './restore.ts';
 export * from './storage.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ObjectionPhotograph, VillageCode } from '../../notice/index.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import styles from './objection-photograph.module.css';
 

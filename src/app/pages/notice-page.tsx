@@ -165,6 +165,9 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
         {lastRevision(head) && (
           <WayLink to={`${path}/posting`} icon="pin" label={t('app.posting.open')} />
         )}
+        {lastRevision(head) && (
+          <WayLink to={`${path}/recording`} icon="microphone" label={t('app.recording.open')} />
+        )}
         <ObjectionsLink stored={stored} path={path} />
         {!isOpen && head.standing === 'published' && may('save') && (
           <WayButton
