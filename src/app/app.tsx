@@ -10,6 +10,7 @@ import { whenNeeded } from './when-needed.ts';
 
 const EnrolPage = whenNeeded(() => import('./pages/enrol-page.tsx'));
 const NewNoticePage = whenNeeded(() => import('./pages/new-notice-page.tsx'));
+const NoticesPage = whenNeeded(() => import('./pages/notices-page.tsx'));
 const NoticePage = whenNeeded(() => import('./pages/notice-page.tsx'));
 const EditPage = whenNeeded(() => import('./pages/edit-page.tsx'));
 const ReviewPage = whenNeeded(() => import('./pages/review-page.tsx'));
@@ -43,7 +44,7 @@ export function App() {
   return (
     <>
       <UpdateBar isEditing={TYPED_ON.test(pathname)} />
-      {session && <AppBadge session={session} />}
+      {session && <AppBadge />}
       <SharedFileLaunch />
       <Suspense>
         <Routes>
@@ -57,6 +58,7 @@ export function App() {
             <>
               <Route path="/" element={<HomePage session={session} />} />
               <Route path="/new" element={<NewNoticePage session={session} />} />
+              <Route path="/notices" element={<NoticesPage session={session} />} />
               <Route path="/n/:village/:code" element={<NoticePage session={session} />} />
               <Route path="/n/:village/:code/edit" element={<EditPage />} />
               <Route path="/n/:village/:code/review" element={<ReviewPage session={session} />} />

@@ -2,12 +2,13 @@ import { liveQuery } from 'dexie';
 import {
   askForBackgroundSync,
   completeSummaries,
-  DeviceDatabase,
   DraftHistory,
   declareExemption,
+  followVillage,
   handleObjection,
   httpTransport,
   letGoOfOthers,
+  markForgottenSummaries,
   NoticeStore,
   type ReferenceChange,
   type ReferenceTrouble,
@@ -24,14 +25,17 @@ import {
   syncObjections,
   wholeSummaries,
 } from '../device/index.ts';
-import type { ExemptionAction, ObjectionAction } from '../notice/index.ts';
+import type { ExemptionAction, ObjectionAction, VillageCode } from '../notice/index.ts';
+import { database, sumUpBy } from './database.ts';
 import { tellSyncProgress } from './hooks/use-sync-progress.ts';
 
-/** The one device this page runs on, wired to the real clock, randomness and network. */
+/** The one device this page works on, wired to the real clock, randomness and network. */
 const now = () => new Date();
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
-export const database = new DeviceDatabase(undefined, wholeSummaries);
+sumUpBy(wholeSummaries);
+
+export { database };
 export const history = new DraftHistory(database, now);
 export const store = new NoticeStore(database, {
   now,
@@ -49,6 +53,7 @@ let runner: SyncRunner | undefined;
 export function startSyncing(): void {
   if (runner) return;
   completeWorkersSummaries();
+  markForgottenSummaries(database).catch(reportError);
   let isFirst = true;
   runner = startSyncRunner(async () => {
     await refreshSession(database, now());
@@ -114,6 +119,11 @@ function completeWorkersSummaries(): void {
 /** Syncs at once, because a person asked. */
 export function syncNow(): void {
   runner?.want('now');
+}
+
+/** Has a village's notices fetched at once where this phone does not hold them yet. */
+export async function followVillageNow(village: VillageCode): Promise<void> {
+  if (await followVillage(database, village)) syncNow();
 }
 
 /** Sends photographs that wait, beside everything else: a large one holds no edit up. */

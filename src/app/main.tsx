@@ -1,35 +1,21 @@
+// the database opens while the rest of the program is read
+import './database.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import './app.css';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
-import { startSyncing } from './device.ts';
+import { firstReads } from './first-reads.ts';
 import { keepScrollInHand } from './hooks/use-arrival.ts';
 import { applyTextSize } from './hooks/use-text-size.ts';
 import { watchForInstall } from './install-offer.ts';
-import { keepReader } from './read-code.ts';
-import { watchForUpdate } from './update.ts';
-import { currentWords, startWords } from './words.ts';
-
-/** The first sync and the first page have the link to themselves. */
-const READER_MILLISECONDS = 30_000;
-/** And the reader of codes has it before the pictures of the help pages. */
-const PICTURES_MILLISECONDS = 60_000;
+import { startWords } from './words.ts';
 
 watchForInstall();
 applyTextSize();
 keepScrollInHand();
-await startWords();
-startSyncing();
-watchForUpdate();
-setTimeout(() => void keepReader(), READER_MILLISECONDS);
-setTimeout(() => void keepPictures(), PICTURES_MILLISECONDS);
-
-async function keepPictures(): Promise<void> {
-  const { keepHelpPictures } = await import('./help-pictures.ts');
-  await keepHelpPictures(currentWords().language);
-}
+await Promise.all([startWords(), firstReads()]);
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
@@ -42,3 +28,10 @@ createRoot(root).render(
     </ErrorBoundary>
   </StrictMode>,
 );
+afterFirstPaint(() => import('./after-first-screen.ts').then(({ begin }) => begin(), reportError));
+
+/** Runs once what was rendered is on the screen; at once in a window that is not seen. */
+function afterFirstPaint(work: () => void): void {
+  if (document.hidden) work();
+  else requestAnimationFrame(() => setTimeout(work));
+}

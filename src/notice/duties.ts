@@ -13,7 +13,8 @@ import {
 } from '../calendar/index.ts';
 import type { TimeLimitRule } from '../catalogue/catalogue-schema.ts';
 import type { NoticeCode, VillageCode } from './codes.ts';
-import { type Exemption, exemptionIn } from './exemption.ts';
+import type { Exemption } from './exemption.ts';
+import { exemptionIn } from './exemption-in.ts';
 import { hangingNow } from './hanging-now.ts';
 import type { Notice } from './notice.ts';
 import type { Objection, ObjectionCode } from './objection.ts';

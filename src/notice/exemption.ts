@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { containsForbidden } from '../privacy/index.ts';
 import { canonicalJson } from './canonical.ts';
 import { type Author, AuthorSchema } from './conflicts.ts';
+import { declarationsOf } from './exemption-in.ts';
 import { VillageCodeSchema } from './notice.ts';
 
 /**
@@ -53,30 +54,6 @@ export const ExemptionSchema = v.strictObject({
 });
 export type Exemption = v.InferOutput<typeof ExemptionSchema>;
 
-/** What was declared of an item for a year, and still holds; the last word counts. */
-export function exemptionIn(
-  exemption: Pick<Exemption, 'steps'> | undefined,
-  year: number,
-): Declaration | undefined {
-  return declared(exemption).findLast(({ fromYear, toYear }) => fromYear <= year && year <= toYear);
-}
-
-/** What was declared of an item for a year or a later one, the last word first. */
-export function exemptionsSince(
-  exemption: Pick<Exemption, 'steps'> | undefined,
-  year: number,
-): readonly Declaration[] {
-  return declared(exemption)
-    .filter(({ toYear }) => toYear >= year)
-    .toReversed();
-}
-
-function declared(exemption: Pick<Exemption, 'steps'> | undefined): readonly Declaration[] {
-  const steps = exemption?.steps ?? [];
-  const ended = steps.findLastIndex(({ kind }) => kind === 'end');
-  return steps.slice(ended + 1).filter((step) => step.kind === 'declare');
-}
-
 export type ExemptionRefusal = 'not-exempt' | 'personal-data' | 'too-many-steps';
 
 /**
@@ -95,7 +72,7 @@ export function applyExemptionAction(
   if (action.kind === 'declare' && containsForbidden(action.reason)) {
     return { ok: false, refusal: 'personal-data' };
   }
-  if (action.kind === 'end' && declared(exemption).length === 0) {
+  if (action.kind === 'end' && declarationsOf(exemption).length === 0) {
     return { ok: false, refusal: 'not-exempt' };
   }
   return { ok: true, exemption: { village, item, steps: [...steps, { ...action, by }] } };

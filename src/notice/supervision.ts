@@ -10,7 +10,8 @@ import {
   type WorkingCalendar,
 } from '../calendar/index.ts';
 import type { TimeLimitRule } from '../catalogue/catalogue-schema.ts';
-import { type Declaration, type Exemption, exemptionIn } from './exemption.ts';
+import type { Declaration, Exemption } from './exemption.ts';
+import { exemptionIn } from './exemption-in.ts';
 import type { Objection } from './objection.ts';
 import { objectionState } from './objection-state.ts';
 

@@ -1,11 +1,10 @@
 import { useEffect } from 'react';
 import { pressingCount } from '../../notice/index.ts';
-import type { Session } from '../../protocol/index.ts';
 import { useDuties } from '../hooks/use-duties.ts';
 
 /** Keeps the number on the app's icon that of the duties to do now, where the phone shows one. */
-export function AppBadge({ session }: { session: Session }) {
-  const duties = useDuties(session);
+export function AppBadge() {
+  const duties = useDuties();
   const count = duties && pressingCount(duties);
   useEffect(() => {
     if (count === undefined || !('setAppBadge' in navigator)) return;

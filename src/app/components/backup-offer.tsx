@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { shouldAskToPersist, storageAdvice } from '../../device/index.ts';
-import { database } from '../device.ts';
+import { database } from '../database.ts';
 import { useBackupReason } from '../hooks/use-backup-reason.ts';
 import { useWaitingCount } from '../hooks/use-device.ts';
 import { useStorage } from '../hooks/use-storage.ts';

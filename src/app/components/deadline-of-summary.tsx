@@ -1,7 +1,6 @@
-import { type PlainDay, parsePlainDay } from '../../calendar/index.ts';
-import { templateOf } from '../../catalogue/templates/index.ts';
+import { deadlineOf, type PlainDay, parsePlainDay } from '../../calendar/index.ts';
+import { itemOutlineOf } from '../../catalogue/index.ts';
 import type { NoticeSummary } from '../../device/index.ts';
-import { dueFrom } from '../../notice/index.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import styles from './deadline.module.css';
 import { DeadlineLine } from './deadline-line.tsx';
@@ -10,9 +9,9 @@ import { DeadlineLine } from './deadline-line.tsx';
 export function DeadlineOfSummary({ summary, today }: { summary: NoticeSummary; today: PlainDay }) {
   const { calendar, catalogues } = useHeldReference();
   const start = parsePlainDay(summary.deadlineStart ?? '');
-  const template = templateOf(summary.template, summary.templateVersion, catalogues);
-  if (!start || !template || summary.revisions.length > 0) return null;
-  const deadline = dueFrom(template, start, calendar, catalogues);
+  if (!start || summary.revisions.length > 0) return null;
+  const item = itemOutlineOf(summary.template, summary.templateVersion, catalogues);
+  const deadline = item && deadlineOf(item.rule, start, calendar);
   if (deadline?.kind !== 'day') return null;
   return (
     <span className={styles['inList']}>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { daysBetween, formatChinese, type PlainDay, parsePlainDay } from '../../calendar/index.ts';
 import type { NoticeSummary } from '../../device/index.ts';
@@ -9,8 +8,9 @@ import { useFewerChoices } from '../hooks/use-text-size.ts';
 import { useToday } from '../hooks/use-today.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { shortTitle } from '../short-title.ts';
-import { Button } from './button.tsx';
+import { LinkButton } from './button.tsx';
 import { DeadlineOfSummary } from './deadline-of-summary.tsx';
+import { Icon } from './icon.tsx';
 import styles from './notice-list.module.css';
 import { Pill, type Tone } from './pill.tsx';
 
@@ -31,17 +31,20 @@ const FEW = 3;
 
 /** Notices as rows: what it is, how it stands, and whether the server has it. */
 export function NoticeList({
-  summaries,
+  recent,
+  count,
   session,
 }: {
-  summaries: readonly NoticeSummary[];
+  /** Those touched last. */
+  recent: readonly NoticeSummary[];
+  /** How many there are in all; the others have a page of their own. */
+  count: number;
   session: Session;
 }) {
   const { t } = useTranslation();
   const today = useToday();
   const hasFewer = useFewerChoices();
-  const [isWhole, setWhole] = useState(false);
-  const shown = hasFewer && !isWhole ? summaries.slice(0, FEW) : summaries;
+  const shown = hasFewer ? recent.slice(0, FEW) : recent;
   return (
     <>
       <ul className={styles['list']}>
@@ -54,10 +57,11 @@ export function NoticeList({
           />
         ))}
       </ul>
-      {shown.length < summaries.length && (
-        <Button weight="quiet" onClick={() => setWhole(true)}>
-          {t('app.home.all', { count: summaries.length })}
-        </Button>
+      {shown.length < count && (
+        <LinkButton weight="secondary" to="/notices">
+          <Icon name="search" />
+          {t('app.home.all', { count })}
+        </LinkButton>
       )}
     </>
   );
@@ -91,7 +95,8 @@ export function SummaryState({ summary, today }: { summary: NoticeSummary; today
   return <Pill tone={STATE_TONES[state]} label={t(`notice.state.${state}`)} />;
 }
 
-function SummaryLine({ summary, today }: { summary: NoticeSummary; today: PlainDay }) {
+/** When it was changed, how long its publicity lasts, and whether the server has it. */
+export function SummaryLine({ summary, today }: { summary: NoticeSummary; today: PlainDay }) {
   const { t } = useTranslation();
   const moment = useMoment();
   const parts = [t('app.home.changed', { when: moment(summary.touchedAt) })];

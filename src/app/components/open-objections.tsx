@@ -1,7 +1,6 @@
 import { Link } from 'react-router';
 import { parsePlainDay } from '../../calendar/index.ts';
 import { groupedBy, type VillageCode } from '../../notice/index.ts';
-import { useSummaries } from '../hooks/use-device.ts';
 import { useUnanswered } from '../hooks/use-objections.ts';
 import { useShortDay } from '../hooks/use-short-day.ts';
 import { useToday } from '../hooks/use-today.ts';
@@ -13,7 +12,6 @@ import { Icon } from './icon.tsx';
 export function OpenObjections({ village }: { village: VillageCode | undefined }) {
   const { t } = useTranslation();
   const unanswered = useUnanswered(village);
-  const summaries = useSummaries(village);
   const shortDay = useShortDay();
   const today = useToday();
   if (!unanswered || unanswered.length === 0) return null;
@@ -23,7 +21,7 @@ export function OpenObjections({ village }: { village: VillageCode | undefined }
       {[...groupedBy(unanswered, ({ notice }) => notice)].map(([notice, ofNotice]) => (
         <Link key={notice} to={`/n/${village}/${notice}/objections`}>
           <span className={styles['words']}>
-            {summaries?.find(({ code }) => code === notice)?.title ?? notice}
+            {ofNotice[0]?.title ?? notice}
             <span className={styles['place']}>
               {t('app.objection.waitingLine', {
                 count: ofNotice.length,

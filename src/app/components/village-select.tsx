@@ -1,7 +1,6 @@
-import { followVillage } from '../../device/index.ts';
 import { readVillageCode, type VillageCode } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
-import { database, syncNow } from '../device.ts';
+import { database } from '../database.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import field from './field.module.css';
 
@@ -39,5 +38,6 @@ export function VillageSelect({
 
 async function chooseVillage(code: VillageCode): Promise<void> {
   await database.keep('village', code);
-  if (await followVillage(database, code)) syncNow();
+  const { followVillageNow } = await import('../device.ts');
+  await followVillageNow(code);
 }

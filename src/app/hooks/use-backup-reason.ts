@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type BackupReason, backupReason } from '../../device/index.ts';
-import { database } from '../device.ts';
+import { database } from '../database.ts';
 
 /** Why a backup should be offered now; undefined while there is no need. */
 export function useBackupReason(): BackupReason | undefined {

@@ -3,27 +3,37 @@ import type { NoticeSummary, StoredNotice, SyncState } from '../../device/index.
 import type { NoticeCode, VillageCode } from '../../notice/index.ts';
 import { readNoticeCode, readVillageCode } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
-import { database } from '../device.ts';
+import { database } from '../database.ts';
+import * as first from '../first-reads.ts';
+import { useLiveValue } from '../live-value.ts';
 
 /** Live reads of the device store. `undefined` means not read yet, `null` that there is none. */
 
 export function useSession(): Session | null | undefined {
-  return useLiveQuery(async () => (await database.read('session')) ?? null, []);
+  return useLiveValue(first.session);
 }
 
 export function useVillage(): VillageCode | null | undefined {
-  return useLiveQuery(async () => (await database.read('village')) ?? null, []);
+  return useLiveValue(first.village);
 }
 
 export function useSyncState(): SyncState | undefined {
-  return useLiveQuery(async () => (await database.read('sync')) ?? {}, []);
+  return useLiveValue(first.syncState);
 }
 
 export function useWaitingCount(): number | undefined {
-  return useLiveQuery(() => database.outbox.count(), []);
+  return useLiveValue(first.waitingCount);
 }
 
-/** The village's notices, the one touched last first. */
+/** The few notices of a village that were touched last, and how many it has in all. */
+export function useRecentNotices(
+  village: VillageCode | undefined,
+): { readonly recent: readonly NoticeSummary[]; readonly count: number } | undefined {
+  const notices = useLiveValue(first.recentNotices);
+  return notices?.village === village ? notices : undefined;
+}
+
+/** All notices of a village, the one touched last first; for pages that need every one of them. */
 export function useSummaries(village: VillageCode | undefined): NoticeSummary[] | undefined {
   return useLiveQuery(async () => {
     if (!village) return [];

@@ -1,8 +1,8 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import { type HeldReference, readReference, SEED_REFERENCE } from '../../device/index.ts';
-import { database } from '../device.ts';
+import { type HeldReference, SEED_REFERENCE } from '../../device/held-reference.ts';
+import { heldReference } from '../first-reads.ts';
+import { useLiveValue } from '../live-value.ts';
 
 /** The district's holidays and catalogues as this device last heard of them. */
 export function useHeldReference(): HeldReference {
-  return useLiveQuery(() => readReference(database), []) ?? SEED_REFERENCE;
+  return useLiveValue(heldReference) ?? SEED_REFERENCE;
 }

@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import type { StoredObjection } from '../../device/index.ts';
+import type { NoticeKey, StoredObjection } from '../../device/index.ts';
 import { type NoticeCode, objectionState, type VillageCode } from '../../notice/index.ts';
-import { database } from '../device.ts';
+import { database } from '../database.ts';
 
 /** A notice's objections, the newest first; undefined while they are not read yet. */
 export function useObjections(
@@ -18,17 +18,23 @@ export function useObjections(
   }, [village, notice]);
 }
 
-/** Which of a village's objections somebody still has to answer, the first to be due first. */
-export function useUnanswered(village: VillageCode | undefined): StoredObjection[] | undefined {
+/** Which of a village's objections somebody still has to answer, the first to be due first, with
+ * the titles of their notices where these are here. */
+export function useUnanswered(
+  village: VillageCode | undefined,
+): (StoredObjection & { readonly title: string | undefined })[] | undefined {
   return useLiveQuery(async () => {
     if (!village) return [];
     const all = await database.objections
       .where('[village+code]')
       .between([village, ''], [village, '\uffff'])
       .toArray();
-    return all
+    const open = all
       .filter(({ head }) => objectionState(head) !== 'answered')
       .sort((a, b) => (a.head.answerBy < b.head.answerBy ? -1 : 1));
+    const keys = open.map(({ notice }): NoticeKey => [village, notice]);
+    const notices = await database.summaries.bulkGet(keys);
+    return open.map((one, index) => ({ ...one, title: notices[index]?.title }));
   }, [village]);
 }
 

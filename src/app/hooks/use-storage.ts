@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { StorageReading } from '../../device/index.ts';
-import { database } from '../device.ts';
+import { database } from '../database.ts';
 
 /** What the browser tells of its storage; undefined until it has, and where it does not. */
 export function useStorage(): {

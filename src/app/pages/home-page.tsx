@@ -12,7 +12,7 @@ import { OpenObjections } from '../components/open-objections.tsx';
 import { Page } from '../components/page.tsx';
 import { SharedFileNote } from '../components/shared-file-note.tsx';
 import { VillageSelect } from '../components/village-select.tsx';
-import { useSummaries, useVillage } from '../hooks/use-device.ts';
+import { useRecentNotices, useVillage } from '../hooks/use-device.ts';
 import { useDuties } from '../hooks/use-duties.ts';
 import { useInstallMoment } from '../hooks/use-install.ts';
 import { useFewerChoices } from '../hooks/use-text-size.ts';
@@ -28,8 +28,8 @@ const InstallHint = whenNeeded(() => import('../components/install-hint.tsx'));
 export function HomePage({ session }: { session: Session }) {
   const { t } = useTranslation();
   const village = useVillage() ?? undefined;
-  const summaries = useSummaries(village);
-  const duties = useDuties(session);
+  const notices = useRecentNotices(village);
+  const duties = useDuties();
   const settings = session.villages.find((one) => one.code === village);
   const { role } = session.person;
   const mayDraft = settings !== undefined && mayAct(role, 'save', settings);
@@ -73,10 +73,8 @@ export function HomePage({ session }: { session: Session }) {
         </div>
         <section className={styles['section']} aria-labelledby="notices">
           <h2 id="notices">{t('app.home.title')}</h2>
-          {summaries && summaries.length > 0 && (
-            <NoticeList summaries={summaries} session={session} />
-          )}
-          {summaries && summaries.length === 0 && (
+          {notices && notices.count > 0 && <NoticeList {...notices} session={session} />}
+          {notices?.count === 0 && (
             <div className={styles['empty']}>
               <p>{t('app.home.empty')}</p>
               <p>{t('app.home.emptyHint')}</p>

@@ -1,0 +1,27 @@
+import { startSyncing } from './device.ts';
+import { keepReader } from './read-code.ts';
+import { watchForUpdate } from './update.ts';
+import { allWords, currentWords } from './words.ts';
+
+/*
+ * What begins once the first screen stands: the work on notices with all it needs, the sync, and
+ * what is kept for days without signal.
+ */
+
+/** The first sync has the link to itself. */
+const READER_MILLISECONDS = 30_000;
+/** And the reader of codes has it before the pictures of the help pages. */
+const PICTURES_MILLISECONDS = 60_000;
+
+export function begin(): void {
+  startSyncing();
+  watchForUpdate();
+  allWords().catch(reportError);
+  setTimeout(() => void keepReader(), READER_MILLISECONDS);
+  setTimeout(() => void keepPictures(), PICTURES_MILLISECONDS);
+}
+
+async function keepPictures(): Promise<void> {
+  const { keepHelpPictures } = await import('./help-pictures.ts');
+  await keepHelpPictures(currentWords().language);
+}

@@ -1,0 +1,33 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { Link } from 'react-router';
+import type { NoticeCode, VillageCode } from '../../notice/index.ts';
+import type { Session } from '../../protocol/index.ts';
+import { database } from '../database.ts';
+import { useToday } from '../hooks/use-today.ts';
+import { shortTitle } from '../short-title.ts';
+import { SummaryLine, SummaryState } from './notice-list.tsx';
+import styles from './notice-row.module.css';
+
+/** One of very many notices, read when its line comes into sight; blank for that blink. */
+export function NoticeRow({
+  village,
+  code,
+  session,
+}: {
+  village: VillageCode;
+  code: NoticeCode;
+  session: Session;
+}) {
+  const today = useToday();
+  const summary = useLiveQuery(() => database.summaries.get([village, code]), [village, code]);
+  if (!summary) return null;
+  return (
+    <Link className={styles['row']} to={`/n/${village}/${code}`}>
+      <span className={styles['title']}>{shortTitle(session, village, summary.title)}</span>
+      <span className={styles['state']}>
+        <SummaryState summary={summary} today={today} />
+        <SummaryLine summary={summary} today={today} />
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,38 @@
+import { readReference } from '../device/held-reference.ts';
+import { database } from './database.ts';
+import { readDutyGround } from './duty-ground.ts';
+import { liveValue } from './live-value.ts';
+
+/*
+ * What the first screen shows, read side by side before it is drawn and shared by all who show it.
+ * None of it grows with the number of notices.
+ */
+
+/** So many notices stand on the first screen; the others have a page of their own. */
+export const RECENT = 20;
+
+export const session = liveValue(async () => (await database.read('session')) ?? null);
+export const village = liveValue(async () => (await database.read('village')) ?? null);
+export const syncState = liveValue(async () => (await database.read('sync')) ?? {});
+export const waitingCount = liveValue(() => database.outbox.count());
+export const heldReference = liveValue(() => readReference(database));
+export const dutyGround = liveValue(() => readDutyGround(database, new Date()));
+
+/** The notices of the person's village that were touched last, and how many it has in all. */
+export const recentNotices = liveValue(async () => {
+  const at = await database.read('village');
+  if (!at) return { village: undefined, recent: [], count: 0 };
+  const all = () =>
+    database.summaries.where('[village+touchedAt]').between([at, ''], [at, '\uffff']);
+  const [recent, count] = await Promise.all([
+    all().reverse().limit(RECENT).toArray(),
+    all().count(),
+  ]);
+  return { village: at, recent, count };
+});
+
+/** Resolves when the first screen can be drawn whole; what cannot be read does not hold it up. */
+export async function firstReads(): Promise<void> {
+  const all = [session, village, syncState, waitingCount, heldReference, dutyGround, recentNotices];
+  await Promise.all(all.map((one) => one.read()));
+}
