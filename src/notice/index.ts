@@ -38,6 +38,7 @@ export * from './passages.ts';
 export * from './permissions.ts';
 export * from './person-columns.ts';
 export * from './personal-data.ts';
+export * from './photograph-names.ts';
 export * from './posting.ts';
 export * from './proof.ts';
 export * from './recording.ts';

@@ -41,6 +41,8 @@ export interface AppSetting {
   readonly olderReleases?: readonly string[];
   /** Where photographs are kept; without it none are taken. */
   readonly dataDirectory?: string;
+  /** Draws pages as soon as they are published; without it when somebody asks. */
+  readonly drawsAhead?: boolean;
   readonly now: () => Date;
 }
 
@@ -87,21 +89,22 @@ export function createSite(setting: AppSetting): {
     app.route('/api/photographs', ownPhotographRoutes(uploads));
   }
   if (dataDirectory && recordings) {
-    const setting = { store, recordings, dataDirectory, publicUrl, now, asked };
-    app.route('/api/recordings/uploads', recordingUploadRoutes(setting));
-    app.route('/api/recordings', ownRecordingRoutes(setting));
+    const sounds = { store, recordings, dataDirectory, publicUrl, now, asked };
+    app.route('/api/recordings/uploads', recordingUploadRoutes(sounds));
+    app.route('/api/recordings', ownRecordingRoutes(sounds));
   }
-  app.route('/api/supervision', supervisionRoutes({ store, asked }));
+  const villagers = { store, publicUrl, now, ...(photographs ? { photographs } : {}) };
+  const pages = new PublicPages(villagers);
+  app.route('/api/supervision', supervisionRoutes({ store, asked, photographs }));
   app.route('/api/notices', versionRoutes({ store, asked }));
-  app.route('/api', apiRoutes({ store, publicUrl, now }));
+  const ahead = setting.drawsAhead ? { onPublished: pages.prepare.bind(pages) } : {};
+  app.route('/api', apiRoutes({ store, publicUrl, now, ...ahead }));
 
   app.use('/:v{[vV]}/*', async (context, next) =>
     readers.admits(clientAddress(context)) ? next() : refuse(context, 429, 'too-many'),
   );
   if (photographs) app.route('/', publicPhotographRoutes({ db: store.db, photographs, now }));
   if (recordings) app.route('/', publicRecordingRoutes({ db: store.db, recordings, now }));
-  const villagers = { store, publicUrl, now, ...(photographs ? { photographs } : {}) };
-  const pages = new PublicPages(villagers);
   app.route('/', publicRoutes(villagers, pages));
 
   app.get('*', async (context) => {

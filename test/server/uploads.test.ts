@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
@@ -19,18 +20,22 @@ let directory: string;
 beforeEach(async () => {
   world = await World.on(sqliteEngine);
   directory = mkdtempSync(join(tmpdir(), 'noticeboard-uploads-'));
-  app = createApp({
+  app = serve();
+});
+afterEach(async () => {
+  await world.end();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+function serve(): Hono {
+  return createApp({
     store: world.store,
     publicUrl: ORIGIN,
     appDirectory: '/nowhere',
     dataDirectory: directory,
     now: () => world.now,
   });
-});
-afterEach(async () => {
-  await world.end();
-  rmSync(directory, { recursive: true, force: true });
-});
+}
 
 const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -102,6 +107,33 @@ describe('张贴照片的上传', () => {
     expect(readdirSync(join(directory, 'uploads'))).toEqual([]);
   });
 
+  test('两台服务器用同一个目录：一半传给这台、一半传给那台，同时传给两台，都是一张完整的照片', async () => {
+    const phone = await world.phone('drafter');
+    const jpeg = aJpeg();
+    const [here, there] = [app, serve()];
+    const address = (await begin(phone, jpeg)).headers.get('location') ?? '';
+    await send(phone, address, jpeg.subarray(0, 60));
+    app = there;
+    expect(await offsetOf(phone, address)).toBe(60);
+    expect((await send(phone, address, jpeg.subarray(60), 60)).status).toBe(204);
+
+    const other = withSegment(jpeg, 0xee, 'Adobe');
+    const next = (await begin(phone, other)).headers.get('location') ?? '';
+    const sendTo = (server: Hono) => {
+      app = server;
+      return send(phone, next, other);
+    };
+    const answers = await Promise.all([sendTo(here), sendTo(there)]);
+    // one of them may come too late to find it; none breaks
+    expect(answers.map(({ status }) => status).filter((status) => status >= 500)).toEqual([]);
+    for (const bytes of [jpeg, other]) {
+      const path = `/api/photographs/${OWN}/${digestOf(bytes)}.jpg`;
+      const picture = await app.request(path, { headers: { cookie: phone.cookie } });
+      expect(Buffer.from(await picture.arrayBuffer())).toEqual(bytes);
+    }
+    expect(readdirSync(join(directory, 'uploads'))).toEqual([]);
+  });
+
   test('台账记下照片到了，验证通得过', async () => {
     const phone = await world.phone('drafter');
     await upload(phone, aJpeg());
@@ -157,36 +189,37 @@ describe('张贴照片的上传', () => {
   });
 });
 
+/** A list of households, published and hung with a photograph that has yet to arrive. */
+async function hungWithPhotograph(): Promise<{ drafter: Phone; document: NoticeDocument }> {
+  const drafter = await world.phone('drafter');
+  const reviewer = await world.phone('reviewer');
+  const content = aContent().withHouseholds(3).build();
+  const publication = publicationOf(aNotice(aContent().withHouseholds(3)).build());
+  await drafter.sync([aMutation({ kind: 'save', baseVersion: 0, content, conflicts: [] })]);
+  await reviewer.sync([aMutation(publication)]);
+  const { document, revision } = publication;
+  const checkCode = checkCodeOf({ village: OWN, notice: A_CODE, revision, document });
+  const photograph: Photograph = {
+    id: digestOf(aJpeg()),
+    width: 1,
+    height: 1,
+    shows: 'this',
+  };
+  const { results } = await drafter.sync([
+    aMutation({
+      kind: 'post',
+      posting: 'posting-1',
+      sheet: { revision, checkCode },
+      board: '村委会门口',
+      hungAt: '2026-11-24T07:00:00.000Z',
+      photographs: [photograph],
+    }),
+  ]);
+  expect(results[0]).toMatchObject({ outcome: 'accepted' });
+  return { drafter, document };
+}
+
 describe('谁看得到照片', () => {
-  /** A list of households, published and hung with a photograph that has arrived. */
-  async function hungWithPhotograph(): Promise<{ drafter: Phone; document: NoticeDocument }> {
-    const drafter = await world.phone('drafter');
-    const reviewer = await world.phone('reviewer');
-    const content = aContent().withHouseholds(3).build();
-    const publication = publicationOf(aNotice(aContent().withHouseholds(3)).build());
-    await drafter.sync([aMutation({ kind: 'save', baseVersion: 0, content, conflicts: [] })]);
-    await reviewer.sync([aMutation(publication)]);
-    const { document, revision } = publication;
-    const checkCode = checkCodeOf({ village: OWN, notice: A_CODE, revision, document });
-    const photograph: Photograph = {
-      id: digestOf(aJpeg()),
-      width: 1,
-      height: 1,
-      shows: 'this',
-    };
-    const { results } = await drafter.sync([
-      aMutation({
-        kind: 'post',
-        posting: 'posting-1',
-        sheet: { revision, checkCode },
-        board: '村委会门口',
-        hungAt: '2026-11-24T07:00:00.000Z',
-        photographs: [photograph],
-      }),
-    ]);
-    expect(results[0]).toMatchObject({ outcome: 'accepted' });
-    return { drafter, document };
-  }
   const page = async () => (await app.request(`/v/${OWN}/${A_CODE}`)).text();
   const picture = async () =>
     (await app.request(`/v/${OWN}/${A_CODE}/photographs/${digestOf(aJpeg())}.jpg`)).status;
@@ -219,5 +252,57 @@ describe('谁看得到照片', () => {
     await upload(drafter, other);
     const address = `/v/${OWN}/${A_CODE}/photographs/${digestOf(other)}.jpg`;
     expect((await app.request(address)).status).toBe(404);
+  });
+});
+
+/** A program that is not ours opens the archive; on a machine without it there is nothing to learn. */
+const hasUnzip = existsSync('/usr/bin/unzip');
+
+describe.runIf(hasUnzip)('照片打成一包', () => {
+  async function unzipped(phone: Phone, query: string): Promise<string[]> {
+    const answer = await app.request(`/api/supervision/photographs.zip?${query}`, {
+      headers: { cookie: phone.cookie },
+    });
+    expect(answer.status).toBe(200);
+    const file = join(directory, 'photographs.zip');
+    writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
+    const into = join(directory, 'unzipped');
+    rmSync(into, { recursive: true, force: true });
+    execFileSync('unzip', ['-q', file, '-d', into], { env: { ...process.env, LANG: 'C.UTF-8' } });
+    return readdirSync(into).sort();
+  }
+
+  test('镇里选定一年、一个镇，照片按规则起名，解压软件解得开，中文不乱', async () => {
+    const { drafter } = await hungWithPhotograph();
+    await upload(drafter, aJpeg());
+    const supervisor = await world.phone('supervisor', OWN.slice(0, 9));
+    const name = `东升村–贫困人口识别–${A_CODE}–2026-11-24–村委会门口.jpg`;
+    expect(await unzipped(supervisor, 'year=2026')).toEqual([name, '目录.csv'].sort());
+    expect(readFileSync(join(directory, 'unzipped', name))).toEqual(aJpeg());
+    const list = readFileSync(join(directory, 'unzipped', '目录.csv'), 'utf8');
+    expect(list).toContain('东升镇');
+    expect(await unzipped(supervisor, 'year=2025')).toEqual(['目录.csv']);
+    expect(await unzipped(supervisor, `year=2026&town=${OWN.slice(0, 9)}`)).toHaveLength(2);
+    expect(await unzipped(supervisor, 'year=2026&town=999999999')).toEqual(['目录.csv']);
+  });
+
+  test('还没传到的照片，写在目录里，不拦别的', async () => {
+    await hungWithPhotograph();
+    const supervisor = await world.phone('supervisor', OWN.slice(0, 9));
+    expect(await unzipped(supervisor, 'year=2026')).toEqual(['目录.csv']);
+    const list = readFileSync(join(directory, 'unzipped', '目录.csv'), 'utf8');
+    expect(list).toContain('还没传到服务器');
+  });
+
+  test('不管这些村的人拿不到；问得不对，说一声', async () => {
+    const path = '/api/supervision/photographs.zip';
+    const status = async (phone: Pick<Phone, 'cookie'>, query: string) =>
+      (await app.request(`${path}?${query}`, { headers: { cookie: phone.cookie } })).status;
+    expect(await status({ cookie: '' }, 'year=2026')).toBe(401);
+    expect(await status(await world.phone('drafter'), 'year=2026')).toBe(403);
+    const supervisor = await world.phone('supervisor', OWN.slice(0, 9));
+    for (const query of ['', 'year=26', 'year=2026&town=../', 'year=2026&village=1']) {
+      expect(await status(supervisor, query)).toBe(400);
+    }
   });
 });

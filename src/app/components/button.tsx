@@ -5,7 +5,8 @@ import styles from './button.module.css';
 /** primary: the one next step of a page; secondary: another way; quiet: beside something else. */
 type Weight = 'primary' | 'secondary' | 'quiet' | 'danger';
 
-function classOf(weight: Weight, className: string | undefined): string {
+/** The look of a button, for a link that leads out of the app. */
+export function buttonClass(weight: Weight, className?: string): string {
   return [styles['button'], styles[weight], className].filter(Boolean).join(' ');
 }
 
@@ -14,7 +15,7 @@ export function Button({
   className,
   ...rest
 }: ButtonHTMLAttributes<HTMLButtonElement> & { weight?: Weight }) {
-  return <button type="button" className={classOf(weight, className)} {...rest} />;
+  return <button type="button" className={buttonClass(weight, className)} {...rest} />;
 }
 
 export function LinkButton({
@@ -22,5 +23,5 @@ export function LinkButton({
   className,
   ...rest
 }: LinkProps & { weight?: Weight }) {
-  return <Link className={classOf(weight, className)} {...rest} />;
+  return <Link className={buttonClass(weight, className)} {...rest} />;
 }

@@ -3,11 +3,20 @@ import { csvOf, type ExportSheet, neutralised } from '../../spreadsheet/index.ts
 import type { SupervisionView } from '../hooks/use-supervision.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { saveFile } from '../save-file.ts';
-import { Button } from './button.tsx';
+import { Button, buttonClass } from './button.tsx';
 import styles from './supervision-export.module.css';
 
 /** The year as a workbook, as CSV, and on paper: whatever is asked for is one tap. */
-export function SupervisionExport({ view, year }: { view: SupervisionView; year: number }) {
+export function SupervisionExport({
+  view,
+  year,
+  town,
+}: {
+  view: SupervisionView;
+  year: number;
+  /** The town that is looked at; empty for all. */
+  town: string;
+}) {
   const { t } = useTranslation();
   const sheet = useSheet(view);
   const name = t('app.supervision.file', { year });
@@ -30,6 +39,14 @@ export function SupervisionExport({ view, year }: { view: SupervisionView; year:
       >
         {t('app.supervision.csv')}
       </Button>
+      {/* the server writes it while it is sent: a year's photographs fit no phone's memory */}
+      <a
+        className={buttonClass('secondary')}
+        href={`/api/supervision/photographs.zip?year=${year}&town=${town}`}
+        download={t('app.supervision.zipName', { year })}
+      >
+        {t('app.supervision.zip')}
+      </a>
       <Button weight="secondary" onClick={() => window.print()}>
         {t('app.supervision.print')}
       </Button>

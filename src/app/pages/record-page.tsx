@@ -10,6 +10,7 @@ import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { MissingNotice } from '../components/missing-notice.tsx';
 import { Page } from '../components/page.tsx';
+import { PhotographZipButton } from '../components/photograph-zip-button.tsx';
 import { ProofList } from '../components/proof-list.tsx';
 import { readKey, useStoredNotice } from '../hooks/use-device.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
@@ -34,6 +35,7 @@ function Record({ stored, session }: { stored: StoredNotice; session: Session })
   const facts = useFacts(stored, session);
   const objections = useObjections(stored.village, stored.code);
   const { village, code, head } = stored;
+  const names = useNames(stored);
   return (
     <Page
       title={t('app.record.title')}
@@ -70,8 +72,21 @@ function Record({ stored, session }: { stored: StoredNotice; session: Session })
           <p>{t('app.record.day')}</p>
         </div>
       </article>
+      <PhotographZipButton notice={head} {...names} />
     </Page>
   );
+}
+
+/** What the village and the item are called, as far as this phone knows. */
+function useNames({ village, head }: StoredNotice): { village: string; item: string } {
+  const { catalogues } = useHeldReference();
+  const { template: id, templateVersion } = head.content;
+  const template = templateOf(id, templateVersion, catalogues);
+  const found = template && itemOfTemplate(template, catalogues);
+  return {
+    village: placeOf(yimeiPlaces, village)?.village.name ?? village,
+    item: found?.item.level2 ?? template?.name ?? '',
+  };
 }
 
 /** The lines above the timeline; what is not known is left out. */

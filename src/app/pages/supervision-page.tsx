@@ -130,7 +130,7 @@ function Year({
           <Trends view={view} />
         </section>
       </div>
-      <SupervisionExport view={view} year={year} />
+      <SupervisionExport view={view} year={year} town={town} />
       {chosen && (
         <SupervisionCell
           cell={chosen}

@@ -6,20 +6,30 @@ import { type Actor, mayRead, maySupervise } from '../accounts/index.ts';
 import type { Database, Store } from '../database/index.ts';
 import { packedJson, refuse } from '../http/answers.ts';
 import { readJson } from '../http/read-json.ts';
+import type { PhotographFiles } from '../uploads/index.ts';
 import { FactTable } from './fact-table.ts';
+import { photographArchive } from './photograph-archive.ts';
 import { tellYear } from './tell-year.ts';
 
 export interface SupervisionSetting {
   readonly store: Store;
   /** Whoever holds the asking device; undefined for a stranger. */
   readonly asked: (context: Context) => Promise<Actor | undefined>;
+  /** Where photographs of hung sheets are kept; absent where none are. */
+  readonly photographs?: PhotographFiles | undefined;
 }
 
 /** Cursors and marks of some thousand villages. */
 const LIMITS = { wire: 200_000, unpacked: 1_000_000 };
 
+/** Of which year and, where one is named, of which town's villages. */
+const SelectionSchema = v.strictObject({
+  year: v.pipe(v.string(), v.regex(/^2[01]\d\d$/), v.transform(Number)),
+  town: v.optional(v.pipe(v.string(), v.regex(/^\d{0,12}$/)), ''),
+});
+
 /** `/api/supervision`: the villages in the asking person's charge, with their notices' facts. */
-export function supervisionRoutes({ store, asked }: SupervisionSetting): Hono {
+export function supervisionRoutes({ store, asked, photographs }: SupervisionSetting): Hono {
   const table = new FactTable(store.db);
   const routes = new Hono();
 
@@ -40,6 +50,27 @@ export function supervisionRoutes({ store, asked }: SupervisionSetting): Hono {
     const villages = await villagesOf(store.db, actor);
     const named = villages.map(({ sequence: _sequence, ...village }) => village);
     return packedJson(context, await tellYear(store.db, table, named, request.output));
+  });
+
+  routes.get('/photographs.zip', async (context) => {
+    const actor = await overseer(context);
+    if (actor instanceof Response) return actor;
+    const selection = v.safeParse(SelectionSchema, context.req.query());
+    if (!selection.success) return refuse(context, 400, 'bad-request');
+    if (!photographs) return refuse(context, 404, 'no-such-address');
+    const { year, town } = selection.output;
+    const villages = (await villagesOf(store.db, actor)).filter(({ code }) =>
+      code.startsWith(town),
+    );
+    await table.bringUpTo(villages);
+    const archive = photographArchive({ db: store.db, table, photographs }, villages, year);
+    return new Response(archive, {
+      headers: {
+        'content-type': 'application/zip',
+        'content-disposition': `attachment; filename="photographs-${year}.zip"`,
+        'cache-control': 'no-store',
+      },
+    });
   });
 
   // programs that know of no years ask for all of them at once

@@ -60,7 +60,10 @@ export function resumableUploads<Target extends { readonly village: VillageCode 
     onUploadFinish: async (_request, { id }) => {
       const target = kind.targetIn(id);
       if (!target) throw new TypeError('an upload without its target');
-      const fault = await kind.keep(target, await uploads.read(id));
+      const bytes = await uploads.read(id);
+      // another server has finished it: the phone's link broke, and it went on there
+      if (!bytes) return {};
+      const fault = await kind.keep(target, bytes);
       await uploads.remove(id);
       // the protocol's library takes an answer that is thrown, not an Error
       if (fault) throw { status_code: 422, body: fault };

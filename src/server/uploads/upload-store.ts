@@ -33,16 +33,20 @@ export class UploadStore extends DataStore {
       const { size: offset } = await stat(this.#partOf(id));
       return new Upload({ id, size, offset });
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-        throw ERRORS.FILE_NOT_FOUND;
-      }
-      throw error;
+      throw isGone(error) ? ERRORS.FILE_NOT_FOUND : error;
     }
   }
 
-  /** Appends what comes; what arrived before the link broke stays. Gives the new offset. */
+  /**
+   * Appends what comes; what arrived before the link broke stays. Gives the new offset. Two servers
+   * that write one upload at once, as when a link broke and the phone went on elsewhere, write the
+   * same bytes to the same places, and what is kept is held against its digest: no lock between
+   * processes is needed.
+   */
   override async write(stream: Readable, id: string, offset: number): Promise<number> {
-    const file = await open(this.#partOf(id), 'r+');
+    const file = await open(this.#partOf(id), 'r+').catch((error: unknown) => {
+      throw isGone(error) ? ERRORS.FILE_NOT_FOUND : error;
+    });
     let at = offset;
     try {
       for await (const chunk of stream) {
@@ -57,9 +61,14 @@ export class UploadStore extends DataStore {
     return at;
   }
 
-  /** All that has arrived. */
-  read(id: string): Promise<Uint8Array> {
-    return readFile(this.#partOf(id));
+  /** All that has arrived; undefined where another server has finished it meanwhile. */
+  async read(id: string): Promise<Uint8Array | undefined> {
+    try {
+      return await readFile(this.#partOf(id));
+    } catch (error) {
+      if (isGone(error)) return undefined;
+      throw error;
+    }
   }
 
   override async remove(id: string): Promise<void> {
@@ -84,4 +93,8 @@ export class UploadStore extends DataStore {
     if (!ID.test(id)) throw ERRORS.FILE_NOT_FOUND;
     return join(this.#directory, `${id}.length`);
   }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
