@@ -55,6 +55,7 @@ export async function listen(
     appDirectory,
     olderReleases,
     dataDirectory,
+    drawsAhead: true,
     now,
   });
   const answer = getRequestListener(app.fetch);
@@ -83,6 +84,7 @@ export async function listen(
       const impatient = setTimeout(() => server.closeAllConnections(), STOP_WITHIN);
       if (server.listening) await once(server, 'close');
       clearTimeout(impatient);
+      await pages.rest();
       await store.close();
     },
   };

@@ -1,9 +1,15 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aContent } from '../builders/index.ts';
+import { checkCodeOf, noticePath } from '../../src/notice/index.ts';
+import type { Mutation } from '../../src/protocol/index.ts';
+import { createSite } from '../../src/server/app.ts';
+import type { PublicPages } from '../../src/server/public/public-pages.ts';
+import { aContent, aDocument } from '../builders/index.ts';
 import { aPublication } from './conformance/publishing.ts';
 import { aSave } from './conformance/syncing.ts';
 import { sqliteEngine } from './harness/engine.ts';
-import { aMutation, OWN, type Phone, TOWN, World } from './harness/world.ts';
+import { aMutation, aSyncRequest, ORIGIN, OWN, type Phone, TOWN, World } from './harness/world.ts';
 
 const NOTICE = `/v/${OWN}/7K3M9QX2RT`;
 
@@ -85,6 +91,49 @@ describe('公开的网页和文件', () => {
     expect((await get(NOTICE)).headers.get('content-security-policy')).not.toContain('script');
   });
 
+  test('公布了就画好、压好等着：头一个扫码的人，直接拿到现成的字节', async () => {
+    const { app, pages } = createSite({
+      store: world.store,
+      publicUrl: ORIGIN,
+      appDirectory: '/nowhere',
+      drawsAhead: true,
+      now: () => world.now,
+    });
+    const content = aContent().withHouseholds(4);
+    const notice = aCode('2');
+    const send = (phone: Phone, mutation: unknown) =>
+      app.request('/api/sync', {
+        method: 'POST',
+        headers: { cookie: phone.cookie },
+        body: JSON.stringify(aSyncRequest([mutation as Mutation])),
+      });
+    await send(drafter, aSave(content, { notice }));
+    const publication = { ...aPublication(content.build()), notice };
+    await send(reviewer, publication);
+    await pages.prepared();
+
+    const document = aDocument(content.build());
+    const checkCode = checkCodeOf({ village: OWN, notice, revision: 1, document });
+    const scanned = noticePath({ village: OWN, notice, sheet: { revision: 1, checkCode } });
+    for (const url of [scanned.toUpperCase(), noticePath({ village: OWN, notice }), `/v/${OWN}`]) {
+      for (const encoding of ['gzip, deflate, br', 'gzip']) {
+        const { status, body, headers } = askedAtOnce(pages, url, { 'accept-encoding': encoding });
+        expect({ url, status }).toEqual({ url, status: 200 });
+        const page = encoding === 'gzip' ? gunzipSync(body) : brotliDecompressSync(body);
+        expect(page.toString()).toContain('<!doctype html>');
+        const etag = headers[headers.indexOf('etag') + 1] ?? '';
+        const known = { 'accept-encoding': encoding, 'if-none-match': etag };
+        expect(askedAtOnce(pages, url, known).status).toBe(304);
+      }
+    }
+
+    // a withdrawal is prepared just so
+    await send(reviewer, aMutation({ kind: 'withdraw', reason: '重新核实' }, { notice }));
+    await pages.prepared();
+    const { body } = askedAtOnce(pages, scanned.toUpperCase(), { 'accept-encoding': 'br' });
+    expect(brotliDecompressSync(body).toString()).toContain('重新核实');
+  });
+
   test('看过的页面记着，改了马上就变，跨过一天也变', async () => {
     expect((await get(NOTICE)).text).toContain('还剩7天');
     expect((await get(NOTICE)).text).toContain('还剩7天');
@@ -119,6 +168,26 @@ describe('公开的网页和文件', () => {
     }
   });
 });
+
+/** What the server sends from memory, without looking anything up. */
+function askedAtOnce(pages: PublicPages, url: string, headers: Record<string, string>) {
+  let sent: { headers: string[]; body: Buffer } = { headers: [], body: Buffer.alloc(0) };
+  const response = {
+    writeHead: (_status: number, list: string[]) => {
+      sent = { ...sent, headers: list };
+      return response;
+    },
+    end: (body = Buffer.alloc(0)) => {
+      sent = { ...sent, body };
+    },
+  };
+  const request = { method: 'GET', url, headers: { 'accept-language': 'zh-CN', ...headers } };
+  const status = pages.answerAtOnce(
+    request as unknown as IncomingMessage, // no more of it is read
+    response as unknown as ServerResponse, // nor called
+  );
+  return { status, ...sent };
+}
 
 function aCode(digit: string) {
   return digit.repeat(10) as ReturnType<typeof aMutation>['notice'];

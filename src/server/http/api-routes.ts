@@ -12,7 +12,7 @@ import {
 import type { Store } from '../database/index.ts';
 import { log } from '../log.ts';
 import { referenceRoutes } from '../reference/index.ts';
-import { sync } from '../sync/index.ts';
+import { type PublishedNotice, publishedBy, sync } from '../sync/index.ts';
 import { packedJson, refuse } from './answers.ts';
 import { clientAddress } from './client-address.ts';
 import { readDeviceCookie, setDeviceCookie } from './device-cookie.ts';
@@ -24,6 +24,8 @@ export interface ApiSetting {
   readonly store: Store;
   readonly publicUrl: string;
   readonly now: () => Date;
+  /** Told after the commit which notices changed for everybody to see; nobody waits for it. */
+  readonly onPublished?: (notices: readonly PublishedNotice[]) => void;
 }
 
 /** A sync carries a day's drafts of a whole committee; anything else is a line. */
@@ -31,7 +33,7 @@ const SYNC_LIMITS = { wire: 4_000_000, unpacked: 32_000_000 };
 const LINE_LIMITS = { wire: 4_000, unpacked: 4_000 };
 
 /** What the app asks: `/api/…`. Every answer is JSON; a refusal is `{ code }`. */
-export function apiRoutes({ store, publicUrl, now }: ApiSetting): Hono {
+export function apiRoutes({ store, publicUrl, now, onPublished }: ApiSetting): Hono {
   const isHttps = publicUrl.startsWith('https:');
   const clock = () => now().getTime();
   // only failures count: a hall of cadres enrols behind one address, a guesser fails
@@ -97,6 +99,8 @@ export function apiRoutes({ store, publicUrl, now }: ApiSetting): Hono {
     if (outcome.ok) {
       const denied = outcome.response.results.filter(isDenied).length;
       if (denied > 0) log('info', 'actions not allowed', { device: actor.device, denied });
+      const published = publishedBy(body.value, outcome.response.results);
+      if (published.length > 0) onPublished?.(published);
       return packedJson(context, outcome.response);
     }
     if (outcome.code === 'update-needed') {

@@ -1,17 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import { type Language, languageFor } from '../../locales/index.ts';
+import { boardPath, noticePath } from '../../notice/index.ts';
 import { type Encoding, encodingFor } from '../http/packed.ts';
+import { log } from '../log.ts';
+import type { PublishedNotice } from '../sync/index.ts';
 import { drawPage, drawTownFeed } from './draw-pages.ts';
 import type { DrawnPage } from './drawn-page.ts';
 import { type KeptPage, PageMemory, readyPage, repack } from './page-memory.ts';
 import { keyOf, type NoticePageAddress, type VillageAddress } from './public-address.ts';
 import type { PublicSetting } from './public-setting.ts';
 import { BoardReader } from './read-board.ts';
+import { latestSheet } from './read-notices.ts';
 import { type Village, VillageWatch } from './village-watch.ts';
 import { villagesOf } from './villages-of.ts';
 
 /** On everything that is public. The page's own policy says the rest. */
 const ALWAYS = ['x-content-type-options', 'nosniff', 'referrer-policy', 'same-origin'] as const;
+
+/** What villagers' phones ask for: Chinese, packed by Brotli, or by gzip on old ones. */
+const PREPARED_LANGUAGE = 'zh-CN';
+const PREPARED_ENCODINGS = ['br', 'gzip'] as const;
 
 /** What a request says of how it wants to be answered. */
 export interface Reader {
@@ -32,6 +41,8 @@ export class PublicPages {
   readonly #boards: BoardReader;
   readonly #memory = new PageMemory();
   #repacking: Promise<void> = Promise.resolve();
+  #preparing: Promise<void> = Promise.resolve();
+  #isResting = false;
   readonly #drawing = new Map<string, Promise<KeptPage | undefined>>();
   readonly #always: readonly string[];
   readonly #languages = new Memo<Language>((accepted) =>
@@ -88,6 +99,57 @@ export class PublicPages {
     }
     response.writeHead(200, page.headers as string[]).end(page.body);
     return 200;
+  }
+
+  /**
+   * Draws and packs what villagers will ask for of these notices, one page after another and between
+   * other work: the notice, the printed sheet's verdict, the board. What is missing afterwards, since
+   * the program ended or another process serves the next visitor, is drawn when it is asked for.
+   */
+  prepare(notices: readonly PublishedNotice[]): void {
+    for (const one of notices) {
+      this.#preparing = this.#preparing
+        .then(() => (this.#isResting ? undefined : this.#prepareOne(one)))
+        .catch((error: unknown) => log('error', 'page not prepared', { error }));
+    }
+  }
+
+  /** Prepares nothing more, and resolves when nothing of it is under way: the database may go. */
+  async rest(): Promise<void> {
+    this.#isResting = true;
+    await this.#preparing;
+  }
+
+  /** Resolves when all that was to be prepared is as small as it gets. */
+  async prepared(): Promise<void> {
+    await this.#preparing;
+    await this.#repacking;
+  }
+
+  async #prepareOne({ village: code, notice }: PublishedNotice): Promise<void> {
+    const village = await this.villages.look(code);
+    const sheet = village && (await latestSheet(this.#setting.store.db, code, notice));
+    if (!village || !sheet) return;
+    const of = { village: code, notice };
+    const asked: [VillageAddress | NoticePageAddress, string[]][] = [
+      // as a QR code writes it
+      [{ ...of, sheet, kind: 'notice' }, [noticePath({ ...of, sheet }).toUpperCase()]],
+      [{ ...of, kind: 'notice' }, [noticePath(of)]],
+      [{ kind: 'board', village: code }, [boardPath(code), boardPath(code).toUpperCase()]],
+    ];
+    for (const [address, urls] of asked) {
+      for (const encoding of PREPARED_ENCODINGS) {
+        for (const url of urls) {
+          const reader: Reader = {
+            ...{ url, encoding, language: PREPARED_LANGUAGE },
+            ifNoneMatch: undefined,
+          };
+          await this.answer(village, address, reader);
+        }
+        // whoever waits for an answer goes first
+        await setImmediate();
+      }
+    }
   }
 
   /** The page at an address of a village; undefined where there is none. */

@@ -5,6 +5,7 @@ import {
   type CheckCode,
   dueOf,
   type Notice,
+  type NoticeAddress,
   type NoticeCode,
   type NoticeContent,
   type NoticeDocument,
@@ -106,6 +107,24 @@ export async function readPublishedNotice(
     ),
     postings: notice.postings ?? [],
   };
+}
+
+/** The last published revision of a notice as its sheet says it; undefined while there is none. */
+export async function latestSheet(
+  db: Database,
+  village: VillageCode,
+  notice: NoticeCode,
+): Promise<NoticeAddress['sheet']> {
+  const row = await db
+    .selectFrom('revision')
+    .select(['revision', 'check_code'])
+    .where('village', '=', village)
+    .where('notice', '=', notice)
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  // written from one
+  return row && { revision: row.revision, checkCode: row.check_code as CheckCode };
 }
 
 /** The title of a published notice and the last day for objections; undefined while there is none. */
