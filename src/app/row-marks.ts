@@ -1,12 +1,11 @@
 import type { Table } from '../catalogue/templates/index.ts';
-import { contextOfColumn, type Problem, type Row, rowProblems } from '../notice/index.ts';
-import { type Finding, findPersonalData } from '../privacy/index.ts';
-
-/** Personal data in a cell that may not hang on a wall. */
-export interface CellFinding {
-  readonly column: string;
-  readonly finding: Finding;
-}
+import {
+  type CellFinding,
+  type Problem,
+  personalDataInRow,
+  type Row,
+  rowProblems,
+} from '../notice/index.ts';
 
 /** What a list says of a row. */
 export interface RowMarks {
@@ -29,11 +28,7 @@ export function marksOf(table: Table, row: Row, shown: readonly string[]): RowMa
   if (before?.table === table && before.shown === shown) return before.marks;
   const marks: RowMarks = {
     problems: rowProblems(table, row, 0),
-    personal: table.columns.flatMap((column) =>
-      findPersonalData(row.cells[column.id] ?? '', contextOfColumn(column, shown))
-        .filter(({ remedy }) => remedy === 'mask')
-        .map((finding) => ({ column: column.id, finding })),
-    ),
+    personal: personalDataInRow(table, row, shown),
   };
   known.set(row, { table, shown, marks });
   return marks;

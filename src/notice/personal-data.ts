@@ -1,4 +1,4 @@
-import type { Column, Field, Template } from '../catalogue/templates/index.ts';
+import type { Column, Field, Table, Template } from '../catalogue/templates/index.ts';
 import {
   type Finding,
   findPersonalData,
@@ -150,14 +150,15 @@ function cleanRow(
   shown: readonly string[],
 ): Row {
   if (row === before) return row;
-  const cells = { ...row.cells };
+  let cleaned = row;
   for (const column of columns) {
-    const text = cells[column.id];
-    if (text && text !== before?.cells[column.id]) {
-      cells[column.id] = clean(text, contextOfColumn(column, shown));
-    }
+    const text = row.cells[column.id];
+    if (!text || text === before?.cells[column.id]) continue;
+    const stored = clean(text, contextOfColumn(column, shown));
+    if (stored === text) continue;
+    cleaned = { ...cleaned, cells: { ...cleaned.cells, [column.id]: stored } };
   }
-  return { ...row, cells };
+  return cleaned;
 }
 
 function clean(text: string, context: TextContext): string {
@@ -183,11 +184,47 @@ export function personalDataIn(
   }
   for (const table of template.tables) {
     for (const row of content.tables[table.id] ?? []) {
-      for (const column of table.columns) {
+      for (const { column, finding } of personalDataInRow(table, row, shown)) {
         const place = { kind: 'cell', table: table.id, row: row.id, column: column.id } as const;
-        look(place, column.label, row.cells[column.id] ?? '', contextOfColumn(column, shown));
+        found.push({ place, label: column.label, finding });
       }
     }
   }
   return found;
+}
+
+/** Personal data in a cell that may not hang on a wall. */
+export interface CellFinding {
+  readonly column: Column;
+  readonly finding: Finding;
+}
+
+const knownRows = new WeakMap<
+  Row,
+  {
+    readonly table: Table;
+    readonly shown: readonly string[];
+    readonly found: readonly CellFinding[];
+  }
+>();
+
+/** As `personalDataIn`, of one row. Rows never change in place, so each is looked at once. */
+export function personalDataInRow(
+  table: Table,
+  row: Row,
+  shown: readonly string[],
+): readonly CellFinding[] {
+  const known = knownRows.get(row);
+  if (known?.table === table && isSameList(known.shown, shown)) return known.found;
+  const found = table.columns.flatMap((column) =>
+    findPersonalData(row.cells[column.id] ?? '', contextOfColumn(column, shown))
+      .filter(({ remedy }) => remedy === 'mask')
+      .map((finding) => ({ column, finding })),
+  );
+  knownRows.set(row, { table, shown, found });
+  return found;
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((one, index) => one === b[index]));
 }

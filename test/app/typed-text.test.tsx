@@ -96,7 +96,9 @@ describe('一边打字一边自动保存', () => {
   });
 
   test('什么时候存、存几次，打的字都不变，存下的都没有不该存的号', () => {
-    const texts = fc.constantFrom(...corpusOf(300, 11).map(({ text }) => text));
+    const texts = fc.constantFrom(
+      ...corpusOf(300, 11).map(({ text }) => text.replaceAll('\n', ' ')),
+    );
     const contexts = fc.constantFrom<TextContext>(CELL, { where: 'text' }, { where: 'contact' });
     const saves = fc.array(fc.boolean(), { minLength: 8, maxLength: 8 });
     fc.assert(

@@ -1,5 +1,5 @@
-import { Fragment, useEffect, useLayoutEffect, useRef } from 'react';
-import type { Table } from '../../catalogue/templates/index.ts';
+import { Fragment, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import type { Column, Table } from '../../catalogue/templates/index.ts';
 import {
   type Conflict,
   contextOfColumn,
@@ -15,6 +15,7 @@ import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { marksOf } from '../row-marks.ts';
 import { Button } from './button.tsx';
+import { CommentBeside } from './comment-beside.tsx';
 import { ConflictNote, type Settle } from './conflict-note.tsx';
 import dialogStyles from './dialog.module.css';
 import { Icon } from './icon.tsx';
@@ -38,7 +39,8 @@ export function RowEditor({
 }) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
-  const rows = rowsInOrder(draft.content, table.id);
+  const { content } = draft;
+  const rows = useMemo(() => rowsInOrder(content, table.id), [content, table.id]);
   const index = rows.findIndex(({ id }) => id === rowId);
   const [previous, row, next] = [rows[index - 1], rows[index], rows[index + 1]];
   const isThere = row !== undefined;
@@ -79,15 +81,17 @@ export function RowEditor({
           {refusal}
         </p>
       )}
+      <CommentBeside stored={draft.stored} place={{ kind: 'row', table: table.id, row: row.id }} />
       <RowFields
         key={row.id}
         table={table}
         row={row}
         conflicts={conflicts}
         onSettle={settle}
-        onChange={(column, value) =>
-          draft.change((current) => withCell(current, table.id, row.id, column, value))
-        }
+        onChange={({ id, type }, value) => {
+          const change = type === 'yesNo' ? draft.change : draft.type;
+          change((current) => withCell(current, table.id, row.id, id, value));
+        }}
         onLast={goOn}
       />
       <div className={styles['foot']}>
@@ -127,7 +131,7 @@ function RowFields({
   /** Those of this row. */
   conflicts: readonly Conflict[];
   onSettle: Settle;
-  onChange: (column: string, value: string) => void;
+  onChange: (column: Column, value: string) => void;
   onLast: () => void;
 }) {
   const { problemSentence } = useProblemWords();
@@ -171,7 +175,7 @@ function RowFields({
               part={column}
               value={row.cells[column.id] ?? ''}
               context={contextOfColumn(column, shown)}
-              onChange={(value) => onChange(column.id, value)}
+              onChange={(value) => onChange(column, value)}
               error={problem && problemSentence(problem)}
               onEnter={() => enter(position)}
             />

@@ -1,12 +1,14 @@
 import type { SaveState } from '../hooks/use-draft.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
+import { useWatched, type Watched } from '../watched.ts';
 import { Icon } from './icon.tsx';
 import { Pill } from './pill.tsx';
 import styles from './save-mark.module.css';
 
 /** Whether what was typed is durable on this phone. */
-export function SaveMark({ state }: { state: SaveState }) {
+export function SaveMark({ of }: { of: Watched<SaveState> }) {
   const { t } = useTranslation();
+  const state = useWatched(of);
   return (
     <span role="status" className={styles['mark']}>
       {state === 'saved' && (

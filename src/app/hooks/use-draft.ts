@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import {
+  startTransition,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { StoredNotice } from '../../device/index.ts';
 import {
   applyChange,
@@ -8,6 +16,7 @@ import {
 } from '../../notice/index.ts';
 import { history, store } from '../device.ts';
 import { withSharedRows } from '../shared-rows.ts';
+import { type Watched, watched } from '../watched.ts';
 import { useStoredNotice } from './use-device.ts';
 
 /** What is typed is written this often while typing goes on: well below the half second promised. */
@@ -18,8 +27,13 @@ export type SaveState = 'saved' | 'saving' | 'failed';
 export interface Draft {
   readonly stored: StoredNotice;
   readonly content: NoticeContent;
-  readonly saveState: SaveState;
+  readonly saveState: Watched<SaveState>;
   readonly change: (edit: (content: NoticeContent) => NoticeContent) => void;
+  /**
+   * As `change`, for what a person types: the field shows it by itself, and `content` follows when
+   * it is written, so that a key costs the field it is typed into and nothing else.
+   */
+  readonly type: (edit: (content: NoticeContent) => NoticeContent) => void;
   /** Writes what was typed at once; resolves when it is durable. */
   readonly flush: () => Promise<void>;
   /** Takes the last change back, or does it again; nothing where there is none. */
@@ -27,7 +41,7 @@ export interface Draft {
 }
 
 /**
- * A notice being written. What is typed shows at once and is stored a moment later, and at once when
+ * A notice being written. What is done shows at once and is stored a moment later, and at once when
  * the page is hidden or left. What a sync or another tab changes meanwhile is merged in by the store.
  */
 export function useDraft(
@@ -35,8 +49,10 @@ export function useDraft(
   code: NoticeCode | undefined,
 ): Draft | null | undefined {
   const live = useStoredNotice(village, code);
+  // each save is told back: whatever looks at more than the content may do so after the next key
+  const settled = useDeferredValue(live) ?? live;
   const [content, setContent] = useState<NoticeContent>();
-  const [saveState, setSaveState] = useState<SaveState>('saved');
+  const [saveState] = useState(() => watched<SaveState>('saved'));
   // what is on the screen, known at once: React may run a state update later than a save ends
   const shown = useRef<NoticeContent>(undefined);
   const typed = useRef<NoticeContent>(undefined);
@@ -49,8 +65,10 @@ export function useDraft(
 
   const show = useCallback((next: NoticeContent): void => {
     const shared = withSharedRows(next, shown.current);
+    const isFirst = !shown.current;
     shown.current = shared;
-    setContent(shared);
+    if (isFirst) setContent(shared);
+    else startTransition(() => setContent(shared));
   }, []);
 
   useEffect(() => {
@@ -62,6 +80,7 @@ export function useDraft(
   const write = useCallback(async (): Promise<void> => {
     const toWrite = typed.current;
     if (!toWrite || !village || !code) return;
+    startTransition(() => setContent(toWrite));
     try {
       const before = ground.current;
       const stored = await store.save(village, code, toWrite, before);
@@ -74,12 +93,12 @@ export function useDraft(
       }
       if (before && !isStepping.current) await history.record(village, code, before, toWrite);
       // said last: the way back is durable by then too
-      if (!typed.current) setSaveState('saved');
+      if (!typed.current) saveState.set('saved');
     } catch {
       // the store is full or broken: the text stays on the screen and is tried again on each key
-      setSaveState('failed');
+      saveState.set('failed');
     }
-  }, [village, code, show]);
+  }, [village, code, show, saveState]);
 
   const flush = useCallback((): Promise<void> => {
     clearTimeout(timer.current);
@@ -88,18 +107,25 @@ export function useDraft(
     return writing.current;
   }, [write]);
 
-  const change = useCallback(
+  const type = useCallback(
     (edit: (content: NoticeContent) => NoticeContent): void => {
       if (!shown.current) return;
       const next = edit(shown.current);
       typed.current = next;
       shown.current = next;
-      setContent(next);
-      setSaveState('saving');
+      saveState.set('saving');
       // never put off by the next key: somebody who types without a pause is saved all the same
       timer.current ??= setTimeout(() => void flush(), WRITE_MILLISECONDS);
     },
-    [flush],
+    [flush, saveState],
+  );
+
+  const change = useCallback(
+    (edit: (content: NoticeContent) => NoticeContent): void => {
+      type(edit);
+      setContent(shown.current);
+    },
+    [type],
   );
 
   const step = useCallback(
@@ -133,7 +159,8 @@ export function useDraft(
     };
   }, [flush]);
 
-  if (live === null) return null;
-  if (!live || !content) return undefined;
-  return { stored: live, content, saveState, change, flush, step };
+  return useMemo(() => {
+    if (!settled) return settled;
+    return content && { stored: settled, content, saveState, change, type, flush, step };
+  }, [settled, content, saveState, change, type, flush, step]);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
 /** Long enough that nothing is judged between two keys, short enough to be there when one looks up. */
 const PAUSE_MILLISECONDS = 350;
@@ -11,7 +11,7 @@ const PAUSE_MILLISECONDS = 350;
 export function useSettled<Value>(value: Value, isWaiting = true): Value {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MILLISECONDS);
+    const timer = setTimeout(() => startTransition(() => setSettled(value)), PAUSE_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [value]);
   return isWaiting ? settled : value;

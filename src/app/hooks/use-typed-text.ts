@@ -8,6 +8,10 @@ interface Typing {
   readonly text: string;
   /** As it is stored. */
   readonly stored: string;
+  /** What the draft may still say of this field until it has followed. */
+  readonly earlier: readonly string[];
+  /** The person has left, and the draft has yet to follow. */
+  readonly isOver: boolean;
 }
 
 export interface TypedText {
@@ -28,7 +32,8 @@ export interface TypedText {
  * The text that a person is writing in one field. It stays under their hands as they typed it until
  * they leave the field, while the draft and the store hold it with forbidden numbers masked: half a
  * number may look like another, and nothing may cut an input method short. A complete ID number is
- * masked in the field at once. What somebody else wrote into the same place meanwhile is shown.
+ * masked in the field at once. The draft may follow later. What somebody else wrote into the same
+ * place meanwhile is shown.
  */
 export function useTypedText(
   value: string,
@@ -38,12 +43,13 @@ export function useTypedText(
   const [typing, setTyping] = useState<Typing>();
   const [hasLeft, setLeft] = useState(false);
   const [masked, setMasked] = useState<FindingKind>();
-  const isOwn = typing && (value === typing.text || value === typing.stored);
-  if (typing && !isOwn) setTyping(undefined);
-  const text = typing && isOwn ? typing.text : value;
+  const now = typing && following(typing, value);
+  if (now !== typing) setTyping(now);
+  const text = now ? now.text : value;
 
-  const type = (next: string): void => {
-    setTyping({ text: next, stored: redactBeforeStorage(next, context).text });
+  const type = (next: string, isOver = false): void => {
+    const earlier = now ? [...now.earlier, now.text, now.stored] : [value];
+    setTyping({ text: next, stored: redactBeforeStorage(next, context).text, earlier, isOver });
     onChange(next);
   };
   const typeMasking = (raw: string, caret: number | null): void => {
@@ -61,16 +67,16 @@ export function useTypedText(
   };
   const leave = (): void => {
     setLeft(true);
-    if (!typing) return;
+    if (!now) return;
     const { text: clean, redacted } = redactBeforeStorage(text, context);
     if (redacted[0]) setMasked(redacted[0].kind);
-    setTyping(undefined);
-    if (clean !== value) onChange(clean);
+    if (clean === text) setTyping({ ...now, isOver: true });
+    else type(clean, true);
   };
 
   return {
     text,
-    isTyping: typing !== undefined,
+    isTyping: now !== undefined && !now.isOver,
     hasLeft,
     masked,
     control: {
@@ -85,4 +91,13 @@ export function useTypedText(
 /** Null where a control, as one for dates, has no caret. */
 function caretOf(control: TextControl): number | null {
   return control.selectionStart;
+}
+
+/** What is left of the typing now that the draft says `value`; undefined once it has all come. */
+function following(typing: Typing, value: string): Typing | undefined {
+  if (value === typing.text || value === typing.stored) {
+    if (typing.isOver) return undefined;
+    return typing.earlier.length > 0 ? { ...typing, earlier: [] } : typing;
+  }
+  return typing.earlier.includes(value) ? typing : undefined;
 }

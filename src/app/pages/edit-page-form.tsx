@@ -35,6 +35,7 @@ import { useSettled } from '../hooks/use-settled.ts';
 import { useSettling } from '../hooks/use-settling.ts';
 import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
+import { useWatched } from '../watched.ts';
 import styles from './edit-page.module.css';
 
 const NO_CONFLICTS: readonly Conflict[] = [];
@@ -75,7 +76,7 @@ export function EditForm({
     <Page
       title={template.name}
       back={path}
-      aside={<SaveMark state={draft.saveState} />}
+      aside={<SaveMark of={draft.saveState} />}
       foot={
         <>
           {undo}
@@ -86,20 +87,16 @@ export function EditForm({
         </>
       }
     >
-      {draft.saveState === 'failed' && (
-        <p className={styles['failed']} role="alert">
-          {t('app.edit.failed')}
-        </p>
-      )}
+      <SaveTrouble of={draft.saveState} />
       {refusal && (
         <p className={styles['failed']} role="alert">
           {refusal}
         </p>
       )}
       <DeadlineClock />
-      <ProblemSummary problems={problems} personal={personal} />
+      <Summary problems={problems} personal={personal} />
       <FontNote undrawn={undrawn} />
-      <SectionProgress template={template} content={settled} problems={problems} />
+      <Progress template={template} content={settled} problems={problems} />
       {lacksAnswers(problems) && (
         <LinkButton weight="secondary" to="?carry">
           {t('app.carry.open')}
@@ -114,6 +111,7 @@ export function EditForm({
             section={section.id}
             problems={problems}
             conflicts={conflicts}
+            settled={settled}
             onSettle={settle}
           />
           <SectionTables
@@ -125,8 +123,24 @@ export function EditForm({
           />
         </section>
       ))}
-      <CatalogueCoverage template={template} content={settled} />
+      <Coverage template={template} content={settled} />
     </Page>
+  );
+}
+
+/** What judges the whole draft is drawn again when it has judged anew, not with each key. */
+const Summary = memo(ProblemSummary);
+const Progress = memo(SectionProgress);
+const Coverage = memo(CatalogueCoverage);
+const Advice = memo(DeadlineFieldAdvice);
+
+function SaveTrouble({ of }: { of: Draft['saveState'] }) {
+  const { t } = useTranslation();
+  if (useWatched(of) !== 'failed') return null;
+  return (
+    <p className={styles['failed']} role="alert">
+      {t('app.edit.failed')}
+    </p>
   );
 }
 
@@ -136,6 +150,7 @@ function SectionFields({
   section,
   problems,
   conflicts,
+  settled,
   onSettle,
 }: {
   draft: Draft;
@@ -143,10 +158,12 @@ function SectionFields({
   section: string;
   problems: readonly Problem[];
   conflicts: readonly Conflict[];
+  /** The content as it was judged. */
+  settled: NoticeContent;
   onSettle: Settle;
 }) {
   const { problemSentence } = useProblemWords();
-  const { content, change, flush } = draft;
+  const { content, change, type, flush } = draft;
   const confirming = useConfirmedNumbers(draft.stored.village, flush);
   const shown = useShownNumbers();
   return template.fields
@@ -172,11 +189,11 @@ function SectionFields({
             field={field}
             value={content.fields[field.id] ?? ''}
             error={problem && problemSentence(problem)}
-            change={change}
+            change={field.type === 'yesNo' ? change : type}
             shown={shown}
             confirming={confirming}
           />
-          <DeadlineFieldAdvice field={field} template={template} content={content} />
+          <Advice field={field} template={template} content={settled} />
         </Fragment>
       );
     });

@@ -86,7 +86,7 @@ export default function EditTable({
     <Page
       title={table.label}
       back={`?#table-${table.id}`}
-      aside={<SaveMark state={draft.saveState} />}
+      aside={<SaveMark of={draft.saveState} />}
       foot={
         selected ? (
           <SelectionBar

@@ -1,4 +1,4 @@
-import { lazy, useEffect } from 'react';
+import { lazy, memo, useEffect } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { type Template, templateOf } from '../../catalogue/templates/index.ts';
 import { MissingNotice } from '../components/missing-notice.tsx';
@@ -36,7 +36,13 @@ export default function EditPage() {
   return <EditDraft draft={draft} template={template} />;
 }
 
-function EditDraft({ draft, template }: { draft: Draft; template: Template }) {
+const EditDraft = memo(function EditDraft({
+  draft,
+  template,
+}: {
+  draft: Draft;
+  template: Template;
+}) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const [done, setDone, forget] = useJustDone(draft);
@@ -85,4 +91,4 @@ function EditDraft({ draft, template }: { draft: Draft; template: Template }) {
       )}
     </ShownNumbers>
   );
-}
+});
