@@ -71,6 +71,7 @@ async function firstOf(language: Language): Promise<void> {
 function speak(language: Language): void {
   words = wordsIn(language);
   document.documentElement.lang = language;
+  document.documentElement.dir = words.t('app.direction');
   for (const listener of listeners) listener();
 }
 

@@ -1,5 +1,13 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createWords, languageFor, WORD_TREES, type WordTree } from '../../src/locales/index.ts';
+import {
+  createWords,
+  LANGUAGES,
+  languageFor,
+  WORD_TREES,
+  type WordTree,
+} from '../../src/locales/index.ts';
 import type { NoticeState, Problem, RefusalCode, Role } from '../../src/notice/index.ts';
 
 const words: Readonly<Record<string, WordTree>> = WORD_TREES;
@@ -29,9 +37,28 @@ const placeholdersIn = (text: string) =>
 
 const chinese = textsByPath('zh-CN');
 const english = textsByPath('en');
+const others = LANGUAGES.filter((language) => language !== 'zh-CN');
 
-test('中文和英文有一样的词条，一条不多，一条不少', () => {
-  expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+test('每种语言一个文件，每个文件都在名单上', () => {
+  const files = readdirSync(join(import.meta.dirname, '../../src/locales'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.replace('.json', ''));
+  expect(files.sort()).toEqual([...LANGUAGES].sort());
+  expect(Object.keys(words).sort()).toEqual([...LANGUAGES].sort());
+});
+
+test.each(others)('%s 和中文有一样的词条，一条不多，一条不少', (language) => {
+  expect([...textsByPath(language).keys()].sort()).toEqual([...chinese.keys()].sort());
+});
+
+test.each(others)('%s 分单数、复数的地方，这种语言要分的都分了', (language) => {
+  const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+  const paths = new Set(textsIn(words[language] ?? {}).map(([path]) => path));
+  const counted = [...paths].filter((path) => path.endsWith('_other'));
+  const missing = counted.flatMap((path) =>
+    pluralCategories.map((one) => path.replace(/other$/, one)).filter((one) => !paths.has(one)),
+  );
+  expect(missing).toEqual([]);
 });
 
 /** English has no measure words, and no noun of the template's own to put in these. */

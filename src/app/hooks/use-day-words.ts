@@ -1,25 +1,26 @@
-import {
-  formatChinese,
-  formatEnglish,
-  type PlainDay,
-  weekdayChinese,
-  weekdayEnglish,
-} from '../../calendar/index.ts';
+import type { PlainDay } from '../../calendar/index.ts';
+import { dateLanguage } from '../date-language.ts';
 import { useTranslation } from './use-translation.ts';
 
 /** Writes a day with its weekday: 2026年12月22日（星期二）. */
 export function useDayWords(): (day: PlainDay) => string {
-  const { i18n, t } = useTranslation();
-  const isChinese = i18n.language === 'zh-CN';
-  return (day) =>
-    t('app.edit.dateShown', {
-      day: isChinese ? formatChinese(day) : formatEnglish(day),
-      weekday: isChinese ? weekdayChinese(day) : weekdayEnglish(day),
-    });
+  const { t } = useTranslation();
+  const bare = useBareDayWords();
+  const weekday = useDayFormat({ weekday: 'long' });
+  return (day) => t('app.edit.dateShown', { day: bare(day), weekday: weekday(day) });
 }
 
 /** Writes a day without its weekday, for places where brackets stand around it. */
 export function useBareDayWords(): (day: PlainDay) => string {
+  return useDayFormat({ day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+function useDayFormat(options: Intl.DateTimeFormatOptions): (day: PlainDay) => string {
   const { i18n } = useTranslation();
-  return i18n.language === 'zh-CN' ? formatChinese : formatEnglish;
+  // a plain day stands at midnight UTC, so it must be read there too
+  const format = new Intl.DateTimeFormat(dateLanguage(i18n.language), {
+    ...options,
+    timeZone: 'UTC',
+  });
+  return (day) => format.format(new Date(`${day}T00:00:00Z`));
 }

@@ -1,4 +1,5 @@
 import { addDays, todayIn } from '../../calendar/index.ts';
+import { dateLanguage } from '../date-language.ts';
 import { useTranslation } from './use-translation.ts';
 
 const ZONE = 'Asia/Shanghai';
@@ -11,7 +12,7 @@ export function useMoment(): (instant: string) => string {
     if (Number.isNaN(date.getTime())) return '';
     const now = new Date();
     if (Math.abs(now.getTime() - date.getTime()) < 60_000) return t('app.when.justNow');
-    const time = date.toLocaleTimeString(i18n.language, {
+    const time = date.toLocaleTimeString(dateLanguage(i18n.language), {
       timeZone: ZONE,
       hour: '2-digit',
       minute: '2-digit',
@@ -21,7 +22,7 @@ export function useMoment(): (instant: string) => string {
     const day = todayIn(date);
     if (day === today) return t('app.when.today', { time });
     if (day === addDays(today, -1)) return t('app.when.yesterday', { time });
-    return date.toLocaleDateString(i18n.language, {
+    return date.toLocaleDateString(dateLanguage(i18n.language), {
       timeZone: ZONE,
       year: day.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric',
       month: 'long',
