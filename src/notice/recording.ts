@@ -34,6 +34,12 @@ function isWebm(bytes: Uint8Array): boolean {
   return header.includes('webm');
 }
 
+/** A size as data plans count it: 180 KB, 1.2 MB. */
+export function writeBytes(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.ceil(bytes / 1_000)} KB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
 /** A length as people read it: 2:05. */
 export function writeSeconds(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));

@@ -1,8 +1,15 @@
 import { Licence } from './licence.tsx';
 import type { NoticePageInput } from './page-input.ts';
-import { DOWNLOADS, downloadPathOf } from './page-paths.ts';
+import { DOWNLOADS, type Download, downloadPathOf } from './page-paths.ts';
 import { latestRevision } from './verdict.ts';
 import type { Words } from './words.ts';
+
+/** What each is called; a word's own name holds no dot. */
+const NAMES = {
+  'tables.xlsx': 'tables-xlsx',
+  'tables.csv': 'tables-csv',
+  'revision.json': 'revision-json',
+} as const satisfies Record<Download, string>;
 
 /** The latest revision as files, and under which terms they may be used. */
 export function Downloads({
@@ -22,7 +29,7 @@ export function Downloads({
         {offered.map((download) => (
           <li key={download}>
             <a href={downloadPathOf(input, revision, download)}>
-              {say(`public.download.${download}`)}
+              {say(`public.download.${NAMES[download]}`)}
             </a>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { createElement } from 'react';
-import { writeSeconds } from '../notice/index.ts';
+import { writeBytes, writeSeconds } from '../notice/index.ts';
 import type { NoticePageInput } from './page-input.ts';
 import type { Words } from './words.ts';
 
@@ -16,7 +16,6 @@ export function RecordingPart({
 }) {
   if (!recording) return null;
   const { src, seconds, bytes, by, on } = recording;
-  const size = (bytes / 1_000_000).toFixed(1);
   const ending = /\.[a-z0-9]+$/.exec(src)?.[0] ?? '';
   return (
     <section>
@@ -31,7 +30,7 @@ export function RecordingPart({
       })}
       <p>
         <a href={src} download={`${document.title}${ending}`}>
-          {say('public.recording.download', { size })}
+          {say('public.recording.download', { size: writeBytes(bytes) })}
         </a>
       </p>
     </section>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { soundTypeOf, writeSeconds } from '../../src/notice/index.ts';
+import { soundTypeOf, writeBytes, writeSeconds } from '../../src/notice/index.ts';
 import { aSound } from '../builders/sound.ts';
 
 describe('录音', () => {
@@ -16,6 +16,12 @@ describe('录音', () => {
     ['空的', Buffer.alloc(0)],
   ])('%s不是录音', (_what, bytes) => {
     expect(soundTypeOf(bytes)).toBeUndefined();
+  });
+
+  test('大小按流量的算法写', () => {
+    expect(writeBytes(300)).toBe('1 KB');
+    expect(writeBytes(180_000)).toBe('180 KB');
+    expect(writeBytes(1_250_000)).toBe('1.3 MB');
   });
 
   test('时长写成分和秒', () => {

@@ -1,11 +1,8 @@
 import { useState } from 'react';
-import type { ObjectionPhotograph, VillageCode } from '../../notice/index.ts';
+import { type ObjectionPhotograph, type VillageCode, writeBytes } from '../../notice/index.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import styles from './objection-photograph.module.css';
-
-/** Of a megabyte, as data plans count. */
-const MEGABYTE = 1_000_000;
 
 /**
  * The photograph that a villager added: fetched when somebody asks for it, since it may be ten
@@ -22,7 +19,6 @@ export function ObjectionPhotographView({
   const [isAsked, setAsked] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   if (!isAsked) {
-    const size = Math.max(0.1, bytes / MEGABYTE).toFixed(1);
     return (
       <div>
         <Button
@@ -32,7 +28,7 @@ export function ObjectionPhotographView({
             setAsked(true);
           }}
         >
-          {t('app.objection.photograph', { size })}
+          {t('app.objection.photograph', { size: writeBytes(bytes) })}
         </Button>
         {hasFailed && <p role="alert">{t('app.objection.photographFailed')}</p>}
       </div>

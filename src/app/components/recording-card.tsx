@@ -1,6 +1,6 @@
 import { createElement } from 'react';
 import type { StoredRecording } from '../../device/index.ts';
-import { SOUND_TYPES, soundTypeOf, writeSeconds } from '../../notice/index.ts';
+import { SOUND_TYPES, soundTypeOf, writeBytes, writeSeconds } from '../../notice/index.ts';
 import { discardRecording, sendRecording, useSoundAddress } from '../hooks/use-recordings.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
@@ -31,7 +31,7 @@ export function RecordingCard({
         {t('app.recording.of', {
           revision,
           length: writeSeconds(seconds),
-          size: (size / 1_000_000).toFixed(1),
+          size: writeBytes(size),
         })}
       </p>
       {isOld && <p className={styles['old']}>{t('app.recording.old', { revisions })}</p>}

@@ -23,15 +23,15 @@ export function RecordingDesk({ read, isAgain }: { read: Read; isAgain: boolean 
           <span className={styles['most']}>
             {t('app.recording.most', { length: writeSeconds(RECORDING_LIMITS.seconds) })}
           </span>
+          {state === 'recording' && (
+            <meter
+              className={styles['level']}
+              max={1}
+              value={level}
+              aria-label={t('app.recording.level')}
+            />
+          )}
         </p>
-      )}
-      {state === 'recording' && (
-        <meter
-          className={styles['level']}
-          max={1}
-          value={level}
-          aria-label={t('app.recording.level')}
-        />
       )}
       {trouble && (
         <p className={styles['trouble']} role="alert">

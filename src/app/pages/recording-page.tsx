@@ -35,7 +35,21 @@ function RecordingView({ stored, session }: { stored: StoredNotice; session: Ses
   if (!recordings) return null;
   const done = recordings.filter(({ state }) => state === 'uploaded').map(({ id }) => id);
   return (
-    <Page title={t('app.recording.title')} back={`/n/${village}/${code}`}>
+    <Page
+      title={t('app.recording.title')}
+      back={`/n/${village}/${code}`}
+      foot={
+        sheet &&
+        document &&
+        mayRecord &&
+        isOpen && (
+          <RecordingDesk
+            read={{ village, notice: code, revision: sheet.revision }}
+            isAgain={recordings.some(({ revision }) => revision === sheet.revision)}
+          />
+        )
+      }
+    >
       {(!sheet || !document) && <p className={styles['note']}>{t('app.recording.notPublished')}</p>}
       {sheet && document && (
         <>
@@ -46,12 +60,6 @@ function RecordingView({ stored, session }: { stored: StoredNotice; session: Ses
               <p className={styles['hint']}>{t('app.recording.persons')}</p>
             )}
           </div>
-          {mayRecord && isOpen && (
-            <RecordingDesk
-              read={{ village, notice: code, revision: sheet.revision }}
-              isAgain={recordings.some(({ revision }) => revision === sheet.revision)}
-            />
-          )}
           {recordings.map((recording) => (
             <RecordingCard
               key={recording.id}

@@ -26,7 +26,10 @@ export interface Village {
   readonly end: () => Promise<void>;
 }
 
-export async function startVillage(): Promise<Village> {
+/** Stands in for a microphone, without a question whether it may be used. */
+const MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+export async function startVillage({ hears = false } = {}): Promise<Village> {
   const data = temporaryDirectory();
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
@@ -40,6 +43,7 @@ export async function startVillage(): Promise<Village> {
       const { launchOptions, viewport, locale, timezoneId } = playwrightConfig.use ?? {};
       const context = await chromium.launchPersistentContext(profile.path, {
         ...launchOptions,
+        ...(hears ? { args: [...(launchOptions?.args ?? []), ...MICROPHONE] } : {}),
         ...(viewport === undefined ? {} : { viewport }),
         ...(locale === undefined ? {} : { locale }),
         ...(timezoneId === undefined ? {} : { timezoneId }),
