@@ -5,21 +5,28 @@ import {
   type Conflict,
   contextOfField,
   isAsked,
+  languageField,
   type NoticeContent,
+  optionFields,
   type Problem,
   personalDataIn,
   problemsOf,
   rowsInOrder,
+  type SecondLanguage,
+  sayingField,
+  secondLanguageIn,
   withField,
 } from '../../notice/index.ts';
 import { Button, LinkButton } from '../components/button.tsx';
 import { CatalogueCoverage } from '../components/catalogue-coverage.tsx';
+import { CommentBeside } from '../components/comment-beside.tsx';
 import { ConflictNote, type Settle } from '../components/conflict-note.tsx';
 import { ConflictRows } from '../components/conflict-rows.tsx';
 import { DeadlineClock } from '../components/deadline-clock.tsx';
 import { DeadlineFieldAdvice } from '../components/deadline-field-advice.tsx';
 import type { Confirming } from '../components/finding-notes.tsx';
 import { FontNote } from '../components/font-note.tsx';
+import { NoticeOptions } from '../components/notice-options.tsx';
 import { Page } from '../components/page.tsx';
 import { ProblemSummary } from '../components/problem-summary.tsx';
 import { SaveMark } from '../components/save-mark.tsx';
@@ -108,7 +115,9 @@ export function EditForm({
           <SectionFields
             draft={draft}
             template={template}
-            section={section.id}
+            fields={template.fields.filter(
+              (field) => field.section === section.id && isAsked(field, draft.content),
+            )}
             problems={problems}
             conflicts={conflicts}
             settled={settled}
@@ -123,6 +132,25 @@ export function EditForm({
           />
         </section>
       ))}
+      <NoticeOptions
+        template={template}
+        content={draft.content}
+        mustBeSeen={problems.some(({ place }) => isInOptions(place, template))}
+        onLanguage={(tag) => draft.change((current) => withField(current, languageField.id, tag))}
+      >
+        {(fields) => (
+          <SectionFields
+            draft={draft}
+            template={template}
+            fields={fields}
+            language={secondLanguageIn(draft.content)}
+            problems={problems}
+            conflicts={conflicts}
+            settled={settled}
+            onSettle={settle}
+          />
+        )}
+      </NoticeOptions>
       <Coverage template={template} content={settled} />
     </Page>
   );
@@ -144,10 +172,16 @@ function SaveTrouble({ of }: { of: Draft['saveState'] }) {
   );
 }
 
+/** The options' questions are in no section of the template. */
+function isInOptions(place: Problem['place'], template: Template): boolean {
+  return place.kind === 'field' && optionFields(template).some(({ id }) => id === place.field);
+}
+
 function SectionFields({
   draft,
   template,
-  section,
+  fields,
+  language,
   problems,
   conflicts,
   settled,
@@ -155,7 +189,9 @@ function SectionFields({
 }: {
   draft: Draft;
   template: Template;
-  section: string;
+  fields: readonly Field[];
+  /** That the fields are filled in with; Chinese unless told otherwise. */
+  language?: SecondLanguage | undefined;
   problems: readonly Problem[];
   conflicts: readonly Conflict[];
   /** The content as it was judged. */
@@ -166,37 +202,32 @@ function SectionFields({
   const { content, change, type, flush } = draft;
   const confirming = useConfirmedNumbers(draft.stored.village, flush);
   const shown = useShownNumbers();
-  return template.fields
-    .filter((field) => field.section === section && isAsked(field, content))
-    .map((field) => {
-      const problem = problems.find(
-        ({ place }) => place.kind === 'field' && place.field === field.id,
-      );
-      const conflict = conflicts.find(
-        ({ place }) => place.kind === 'field' && place.field === field.id,
-      );
-      return (
-        <Fragment key={field.id}>
-          {conflict && (
-            <ConflictNote
-              conflict={conflict}
-              label={field.label}
-              part={field}
-              onSettle={onSettle}
-            />
-          )}
-          <FormField
-            field={field}
-            value={content.fields[field.id] ?? ''}
-            error={problem && problemSentence(problem)}
-            change={field.type === 'yesNo' ? change : type}
-            shown={shown}
-            confirming={confirming}
-          />
-          <Advice field={field} template={template} content={settled} />
-        </Fragment>
-      );
-    });
+  return fields.map((field) => {
+    const problem = problems.find(
+      ({ place }) => place.kind === 'field' && place.field === field.id,
+    );
+    const conflict = conflicts.find(
+      ({ place }) => place.kind === 'field' && place.field === field.id,
+    );
+    return (
+      <Fragment key={field.id}>
+        {conflict && (
+          <ConflictNote conflict={conflict} label={field.label} part={field} onSettle={onSettle} />
+        )}
+        <FormField
+          field={field}
+          value={content.fields[field.id] ?? ''}
+          error={problem && problemSentence(problem)}
+          change={field.type === 'yesNo' ? change : type}
+          shown={shown}
+          confirming={confirming}
+          language={field === sayingField ? undefined : language}
+        />
+        <CommentBeside stored={draft.stored} place={{ kind: 'field', field: field.id }} />
+        <Advice field={field} template={template} content={settled} />
+      </Fragment>
+    );
+  });
 }
 
 /** One field of the form; a key costs the field that it is typed into. */
@@ -207,6 +238,7 @@ const FormField = memo(function FormField({
   change,
   shown,
   confirming,
+  language,
 }: {
   field: Field;
   value: string;
@@ -214,6 +246,7 @@ const FormField = memo(function FormField({
   change: Draft['change'];
   shown: readonly string[];
   confirming: Confirming | undefined;
+  language: SecondLanguage | undefined;
 }) {
   return (
     <ValueField
@@ -224,6 +257,7 @@ const FormField = memo(function FormField({
       onChange={(text) => change((current) => withField(current, field.id, text))}
       error={error}
       confirming={confirming}
+      {...(language ? { language } : {})}
     />
   );
 });
