@@ -1,10 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
-import QRCode from 'qrcode';
-import { withSegment } from '../builders/jpeg.ts';
+import { expect, test } from '@playwright/test';
 import { EXAMPLE_PATH, type Phone, startVillage } from './support/phones.ts';
-
-/** Where the photograph was taken, as a phone's camera writes it beside the picture. */
-const PLACE = 'Exif\0\0GPS 47.72N 128.84E';
+import { photographOf } from './support/photographs.ts';
 
 test('没有信号也能记下张贴：照片变小、去掉位置、认出是哪一张；来了信号自己传上去，村民看得到', async () => {
   const village = await startVillage();
@@ -111,31 +107,4 @@ async function checkCodeOn(phone: Phone): Promise<string> {
   await phone.open(EXAMPLE_PATH);
   const line = phone.page.getByText(/核对码 [0-9A-Z]{8}/);
   return ((await line.textContent()) ?? '').trim().slice(-8);
-}
-
-/** A photograph of a sheet with a code on it, twelve million pixels, as a camera delivers it. */
-async function photographOf(page: Page, address: string) {
-  const code = await QRCode.toDataURL(address.toUpperCase(), {
-    errorCorrectionLevel: 'Q',
-    width: 700,
-  });
-  const base64 = await page.evaluate(async (source) => {
-    const image = new Image();
-    image.src = source;
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [3000, 4000];
-    const drawing = canvas.getContext('2d');
-    if (!drawing) throw new Error('no canvas');
-    drawing.fillStyle = '#8a9a7a';
-    drawing.fillRect(0, 0, 3000, 4000);
-    drawing.fillStyle = '#ffffff';
-    drawing.fillRect(400, 400, 2200, 3100);
-    drawing.fillStyle = '#222222';
-    for (let line = 0; line < 14; line += 1) drawing.fillRect(600, 900 + line * 120, 1800, 30);
-    drawing.drawImage(image, 700, 2700);
-    return canvas.toDataURL('image/jpeg', 0.9).split(',')[1] ?? '';
-  }, code);
-  const buffer = withSegment(Buffer.from(base64, 'base64'), 0xe1, PLACE);
-  return { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer };
 }
