@@ -76,6 +76,7 @@ async function newPhone(): Promise<BrowserContext> {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     serviceWorkers: 'block',
+    bypassCSP: true,
   });
 }
 
@@ -94,6 +95,7 @@ async function setUp(page: Page, { width, scheme, language, size }: Setting): Pr
     ([chosen, letters]) => {
       localStorage.setItem('language', chosen);
       localStorage.setItem('text-size', letters);
+      localStorage.setItem('tour-seen', '1');
     },
     [language, size] as const,
   );
@@ -102,6 +104,7 @@ async function setUp(page: Page, { width, scheme, language, size }: Setting): Pr
 /** The whole page once it rests: nothing loads, and the frame is there. */
 async function picture(page: Page, name: string): Promise<void> {
   await page.locator('main').first().waitFor();
+  await page.addStyleTag({ content: '* { content-visibility: visible !important }' });
   await page.evaluate(restingPage);
   const sideways = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -24,7 +24,7 @@ const declarations: readonly Declaration[] = sheets
   .filter((file) => !file.endsWith('tokens.css'))
   .flatMap((file) => {
     const text = withoutPrint(readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, ''));
-    return [...text.matchAll(/(?:^|[;{])\s*([\w-]+)\s*:\s*([^;{}]+);/g)].map(
+    return [...text.matchAll(/(?:^|[;{])\s*([\w-]+)\s*:\s*([^;{}]+)(?=;)/g)].map(
       ([, name = '', value = '']) => ({ file: relative(app, file), name, value: value.trim() }),
     );
   });

@@ -18,54 +18,56 @@ export default function MePage({ session }: { session: Session }) {
   const size = useTextSize();
   const { person } = session;
   return (
-    <Page title={t('app.me.title')}>
-      <section className={styles['card']} aria-labelledby="person">
-        <h2 id="person">{t('app.me.person')}</h2>
-        <p>
-          {person.name} · {t(`notice.role.${person.role}`)}
-        </p>
-        {session.demo && <p className={styles['hint']}>{t('app.enrol.demo')}</p>}
-        <LinkButton to="/devices" weight="secondary">
-          {t('app.devices.title')}
-        </LinkButton>
-        {person.role === 'administrator' && (
-          <LinkButton to="/people" weight="secondary">
-            {t('app.people.title')}
+    <Page title={t('app.me.title')} isWide>
+      <div className={styles['columns']}>
+        <section className={styles['card']} aria-labelledby="person">
+          <h2 id="person">{t('app.me.person')}</h2>
+          <p>
+            {person.name} · {t(`notice.role.${person.role}`)}
+          </p>
+          {session.demo && <p className={styles['hint']}>{t('app.enrol.demo')}</p>}
+          <LinkButton to="/devices" weight="secondary">
+            {t('app.devices.title')}
           </LinkButton>
-        )}
-      </section>
-      <section className={styles['card']}>
-        <LinkButton weight="secondary" to="/check">
-          <Icon name="scan" />
-          {t('app.check.open')}
-        </LinkButton>
-        <p className={styles['hint']}>{t('app.check.openHint')}</p>
-      </section>
-      <section className={styles['card']}>
-        <LinkButton weight="secondary" to="/help">
-          <Icon name="help" />
-          {t('app.help.open')}
-        </LinkButton>
-        <p className={styles['hint']}>{t('app.help.openHint')}</p>
-      </section>
-      <SyncReport />
-      <BackupCard session={session} />
-      <section className={styles['card']}>
-        <ChoiceGroup
-          legend={t('app.me.size')}
-          value={size}
-          choices={TEXT_SIZES.map((value) => ({ value, label: t(`app.me.${value}`) }))}
-          onChoose={chooseTextSize}
-        />
-        <p className={styles['hint']}>{t('app.me.sizeHint')}</p>
-        <ChoiceGroup
-          legend={t('app.me.language')}
-          value={i18n.language}
-          choices={LANGUAGES.map((value) => ({ value, label: languageNames[value] }))}
-          onChoose={(value) => void chooseLanguage(value)}
-        />
-      </section>
-      <StorageReport />
+          {person.role === 'administrator' && (
+            <LinkButton to="/people" weight="secondary">
+              {t('app.people.title')}
+            </LinkButton>
+          )}
+        </section>
+        <section className={styles['card']}>
+          <LinkButton weight="secondary" to="/check">
+            <Icon name="scan" />
+            {t('app.check.open')}
+          </LinkButton>
+          <p className={styles['hint']}>{t('app.check.openHint')}</p>
+        </section>
+        <section className={styles['card']}>
+          <LinkButton weight="secondary" to="/help">
+            <Icon name="help" />
+            {t('app.help.open')}
+          </LinkButton>
+          <p className={styles['hint']}>{t('app.help.openHint')}</p>
+        </section>
+        <SyncReport />
+        <BackupCard session={session} />
+        <section className={styles['card']}>
+          <ChoiceGroup
+            legend={t('app.me.size')}
+            value={size}
+            choices={TEXT_SIZES.map((value) => ({ value, label: t(`app.me.${value}`) }))}
+            onChoose={chooseTextSize}
+          />
+          <p className={styles['hint']}>{t('app.me.sizeHint')}</p>
+          <ChoiceGroup
+            legend={t('app.me.language')}
+            value={i18n.language}
+            choices={LANGUAGES.map((value) => ({ value, label: languageNames[value] }))}
+            onChoose={(value) => void chooseLanguage(value)}
+          />
+        </section>
+        <StorageReport />
+      </div>
     </Page>
   );
 }

@@ -91,6 +91,7 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
     <Page
       title={t(`notice.kind.${template?.kind ?? 'publicity'}`)}
       back="/"
+      isWide
       foot={
         <div className={styles['foot']}>
           {next === 'review' && (
@@ -125,76 +126,88 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
         </div>
       }
     >
-      <div className={styles['hero']}>
-        <Pill tone={STATE_TONES[state]} label={t(`notice.state.${state}`)} />
-        <h2>{readiness.title}</h2>
+      <div className={styles['columns']}>
+        <div className={styles['column']}>
+          <div className={styles['hero']}>
+            <Pill tone={STATE_TONES[state]} label={t(`notice.state.${state}`)} />
+            <h2>{readiness.title}</h2>
+          </div>
+
+          {refusal && (
+            <p className={styles['refusal']} role="alert">
+              {refusal}
+            </p>
+          )}
+          <NoticeRemark stored={stored} />
+          <ReplaceSheets stored={stored} />
+          {template && (
+            <CommentList comments={comments} template={template} content={content} path={path} />
+          )}
+
+          {template && <DeadlineCard stored={stored} template={template} />}
+          {isOpen && (
+            <CatalogueWaiving
+              stored={stored}
+              readiness={readiness}
+              path={path}
+              mayWaive={may('publish')}
+            />
+          )}
+        </div>
+        <div className={styles['column']}>
+          <WayList>
+            {mayEdit && next !== 'edit' && (
+              <WayLink to={`${path}/edit`} icon="pen" label={t('app.notice.edit')} />
+            )}
+            {next !== 'print' && (
+              <WayLink
+                to={`${path}/poster`}
+                icon={isOpen ? 'eye' : 'print'}
+                label={isOpen ? t('app.notice.preview') : t('app.notice.print')}
+              />
+            )}
+            {lastRevision(head) && (
+              <WayLink to={`${path}/posting`} icon="pin" label={t('app.posting.open')} />
+            )}
+            {lastRevision(head) && (
+              <WayLink to={`${path}/recording`} icon="microphone" label={t('app.recording.open')} />
+            )}
+            <ObjectionsLink stored={stored} path={path} />
+            {!isOpen && head.standing === 'published' && may('save') && (
+              <WayButton
+                icon="pen"
+                label={t('app.notice.amend')}
+                onClick={() => void navigate(`${path}/edit`)}
+              />
+            )}
+            <WayLink to={`${path}/history`} icon="undo" label={t('app.history.show')} />
+            {!isOpen &&
+              state !== 'inPublicity' &&
+              head.standing === 'published' &&
+              may('close') && (
+                <WayButton
+                  icon="archive"
+                  label={t('app.notice.close')}
+                  onClick={() => void close()}
+                />
+              )}
+            {head.standing === 'published' && may('withdraw') && (
+              <WayButton
+                icon="close"
+                label={t('app.notice.withdraw')}
+                onClick={() => setWithdrawing(true)}
+              />
+            )}
+          </WayList>
+
+          {lastRevision(head) && (
+            <NoticeRecord
+              stored={stored}
+              address={session.publicUrl + noticePath({ village, notice: code })}
+            />
+          )}
+        </div>
       </div>
-
-      {refusal && (
-        <p className={styles['refusal']} role="alert">
-          {refusal}
-        </p>
-      )}
-      <NoticeRemark stored={stored} />
-      <ReplaceSheets stored={stored} />
-      {template && (
-        <CommentList comments={comments} template={template} content={content} path={path} />
-      )}
-
-      {template && <DeadlineCard stored={stored} template={template} />}
-      {isOpen && (
-        <CatalogueWaiving
-          stored={stored}
-          readiness={readiness}
-          path={path}
-          mayWaive={may('publish')}
-        />
-      )}
-
-      <WayList>
-        {mayEdit && next !== 'edit' && (
-          <WayLink to={`${path}/edit`} icon="pen" label={t('app.notice.edit')} />
-        )}
-        {next !== 'print' && (
-          <WayLink
-            to={`${path}/poster`}
-            icon={isOpen ? 'eye' : 'print'}
-            label={isOpen ? t('app.notice.preview') : t('app.notice.print')}
-          />
-        )}
-        {lastRevision(head) && (
-          <WayLink to={`${path}/posting`} icon="pin" label={t('app.posting.open')} />
-        )}
-        {lastRevision(head) && (
-          <WayLink to={`${path}/recording`} icon="microphone" label={t('app.recording.open')} />
-        )}
-        <ObjectionsLink stored={stored} path={path} />
-        {!isOpen && head.standing === 'published' && may('save') && (
-          <WayButton
-            icon="pen"
-            label={t('app.notice.amend')}
-            onClick={() => void navigate(`${path}/edit`)}
-          />
-        )}
-        <WayLink to={`${path}/history`} icon="undo" label={t('app.history.show')} />
-        {!isOpen && state !== 'inPublicity' && head.standing === 'published' && may('close') && (
-          <WayButton icon="archive" label={t('app.notice.close')} onClick={() => void close()} />
-        )}
-        {head.standing === 'published' && may('withdraw') && (
-          <WayButton
-            icon="close"
-            label={t('app.notice.withdraw')}
-            onClick={() => setWithdrawing(true)}
-          />
-        )}
-      </WayList>
-
-      {lastRevision(head) && (
-        <NoticeRecord
-          stored={stored}
-          address={session.publicUrl + noticePath({ village, notice: code })}
-        />
-      )}
 
       {isWithdrawing && (
         <ReasonDialog

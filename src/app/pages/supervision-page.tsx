@@ -30,7 +30,7 @@ export default function SupervisionPage() {
   const { villages = [] } = reading;
   const towns = new Map(villages.map((one) => [one.code.slice(0, 9), one.town]));
   return (
-    <Page title={t('app.supervision.title')} back="/">
+    <Page title={t('app.supervision.title')} back="/" isWide>
       <SupervisionAsOf reading={reading} />
       <div className={styles['filters']}>
         <label className={field['field']}>

@@ -42,7 +42,11 @@ export const ROUTES: readonly Route[] = [
   { name: 'objections', role: '经办人', path: `${notice(NOTICES.posted)}/objections` },
   { name: 'check', role: '经办人', path: '/check' },
   { name: 'catalogue', role: '经办人', path: '/catalogue' },
-  { name: 'item', role: '经办人', path: '/catalogue/item?id=objects.identification' },
+  {
+    name: 'item',
+    role: '经办人',
+    path: '/catalogue/item?of=yimei-poverty-alleviation&version=1&item=objects.identification',
+  },
   { name: 'holidays', role: '经办人', path: '/catalogue/holidays' },
   { name: 'manage', role: '管理员', path: '/catalogue/manage' },
   { name: 'import', role: '管理员', path: '/catalogue/import' },
@@ -50,5 +54,6 @@ export const ROUTES: readonly Route[] = [
   { name: 'supervision', role: '监督员', path: '/supervision' },
   { name: 'me', role: '经办人', path: '/me' },
   { name: 'me-administrator', role: '管理员', path: '/me' },
+  { name: 'help', role: '经办人', path: '/help' },
   { name: 'devices', role: '经办人', path: '/devices' },
 ];
