@@ -53,4 +53,20 @@ describe('一段一段念', () => {
     expect(passages).toContain('共2户');
     expect(passages).not.toContain('赵某一');
   });
+
+  test('电话说是电话，只说一遍；邮箱、地址不说成电话', () => {
+    const contacts = [
+      { label: '东升村村民委员会', number: '0458-0000001' },
+      { label: '扶贫监督举报电话', number: '12317' },
+      { label: '电子邮箱', number: 'dongsheng@example.cn' },
+      { label: '通信地址', number: '东升镇新兴街128号' },
+    ];
+    const passages = spokenPassages({ ...anExitDocument(1), contacts }, 'whole');
+    expect(passages.slice(-5, -1)).toEqual([
+      '东升村村民委员会，电话0458-0000001。',
+      '扶贫监督举报电话，12317。',
+      '电子邮箱，dongsheng@example.cn。',
+      '通信地址，东升镇新兴街128号。',
+    ]);
+  });
 });

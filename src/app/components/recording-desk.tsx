@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { RECORDING_LIMITS, writeSeconds } from '../../notice/index.ts';
 import { type Read, useRecorder } from '../hooks/use-recorder.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -9,6 +10,12 @@ import styles from './recording-desk.module.css';
 export function RecordingDesk({ read, isAgain }: { read: Read; isAgain: boolean }) {
   const { t } = useTranslation();
   const { state, seconds, level, trouble, start, pause, resume, stop } = useRecorder(read);
+  const before = useRef(state);
+  useEffect(() => {
+    // what was made stands above the words
+    if (before.current === 'ending' && state === 'idle') window.scrollTo({ top: 0 });
+    before.current = state;
+  }, [state]);
   const isUnderWay = state === 'recording' || state === 'paused';
   return (
     <section className={styles['desk']} aria-label={t('app.recording.title')}>

@@ -7,6 +7,7 @@ import {
   writeDay,
 } from '../../notice/index.ts';
 import { type ListDisplay, shownRow } from '../person-lists.ts';
+import { dialledNumber } from '../telephone-link.tsx';
 
 /**
  * A notice as passages to be heard one after another, in the order of the sheet: every row of a
@@ -23,9 +24,15 @@ export function spokenPassages(document: NoticeDocument, display: ListDisplay): 
       if (block.kind === 'paragraph') return sentencesOf(block.text);
       return tablePassages(block, display);
     }),
-    ...contacts.map(({ label, number }) => `${label}，电话${number}。`),
+    ...contacts.map(contactSentence),
     `${[...signers, ...(signedOn ? [writeDay(signedOn)] : [])].join('，')}。`,
   ];
+}
+
+/** A telephone is called one, once; an address or an e-mail stands by itself. */
+function contactSentence({ label, number }: NoticeDocument['contacts'][number]): string {
+  const isTelephone = dialledNumber(number) !== undefined;
+  return `${label}，${isTelephone && !label.endsWith('电话') ? '电话' : ''}${number}。`;
 }
 
 /** Long paragraphs are cut where a voice takes breath, so that nobody has to hear all again. */
