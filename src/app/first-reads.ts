@@ -14,7 +14,12 @@ export const RECENT = 20;
 export const session = liveValue(async () => (await database.read('session')) ?? null);
 export const village = liveValue(async () => (await database.read('village')) ?? null);
 export const syncState = liveValue(async () => (await database.read('sync')) ?? {});
-export const waitingCount = liveValue(() => database.outbox.count());
+/** How much was done here that the server has not answered: to notices, objections and items. */
+export const waitingCount = liveValue(async () => {
+  const { outbox, objectionOutbox, exemptionOutbox } = database;
+  const counts = [outbox.count(), objectionOutbox.count(), exemptionOutbox.count()];
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+});
 export const heldReference = liveValue(() => readReference(database));
 export const dutyGround = liveValue(() => readDutyGround(database, new Date()));
 

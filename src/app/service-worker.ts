@@ -8,6 +8,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 // file by file, so that the worker carries no templates and no pages' code
 import { BACKGROUND_SYNC_TAG, syncInBackground } from '../device/background-sync.ts';
 import { DeviceDatabase } from '../device/database.ts';
+import { REMINDER_TAG, takeReminder } from '../device/reminder.ts';
 import { Synchroniser } from '../device/sync.ts';
 import { httpTransport } from '../device/transport.ts';
 import { receiveShare } from './shared-file-receive.ts';
@@ -18,7 +19,20 @@ interface WorkerScope {
   readonly __WB_MANIFEST: { url: string; revision: string | null }[];
   skipWaiting(): Promise<void>;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
-  addEventListener(type: 'sync', listener: (event: SyncEvent) => void): void;
+  addEventListener(type: 'sync' | 'periodicsync', listener: (event: SyncEvent) => void): void;
+  addEventListener(type: 'notificationclick', listener: (event: ClickEvent) => void): void;
+  readonly registration: {
+    showNotification(title: string, options: NotificationOptions): Promise<void>;
+  };
+  readonly clients: {
+    matchAll(options: { type: 'window' }): Promise<readonly { focus(): Promise<unknown> }[]>;
+    openWindow(address: string): Promise<unknown>;
+  };
+}
+
+interface ClickEvent {
+  readonly notification: { close(): void };
+  waitUntil(work: Promise<unknown>): void;
 }
 
 /** Background Sync is a draft standard that TypeScript's library does not know. */
@@ -26,6 +40,8 @@ interface SyncEvent {
   readonly tag: string;
   waitUntil(work: Promise<unknown>): void;
 }
+
+const ICON = '/icon-192.png';
 
 declare const self: WorkerScope & typeof globalThis;
 
@@ -104,4 +120,33 @@ async function synchronise() {
     // an open connection would hold up a page that brings a newer schema
     database.close();
   }
+}
+
+// for a person who asked to be reminded: what others did comes first, then at most one word a day
+self.addEventListener('periodicsync', (event) => {
+  if (event.tag === REMINDER_TAG) event.waitUntil(remind());
+});
+
+async function remind(): Promise<void> {
+  await synchronise();
+  const database = new DeviceDatabase();
+  try {
+    const reminder = await takeReminder(database, new Date());
+    if (!reminder) return;
+    const { title, body } = reminder;
+    await self.registration.showNotification(title, { body, tag: REMINDER_TAG, icon: ICON });
+  } finally {
+    database.close();
+  }
+}
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(showApp());
+});
+
+async function showApp(): Promise<void> {
+  const [open] = await self.clients.matchAll({ type: 'window' });
+  if (open) await open.focus();
+  else await self.clients.openWindow('/');
 }

@@ -18,6 +18,7 @@ import type { ObjectionEntry, StoredObjection } from './objections.ts';
 import { packingRows } from './packed-rows.ts';
 import { roughSummaries } from './rough-summary.ts';
 import { markOlderSummaries, type SummaryMarks } from './summary-marks.ts';
+import type { HeldReminders } from './reminder.ts';
 import type { HeldSupervision, StoredFacts } from './supervision.ts';
 
 export type NoticeKey = [VillageCode, NoticeCode];
@@ -279,6 +280,8 @@ interface Kept {
   supervision: HeldSupervision;
   /** The villages whose notices are held whole where not all are, the one looked at last first. */
   followed: readonly VillageCode[];
+  /** Whether the person wants to be reminded, and of what. */
+  reminders: HeldReminders;
   sync: SyncState;
   /** The village that the person works in. */
   village: VillageCode;

@@ -1,6 +1,11 @@
-import { useEffect } from 'react';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { lazy, Suspense, useEffect } from 'react';
+import { readReminders } from '../../device/reminder.ts';
 import { pressingCount } from '../../notice/index.ts';
+import { database } from '../database.ts';
 import { useDuties } from '../hooks/use-duties.ts';
+
+const ReminderKeeper = lazy(() => import('./reminder-keeper.tsx'));
 
 /** Keeps the number on the app's icon that of the duties to do now, where the phone shows one. */
 export function AppBadge() {
@@ -13,5 +18,10 @@ export function AppBadge() {
     if (count > 0) navigator.setAppBadge(count).catch(ignore);
     else navigator.clearAppBadge().catch(ignore);
   }, [count]);
-  return null;
+  const wantsReminders = useLiveQuery(async () => (await readReminders(database)).isOn, []);
+  return wantsReminders ? (
+    <Suspense>
+      <ReminderKeeper />
+    </Suspense>
+  ) : null;
 }

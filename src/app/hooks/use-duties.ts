@@ -16,6 +16,12 @@ export function useDuties(): readonly Duty[] | undefined {
   return useMemo(() => ground && dutiesOn(ground, today), [ground, today]);
 }
 
+/** What they will be on a day to come, as things stand; undefined while it is read. */
+export function useDutyForecast(): ((day: PlainDay) => readonly Duty[]) | undefined {
+  const ground = useLiveValue(dutyGround);
+  return useMemo(() => ground && ((day: PlainDay) => tellDuties(ground, day)), [ground]);
+}
+
 let last: { ground: DutyGround; today: PlainDay; duties: readonly Duty[] } | undefined;
 
 /** Told once for the page and for the number on the app's icon. */

@@ -5,6 +5,7 @@ import { LinkButton } from '../components/button.tsx';
 import { ChoiceGroup } from '../components/choice-group.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
+import { ReminderCard } from '../components/reminder-card.tsx';
 import { StorageReport } from '../components/storage-report.tsx';
 import { chooseTextSize, TEXT_SIZES, useTextSize } from '../hooks/use-text-size.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -66,7 +67,8 @@ export default function MePage({ session }: { session: Session }) {
             onChoose={(value) => void chooseLanguage(value)}
           />
         </section>
-        <StorageReport />
+        <ReminderCard />
+      <StorageReport />
       </div>
     </Page>
   );
