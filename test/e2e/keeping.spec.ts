@@ -76,7 +76,7 @@ test('两个人把同一处填得不一样，写明谁填的，点一下选定�
   await expect(choice).toContainText('您填的');
   await expect(choice).toContainText('示例经办人填的');
   await choice.scrollIntoViewIfNeeded();
-  await choice.getByRole('button', { name: '选“41' }).click();
+  await choice.getByRole('button', { name: '选这个：41' }).click();
   await expect(choice).toBeHidden();
   await expect(reviewer.page.getByLabel(FIELD)).toHaveValue('41');
   await reviewer.sent();
@@ -131,7 +131,7 @@ test('同一户的一格填得不一样，表旁边说出是哪一户，点进�
   await drafter.open(`${EXAMPLE_PATH}/edit`);
   await drafter.page.getByRole('link', { name: '林样例', exact: true }).click();
   drafter.cut();
-  await drafter.page.getByRole('dialog').getByRole('button', { name: '选“5组”' }).click();
+  await drafter.page.getByRole('dialog').getByRole('button', { name: '选这个：5组' }).click();
   await expect(drafter.page.getByRole('dialog').getByRole('group')).toHaveCount(0);
   await drafter.page.getByRole('dialog').getByRole('button', { name: '完成' }).click();
 
@@ -140,7 +140,7 @@ test('同一户的一格填得不一样，表旁边说出是哪一户，点进�
   await note.scrollIntoViewIfNeeded();
   await reviewer.page.getByRole('link', { name: '林样例', exact: true }).click();
   const sheet = reviewer.page.getByRole('dialog');
-  await sheet.getByRole('button', { name: '选“6组”' }).click();
+  await sheet.getByRole('button', { name: '选这个：6组' }).click();
   await expect(sheet.getByRole('group')).toHaveCount(0);
   await expect(sheet.getByRole('textbox').first()).toHaveValue('6组');
   await sheet.getByRole('button', { name: '完成' }).click();

@@ -23,6 +23,7 @@ interface PageProps {
 
 /** The frame of each page: title, way up or the bar of the rooms, and the next step. */
 export function Page({ title, back, aside, foot, isWide = false, children }: PageProps) {
+  const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   useArrival(title, heading);
   useTrail();
@@ -40,7 +41,11 @@ export function Page({ title, back, aside, foot, isWide = false, children }: Pag
       <main className={[styles['main'], isWide && styles['wide']].filter(Boolean).join(' ')}>
         {children}
       </main>
-      {foot && <div className={styles['foot']}>{foot}</div>}
+      {foot && (
+        <section className={styles['foot']} aria-label={t('app.nav.step')}>
+          {foot}
+        </section>
+      )}
       <MainNav isInside={back !== undefined} />
     </div>
   );

@@ -100,7 +100,7 @@ function ItemCard({
   const { ruleWords } = useCatalogueWords();
   const id = useId();
   return (
-    <section className={styles['card']} aria-labelledby={id}>
+    <article className={styles['card']} aria-labelledby={id}>
       <div className={styles['head']}>
         <div>
           <h3 id={id}>{item.level2}</h3>
@@ -112,6 +112,6 @@ function ItemCard({
         </Link>
       </div>
       <CatalogueStarts templates={templatesForItem(catalogue, item)} notice={notice} />
-    </section>
+    </article>
   );
 }

@@ -128,7 +128,7 @@ function Review({
           <p>{t('app.review.first')}</p>
         )}
       </section>
-      <section className={styles['section']} aria-labelledby={changes ? 'content' : 'changes'}>
+      <section className={styles['section']} aria-labelledby={changes && 'content'}>
         {changes && <h2 id="content">{t('app.review.content')}</h2>}
         <ReviewContent
           template={template}

@@ -6,13 +6,15 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** The rules of WCAG 2.2 up to AA, and what axe knows to be good besides. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+/** Targets are measured below: axe counts as small whatever a bar at the edge covers for the moment. */
+const MEASURED = ['target-size'];
 
 /** What axe finds amiss: the rule and where, each in a line; `rules` narrows the search. */
 export async function axeTroubles(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(axe);
   const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: TAGS };
   const found = await page.evaluate<AxeResult>(
-    `axe.run({ runOnly: ${JSON.stringify(runOnly)}, resultTypes: ['violations'] })`,
+    `axe.run(${JSON.stringify({ runOnly, rules: rules ? {} : off, resultTypes: ['violations'] })})`,
   );
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 140)}`),
@@ -45,7 +47,8 @@ export async function fitTroubles(page: Page): Promise<string[]> {
       // a picture of a sheet, what only a screen reader meets, and what says itself that it goes on
       const isMeant =
         one.clientWidth <= 1 || textOverflow === 'ellipsis' || webkitLineClamp !== 'none';
-      if (isMeant || one.closest('svg, [aria-hidden="true"]') || !one.textContent) continue;
+      if (isMeant || one.closest('svg, .sheet-frame, [aria-hidden="true"]') || !one.textContent)
+        continue;
       const isCut =
         (overflowX !== 'visible' &&
           overflowX !== 'auto' &&
@@ -57,16 +60,34 @@ export async function fitTroubles(page: Page): Promise<string[]> {
   });
 }
 
+/**
+ * What a finger would miss: whatever can be pressed, lower or narrower than so many pixels. A link
+ * within a sentence, and a box whose words press it too, are as large as what stands around them.
+ */
+export async function smallTargets(page: Page, least: number): Promise<string[]> {
+  return page.evaluate((pixels) => {
+    const pressed = 'a[href], button, input, select, textarea, summary';
+    return [...document.querySelectorAll<HTMLElement>(pressed)].flatMap((one) => {
+      const target = one.matches('input') ? (one.closest('label') ?? one) : one;
+      const { width, height } = target.getBoundingClientRect();
+      const isUnseen = height === 0 || !one.checkVisibility() || one.closest('.sheet-frame, svg');
+      const isInText = getComputedStyle(one).display === 'inline';
+      if (isUnseen || isInText || Math.min(width, height) >= pixels - 0.5) return [];
+      return [`${Math.round(width)} × ${Math.round(height)}: ${one.outerHTML.slice(0, 120)}`];
+    });
+  }, least);
+}
+
 /** Resolves when nothing has changed in the page for a moment. */
 export async function atRest(page: Page): Promise<void> {
   await page.locator('main').first().waitFor();
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
-        let timer = setTimeout(resolve, 200);
+        let timer = setTimeout(resolve, 120);
         new MutationObserver(() => {
           clearTimeout(timer);
-          timer = setTimeout(resolve, 200);
+          timer = setTimeout(resolve, 120);
         }).observe(document.body, { subtree: true, childList: true, characterData: true });
       }),
   );
