@@ -42,7 +42,39 @@ export type InvitationLink = v.InferOutput<typeof InvitationLinkSchema>;
 /** `POST /api/devices/revoke`: ends a phone's access; one's own, or as administrator anybody's. */
 export const NameDeviceSchema = v.strictObject({ place: PlaceCodeSchema, device: v.string() });
 
-/** `POST /api/places/settings`: what a village decides for itself. */
+/** How a village's public pages show it, and by when it answers. Null is the program's own way. */
+export const PageSettingsSchema = v.strictObject({
+  /** Within so many working days an objection is answered. */
+  answerWorkingDays: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(60))),
+  /** How persons' names in lists are shown online. */
+  names: v.picklist(['whole', 'masked']),
+  /** Lists of persons stay online after the publicity period. */
+  keepLists: v.boolean(),
+  /** Under which terms the published data may be used. */
+  licence: v.nullable(
+    v.strictObject({
+      name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+      url: v.pipe(v.string(), v.trim(), v.maxLength(300), v.url(), v.regex(/^https?:/i)),
+    }),
+  ),
+});
+export type PageSettings = v.InferOutput<typeof PageSettingsSchema>;
+
+/** `GET /api/places/settings?place=`: how the villages of a place show their pages. */
+export const PageSettingsToldSchema = v.strictObject({
+  /** The first village's. */
+  settings: PageSettingsSchema,
+  /** Of how many villages. */
+  villages: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  /** In which settings the villages differ. */
+  various: v.array(v.picklist(['answerWorkingDays', 'names', 'keepLists', 'licence'])),
+});
+export type PageSettingsTold = v.InferOutput<typeof PageSettingsToldSchema>;
+
+/**
+ * `POST /api/places/settings`: what a village decides for itself. Page settings of a town or district
+ * become those of every village in it.
+ */
 export const ChangeSettingsSchema = v.strictObject({
   place: PlaceCodeSchema,
   settings: v.partial(
@@ -58,6 +90,7 @@ export const ChangeSettingsSchema = v.strictObject({
         ),
         v.maxLength(10),
       ),
+      ...PageSettingsSchema.entries,
     }),
   ),
 });

@@ -3,7 +3,6 @@ import { type LockedPlace, lockPlace, type Store, type Writing } from '../databa
 import { appendToLedger, type LedgerEvent } from '../ledger/index.ts';
 import type { Actor } from './authorise.ts';
 import type { Person } from './people.ts';
-import { type PlaceSettings, readPlaceSettings, writePlaceSettings } from './place-settings.ts';
 
 /** An enrolled phone as its owner and the administrator see it. */
 export interface EnrolledDevice {
@@ -99,27 +98,8 @@ export async function removePerson(
   });
 }
 
-/** Changes what a place decides for itself; what is not named stays. False for an unknown place. */
-export async function changeSettings(
-  store: Store,
-  { place, settings }: { readonly place: string; readonly settings: Partial<PlaceSettings> },
-  by: Pick<Actor, 'person'>,
-  now: Date,
-): Promise<boolean> {
-  return changing(store, place, now, async (transaction, locked) => {
-    const changed = { ...readPlaceSettings(locked.settings), ...settings };
-    await transaction
-      .updateTable('place')
-      .set({ settings: writePlaceSettings(changed) })
-      .where('code', '=', place)
-      .execute();
-    const { onePersonMayPublish } = changed;
-    return { kind: 'settings-changed', onePersonMayPublish, by: by.person };
-  });
-}
-
 /** Does one thing to a locked place and records it; what gives no event has done nothing. */
-async function changing(
+export async function changing(
   store: Store,
   place: string,
   now: Date,

@@ -4,7 +4,6 @@
  * `authorise.ts`, that tokens are kept as hashes only, and that an invitation lets one phone in.
  */
 export {
-  changeSettings,
   type EnrolledDevice,
   peopleWithDevices,
   removePerson,
@@ -18,6 +17,7 @@ export {
   mayRead,
   maySupervise,
 } from './authorise.ts';
+export { changeSettings, pageSettingsOf, type SettingsChange } from './change-settings.ts';
 export { actorOf } from './devices.ts';
 export { enrol, type Invited, invitedBy } from './enrol.ts';
 export { addPerson, INVITATION_HOURS, invite, type Person, peopleOf } from './people.ts';

@@ -253,9 +253,18 @@ const PEOPLE: readonly Operation[] = [
     by: 'device',
     refusals: { ...NO_SESSION, 400: BODY, 404: ['no-such-device'] },
   },
+  {
+    method: 'get',
+    path: '/api/places/settings',
+    summary: 'How the villages of a place show their public pages.',
+    by: 'administrator',
+    query: { place: 'A division code of 6, 9 or 12 digits.' },
+    answer: protocol.PageSettingsToldSchema,
+    refusals: { ...NO_SESSION, 404: ['no-such-place'] },
+  },
   change(
     '/api/places/settings',
-    'What a village decides for itself.',
+    "What a village decides for itself; page settings of a town or district are all its villages'.",
     protocol.ChangeSettingsSchema,
     {
       404: ['no-such-place'],

@@ -7,6 +7,7 @@ import {
   NameDeviceSchema,
   NamePersonSchema,
   type PersonWithDevices,
+  PlaceCodeSchema,
 } from '../../protocol/index.ts';
 import {
   type Actor,
@@ -16,6 +17,7 @@ import {
   isRoleFor,
   mayAdminister,
   type Person,
+  pageSettingsOf,
   peopleOf,
   peopleWithDevices,
   removePerson,
@@ -130,13 +132,19 @@ export function peopleRoutes({ store, publicUrl, now, asked }: PeopleSetting): H
     if (request instanceof Response) return request;
     const { actor, body } = request;
     if (!mayAdminister(actor, body.place)) return refuse(context, 404, 'no-such-place');
-    const { onePersonMayPublish, contacts } = body.settings;
-    const settings = {
-      ...(onePersonMayPublish === undefined ? {} : { onePersonMayPublish }),
-      ...(contacts === undefined ? {} : { contacts }),
-    };
-    const isDone = await changeSettings(store, { place: body.place, settings }, actor, now());
+    const { onePersonMayPublish, contacts, ...pages } = body.settings;
+    const change = { own: { onePersonMayPublish, contacts }, pages };
+    const isDone = await changeSettings(store, body.place, change, actor, now());
     return isDone ? context.json({}) : refuse(context, 404, 'no-such-place');
+  });
+
+  routes.get('/places/settings', async (context) => {
+    const actor = await asked(context);
+    if (!actor) return refuse(context, 401, 'no-session');
+    const place = context.req.query('place') ?? '';
+    const isCode = v.is(PlaceCodeSchema, place) && mayAdminister(actor, place);
+    const told = isCode ? await pageSettingsOf(store, place) : undefined;
+    return told ? context.json(told) : refuse(context, 404, 'no-such-place');
   });
   return routes;
 }

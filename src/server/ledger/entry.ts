@@ -84,6 +84,11 @@ export type LedgerEvent =
   | {
       readonly kind: 'settings-changed';
       readonly onePersonMayPublish: boolean;
+      /** How the village's pages show it, as far as that was changed; null is the program's own way. */
+      readonly answerWorkingDays?: number | null;
+      readonly names?: 'whole' | 'masked';
+      readonly keepLists?: boolean;
+      readonly licence?: { readonly name: string; readonly url: string } | null;
       readonly by: string;
     }
   | { readonly kind: 'device-enrolled'; readonly person: string; readonly device: string }

@@ -11,6 +11,7 @@ import { publishing } from './publishing.ts';
 import { readingAloud } from './reading-aloud.ts';
 import { recording } from './recording.ts';
 import { reference } from './reference.ts';
+import { settingPages } from './setting-pages.ts';
 import { syncing } from './syncing.ts';
 
 const SUITES = {
@@ -20,6 +21,7 @@ const SUITES = {
   权限: allowing,
   登记: enrolling,
   人员: managing,
+  网页设置: settingPages,
   意见: objecting,
   录音: readingAloud,
   不适用: exempting,
