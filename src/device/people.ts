@@ -6,6 +6,8 @@ import {
   InvitationLinkSchema,
   type NameDeviceSchema,
   type NamePersonSchema,
+  type PageSettingsTold,
+  PageSettingsToldSchema,
   PeopleSchema,
   PersonSchema,
   type PersonWithDevices,
@@ -55,6 +57,11 @@ export function revokeDevice(
   device: v.InferOutput<typeof NameDeviceSchema>,
 ): Promise<PeopleAnswer<unknown>> {
   return ask('/api/devices/revoke', posted(device), Done);
+}
+
+/** How the villages of a place show their public pages. */
+export function readPageSettings(place: string): Promise<PeopleAnswer<PageSettingsTold>> {
+  return ask(`/api/places/settings?place=${encodeURIComponent(place)}`, {}, PageSettingsToldSchema);
 }
 
 /** Changes what a village decides for itself, and brings this phone up to date with it. */

@@ -31,9 +31,14 @@ export default function MePage({ session }: { session: Session }) {
             {t('app.devices.title')}
           </LinkButton>
           {person.role === 'administrator' && (
-            <LinkButton to="/people" weight="secondary">
-              {t('app.people.title')}
-            </LinkButton>
+            <>
+              <LinkButton to="/people" weight="secondary">
+                {t('app.people.title')}
+              </LinkButton>
+              <LinkButton to="/settings" weight="secondary">
+                {t('app.settings.title')}
+              </LinkButton>
+            </>
           )}
         </section>
         <section className={styles['card']}>
@@ -68,7 +73,7 @@ export default function MePage({ session }: { session: Session }) {
           />
         </section>
         <ReminderCard />
-      <StorageReport />
+        <StorageReport />
       </div>
     </Page>
   );
