@@ -16,9 +16,9 @@ import type { ExemptionEntry, StoredExemption } from './exemptions.ts';
 import type { HeldReference } from './held-reference.ts';
 import type { ObjectionEntry, StoredObjection } from './objections.ts';
 import { packingRows } from './packed-rows.ts';
+import type { HeldReminders } from './reminder.ts';
 import { roughSummaries } from './rough-summary.ts';
 import { markOlderSummaries, type SummaryMarks } from './summary-marks.ts';
-import type { HeldReminders } from './reminder.ts';
 import type { HeldSupervision, StoredFacts } from './supervision.ts';
 
 export type NoticeKey = [VillageCode, NoticeCode];
@@ -392,6 +392,11 @@ export class DeviceDatabase extends Dexie {
           '[village+code], [village+touchedAt], rough, [village+lastCall], [village+item+toldOn]',
       })
       .upgrade(markOlderSummaries);
+    // how long they have waited is told without reading them
+    this.version(9).stores({
+      photographs: 'id, [village+notice], state, [state+takenAt]',
+      recordings: 'id, [village+notice], state, [state+startedAt]',
+    });
   }
 
   async read<Name extends KeptName>(name: Name): Promise<Kept[Name] | undefined> {

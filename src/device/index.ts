@@ -10,7 +10,9 @@ export {
   BACKGROUND_SYNC_TAG,
   syncInBackground,
 } from './background-sync.ts';
-export * from './backup.ts';
+export { makeBackup } from './backup.ts';
+export * from './backup-file.ts';
+export type { Backup } from './backup-format.ts';
 export * from './database.ts';
 export { DraftHistory } from './draft-history.ts';
 export * from './enrolment.ts';
@@ -48,3 +50,4 @@ export { Synchroniser, type SyncOptions, type SyncProgress, type Transport } fro
 export { type SyncRunner, startSyncRunner } from './sync-runner.ts';
 export { httpTransport } from './transport.ts';
 export { RequestRejected, SyncTrouble } from './trouble.ts';
+export { type WaitingWork, waitingWork } from './waiting-work.ts';

@@ -1,9 +1,12 @@
 import type { VillageCode } from '../notice/index.ts';
-import type { BackedUpNotice, Backup } from './backup.ts';
+import { backedUpTables } from './backup.ts';
+import type { BackupInFile } from './backup-file.ts';
+import type { BackedUpNotice, Backup } from './backup-format.ts';
 import type { DeviceDatabase, OutboxEntry, StoredNotice } from './database.ts';
 import { contextOf } from './deed.ts';
 import { freezePendingSave, keyOf, queueOf } from './outbox.ts';
 import { rebase, type Step } from './rebase.ts';
+import { restoreAttachments, restoreBeside } from './restore-beside.ts';
 import { touchedOf, writeNotices } from './write-notices.ts';
 
 /** What a restore brought. */
@@ -14,6 +17,8 @@ export interface Restored {
   readonly steps: number;
   /** Steps that this device had already, sent or waiting. */
   readonly known: number;
+  /** Photographs and recordings that this device did not have. */
+  readonly attachments: number;
 }
 
 /**
@@ -21,9 +26,8 @@ export interface Restored {
  * twice, and nothing here is overwritten: where both changed the same place, both values stand in
  * conflict. The steps keep their ids, so that it does not matter which phone sends them first.
  */
-export function restoreBackup(database: DeviceDatabase, backup: Backup): Promise<Restored> {
-  const tables = [...database.workTables(), database.households];
-  return database.transaction('rw', tables, async () => {
+export function restoreBackup(database: DeviceDatabase, backup: BackupInFile): Promise<Restored> {
+  return database.transaction('rw', backedUpTables(database), async () => {
     const known = await idsOnDevice(database);
     const outbox = new Map<string, Backup['outbox']>();
     for (const entry of backup.outbox) {
@@ -51,7 +55,15 @@ export function restoreBackup(database: DeviceDatabase, backup: Backup): Promise
     const keys = backup.households.map(({ village, id }): [VillageCode, string] => [village, id]);
     const held = await database.households.bulkGet(keys);
     await database.households.bulkAdd(backup.households.filter((_one, index) => !held[index]));
-    return { notices, steps, known: backup.outbox.length - steps };
+    const beside = await restoreBeside(database, backup);
+    const { outbox: one, objectionOutbox: another, exemptionOutbox: third } = backup;
+    const all = one.length + another.length + third.length;
+    return {
+      notices,
+      steps: steps + beside,
+      known: all - steps - beside,
+      attachments: await restoreAttachments(database, backup.attachments),
+    };
   });
 }
 

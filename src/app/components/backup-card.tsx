@@ -1,7 +1,7 @@
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import {
-  type Backup,
+  type BackupInFile,
   type BackupProblem,
   backupFileName,
   makeBackup,
@@ -11,7 +11,7 @@ import {
   unpackBackup,
 } from '../../device/index.ts';
 import type { Session } from '../../protocol/index.ts';
-import { database, syncNow } from '../device.ts';
+import { database, sendWaitingPhotographs, sendWaitingRecordings, syncNow } from '../device.ts';
 import { useBackupReason } from '../hooks/use-backup-reason.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import styles from '../pages/me-page.module.css';
@@ -50,7 +50,7 @@ function MakeBackup({ isWanted }: { isWanted: boolean }) {
     setFailed(false);
     try {
       const backup = await makeBackup(database, new Date());
-      const packed = await packBackup(backup);
+      const packed = await packBackup(database, backup);
       const made = new File([packed], backupFileName(backup), { type: packed.type });
       saveFile(made, made.name);
       setFile(made);
@@ -102,15 +102,17 @@ function RestoreBackup({ session }: { session: Session }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<BackupProblem | 'not-restored'>();
-  const [othersBackup, setOthersBackup] = useState<Backup>();
+  const [othersBackup, setOthersBackup] = useState<BackupInFile>();
   const [restored, setRestored] = useState<Restored>();
   const [isWorking, setWorking] = useState(false);
 
-  const restore = async (backup: Backup) => {
+  const restore = async (backup: BackupInFile) => {
     setWorking(true);
     try {
       setRestored(await restoreBackup(database, backup));
       syncNow();
+      sendWaitingPhotographs();
+      sendWaitingRecordings();
     } catch {
       // it is all or nothing: the phone is as it was
       setProblem('not-restored');
@@ -151,6 +153,7 @@ function RestoreBackup({ session }: { session: Session }) {
       {restored && (
         <p role="status">
           {t('app.backup.restored', { notices: restored.notices, steps: restored.steps })}
+          {restored.attachments > 0 && t('app.backup.attachments', { count: restored.attachments })}
           {restored.known > 0 && t('app.backup.known', { count: restored.known })}
         </p>
       )}

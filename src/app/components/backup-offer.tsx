@@ -2,9 +2,9 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { shouldAskToPersist, storageAdvice } from '../../device/index.ts';
 import { database } from '../database.ts';
 import { useBackupReason } from '../hooks/use-backup-reason.ts';
-import { useWaitingCount } from '../hooks/use-device.ts';
 import { useStorage } from '../hooks/use-storage.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
+import { useWaitingWork } from '../hooks/use-waiting-work.ts';
 import styles from './backup-offer.module.css';
 import { Button, LinkButton } from './button.tsx';
 
@@ -15,7 +15,7 @@ import { Button, LinkButton } from './button.tsx';
 export function BackupOffer() {
   const { t } = useTranslation();
   const reason = useBackupReason();
-  const waiting = useWaitingCount() ?? 0;
+  const isWaiting = useWaitingWork()?.oldestAt !== undefined;
   const { reading, askToPersist } = useStorage();
   const askedAt = useLiveQuery(async () => (await database.read('persistenceAskedAt')) ?? null, []);
   if (reason) {
@@ -26,7 +26,7 @@ export function BackupOffer() {
       </div>
     );
   }
-  if (!reading || waiting === 0) return null;
+  if (!reading || !isWaiting) return null;
   const danger = storageAdvice(reading).find((advice) => advice !== 'may-be-cleared');
   if (danger) {
     return (

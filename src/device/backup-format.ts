@@ -1,0 +1,168 @@
+import * as v from 'valibot';
+import {
+  ExemptionSchema,
+  type NoticeAction,
+  NoticeActionSchema,
+  NoticeCodeSchema,
+  NoticeDocumentSchema,
+  NoticeSchema,
+  ObjectionSchema,
+  PhotographIdSchema,
+  VillageCodeSchema,
+} from '../notice/index.ts';
+import { ExemptionMutationSchema, ObjectionMutationSchema } from '../protocol/index.ts';
+
+/**
+ * What a backup holds. A format that was released stays readable for ever; a new one has a number of
+ * its own, so that an older program says that it is too old for it.
+ */
+
+const ACTION_KINDS = [
+  'save',
+  'settle',
+  'submit',
+  'return',
+  'publish',
+  'withdraw',
+  'close',
+  'comment',
+  'post',
+  'takeDown',
+] as const satisfies readonly NoticeAction['kind'][];
+const Instant = v.pipe(v.string(), v.maxLength(40));
+const Id = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{8,64}$/));
+const ByName = <Value extends v.GenericSchema>(value: Value) => v.record(v.string(), value);
+
+const EntrySchema = v.strictObject({
+  id: Id,
+  village: VillageCodeSchema,
+  notice: NoticeCodeSchema,
+  action: NoticeActionSchema,
+  at: Instant,
+});
+
+const BackedUpNoticeSchema = v.strictObject({
+  head: NoticeSchema,
+  base: v.exactOptional(NoticeSchema),
+  document: v.exactOptional(NoticeDocumentSchema),
+  baseDocument: v.exactOptional(NoticeDocumentSchema),
+  refusal: v.exactOptional(v.strictObject({ code: v.string(), action: v.picklist(ACTION_KINDS) })),
+});
+export type BackedUpNotice = v.InferOutput<typeof BackedUpNoticeSchema>;
+
+const FIRST = {
+  kind: v.literal('village-noticeboard-backup'),
+  madeAt: Instant,
+  /** Whose phone it was, for people to know it by. */
+  person: v.strictObject({ id: v.string(), name: v.string() }),
+  notices: v.array(BackedUpNoticeSchema),
+  /** What waited, in the order in which it was done. */
+  outbox: v.array(v.strictObject({ ...EntrySchema.entries, attempted: v.boolean() })),
+  refused: v.array(v.strictObject({ ...EntrySchema.entries, code: v.string() })),
+  remembered: ByName(ByName(v.string())),
+  households: v.array(
+    v.strictObject({
+      village: VillageCodeSchema,
+      id: v.pipe(v.string(), v.maxLength(64)),
+      cells: ByName(v.string()),
+    }),
+  ),
+};
+
+/** What the second format added; the first knew of notices and households alone. */
+const SECOND = {
+  /** Objections with something that waits here: a step, or an answer that is being written. */
+  objections: v.array(
+    v.strictObject({
+      head: ObjectionSchema,
+      base: v.exactOptional(ObjectionSchema),
+      draft: v.exactOptional(v.string()),
+      refusal: v.exactOptional(v.string()),
+    }),
+  ),
+  objectionOutbox: v.array(v.strictObject({ ...ObjectionMutationSchema.entries, at: Instant })),
+  exemptions: v.array(
+    v.strictObject({
+      head: ExemptionSchema,
+      base: v.exactOptional(ExemptionSchema),
+      refusal: v.exactOptional(v.string()),
+    }),
+  ),
+  exemptionOutbox: v.array(v.strictObject({ ...ExemptionMutationSchema.entries, at: Instant })),
+  printed: v.array(
+    v.strictObject({
+      village: VillageCodeSchema,
+      notice: NoticeCodeSchema,
+      revision: v.number(),
+      at: Instant,
+      way: v.picklist(['printer', 'pdf', 'images']),
+      sheets: v.number(),
+      paper: v.picklist(['A4', 'A3']),
+    }),
+  ),
+  /** The words that a reviewer had read when they returned a notice. */
+  reviewed: v.array(
+    v.strictObject({
+      village: VillageCodeSchema,
+      code: NoticeCodeSchema,
+      document: NoticeDocumentSchema,
+      at: Instant,
+    }),
+  ),
+  allowedNumbers: ByName(v.array(v.string())),
+  headings: ByName(v.nullable(v.string())),
+};
+
+const FirstFormatSchema = v.strictObject({ ...FIRST, format: v.literal(1) });
+export const BackupSchema = v.strictObject({ ...FIRST, ...SECOND, format: v.literal(2) });
+/** Everything but photographs and recordings. */
+export type Backup = v.InferOutput<typeof BackupSchema>;
+export const NEWEST_FORMAT = 2;
+
+const Base64 = v.pipe(v.string(), v.maxLength(16_000_000), v.regex(/^[A-Za-z0-9+/]*={0,2}$/));
+const OF_NOTICE = { village: VillageCodeSchema, notice: NoticeCodeSchema, bytes: Base64 };
+
+/** A photograph or recording that the server does not have, each on a line of its own. */
+export const PackedAttachmentSchema = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('photograph'),
+    ...OF_NOTICE,
+    id: PhotographIdSchema,
+    takenAt: Instant,
+  }),
+  v.strictObject({
+    kind: v.literal('recording'),
+    ...OF_NOTICE,
+    id: Id,
+    revision: v.number(),
+    type: v.string(),
+    startedAt: Instant,
+    seconds: v.number(),
+    state: v.picklist(['made', 'waiting']),
+  }),
+]);
+export type PackedAttachment = v.InferOutput<typeof PackedAttachmentSchema>;
+type Unpacked<Packed> = Packed extends unknown
+  ? Omit<Packed, 'bytes'> & { readonly bytes: ArrayBuffer }
+  : never;
+export type Attachment = Unpacked<PackedAttachment>;
+
+/** A backup of any format as today's; undefined where it is none. */
+export function readBackup(value: unknown): Backup | undefined {
+  const newest = v.safeParse(BackupSchema, value);
+  if (newest.success) return newest.output;
+  const first = v.safeParse(FirstFormatSchema, value);
+  if (!first.success) return undefined;
+  return {
+    ...first.output,
+    format: NEWEST_FORMAT,
+    objections: [],
+    objectionOutbox: [],
+    exemptions: [],
+    exemptionOutbox: [],
+    printed: [],
+    reviewed: [],
+    allowedNumbers: {},
+    headings: {},
+  };
+}
