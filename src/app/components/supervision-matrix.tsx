@@ -1,4 +1,4 @@
-import type { Cell, CellState } from '../../notice/index.ts';
+import { type Cell, type CellState, groupedBy } from '../../notice/index.ts';
 import type { SupervisionView } from '../hooks/use-supervision.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './supervision-matrix.module.css';
@@ -28,30 +28,62 @@ export function SupervisionMatrix({
             ))}
           </tr>
         </thead>
-        <tbody>
-          {view.villages.map((village, row) => (
-            <tr key={village.code}>
-              <th scope="row">{village.name}</th>
-              {columns.map(({ item, index }) => {
-                const cell = view.rows[row]?.[index];
-                return (
-                  <td key={item.id}>
-                    {cell && (
-                      <MatrixCell
-                        cell={cell}
-                        label={`${village.name} ${item.name}`}
-                        onChoose={onChoose}
-                      />
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
+        {townsOf(view).map(({ town, villages }, _index, towns) => (
+          <tbody key={villages[0]?.code}>
+            {towns.length > 1 && (
+              <tr className={styles['town']}>
+                <th scope="rowgroup" colSpan={columns.length + 1}>
+                  {town}
+                </th>
+              </tr>
+            )}
+            {villages.map(({ code, name, cells }) => (
+              <tr key={code}>
+                <th scope="row">{name}</th>
+                {columns.map(({ item, index }) => {
+                  const cell = cells[index];
+                  return (
+                    <td key={item.id}>
+                      {cell && (
+                        <MatrixCell
+                          cell={cell}
+                          label={`${name} ${item.name}`}
+                          onChoose={onChoose}
+                        />
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
   );
+}
+
+interface TownRows {
+  readonly town: string;
+  readonly villages: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly cells: readonly Cell[];
+  }[];
+}
+
+/** The rows by town, in the order of the codes: villages of two towns may share a name. */
+function townsOf({ villages, rows }: SupervisionView): readonly TownRows[] {
+  const lines = villages.map(({ code, name, town }, row) => ({
+    code,
+    name,
+    town,
+    cells: rows[row] ?? [],
+  }));
+  return [...groupedBy(lines, ({ code }) => code.slice(0, 9)).values()].map((ofTown) => ({
+    town: ofTown[0]?.town ?? '',
+    villages: ofTown,
+  }));
 }
 
 function MatrixCell({

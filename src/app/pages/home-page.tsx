@@ -21,8 +21,14 @@ import { useTranslation } from '../hooks/use-translation.ts';
 import { whenNeeded } from '../when-needed.ts';
 import styles from './home-page.module.css';
 
-const TourCards = whenNeeded(() => import('../components/tour-cards.tsx'));
-const InstallHint = whenNeeded(() => import('../components/install-hint.tsx'));
+const TourCards = whenNeeded(
+  () => import('../rooms/people.ts'),
+  (room) => room.TourCards,
+);
+const InstallHint = whenNeeded(
+  () => import('../rooms/people.ts'),
+  (room) => room.InstallHint,
+);
 
 /** What this person has to do now, the village's notices with their state, and the way to a new one. */
 export function HomePage({ session }: { session: Session }) {
@@ -77,7 +83,7 @@ export function HomePage({ session }: { session: Session }) {
           {notices?.count === 0 && (
             <div className={styles['empty']}>
               <p>{t('app.home.empty')}</p>
-              <p>{t('app.home.emptyHint')}</p>
+              {mayDraft && <p>{t('app.home.emptyHint')}</p>}
             </div>
           )}
         </section>

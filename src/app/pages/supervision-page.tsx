@@ -158,7 +158,14 @@ function Campaigns({ view }: { view: SupervisionView }) {
               <span>
                 {t('app.supervision.progress', { published, villages })}
                 {exempt > 0 && ` · ${t('app.supervision.exemptVillages', { count: exempt })}`}
-                {lastDay && ` · ${t('app.supervision.lastDay', { day: shortDay(lastDay) })}`}
+                {lastDay && (
+                  <>
+                    {' · '}
+                    <span className={styles['day']}>
+                      {t('app.supervision.lastDay', { day: shortDay(lastDay) })}
+                    </span>
+                  </>
+                )}
               </span>
               <progress max={Math.max(1, villages)} value={published} />
             </label>
