@@ -16,13 +16,12 @@ import {
   refreshSession,
   Synchroniser,
   type SyncRunner,
-  SyncTrouble,
   sendPhotographs,
   sendRecordings,
   sendReferenceChange,
   startSyncRunner,
-  syncExemptions,
-  syncObjections,
+  syncBeside,
+  waitingWork,
   wholeSummaries,
 } from '../device/index.ts';
 import type { ExemptionAction, ObjectionAction, VillageCode } from '../notice/index.ts';
@@ -61,7 +60,7 @@ export function startSyncing(): void {
     const state = await synchroniser.synchronise().finally(() => tellSyncProgress(undefined));
     if (state.trouble === 'offline') void wakeWorkerLater();
     if (!state.trouble) {
-      await restSynced();
+      await syncBeside(database, httpTransport(), now);
       // whoever opens the app anew wants what holds now
       await refreshReference(database, now(), isFirst ? 'now' : 'when due');
       isFirst = false;
@@ -70,16 +69,6 @@ export function startSyncing(): void {
     }
     return state;
   }, Math.random);
-}
-
-/** What else a village says follows its notices; what breaks here is tried again with the next sync. */
-async function restSynced(): Promise<void> {
-  try {
-    await syncObjections(database, httpTransport(), now);
-    await syncExemptions(database, httpTransport(), now);
-  } catch (error) {
-    if (!(error instanceof SyncTrouble)) throw error;
-  }
 }
 
 /** Does something about an objection, or writes a new one down; returns why it cannot be done. */
@@ -104,7 +93,7 @@ export async function declareItemExempt(
 
 /** What waits is sent by the worker when there is signal, should no page be open by then. */
 async function wakeWorkerLater(): Promise<void> {
-  if (!('serviceWorker' in navigator) || (await database.outbox.count()) === 0) return;
+  if (!('serviceWorker' in navigator) || (await waitingWork(database)).steps === 0) return;
   const registration = await navigator.serviceWorker.getRegistration();
   if (registration) await askForBackgroundSync(registration);
 }

@@ -8,8 +8,10 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 // file by file, so that the worker carries no templates and no pages' code
 import { BACKGROUND_SYNC_TAG, syncInBackground } from '../device/background-sync.ts';
 import { DeviceDatabase } from '../device/database.ts';
+import { openProgressChannel } from '../device/progress-channel.ts';
 import { REMINDER_TAG, takeReminder } from '../device/reminder.ts';
 import { Synchroniser } from '../device/sync.ts';
+import { syncBeside } from '../device/sync-beside.ts';
 import { httpTransport } from '../device/transport.ts';
 import { receiveShare } from './shared-file-receive.ts';
 import { SHARE_PATH, SharedFileStore } from './shared-file-store.ts';
@@ -113,10 +115,16 @@ self.addEventListener('sync', (event) => {
 
 async function synchronise() {
   const database = new DeviceDatabase();
+  const progress = openProgressChannel();
+  const now = () => new Date();
   try {
-    const options = { now: () => new Date() };
-    return await new Synchroniser(database, httpTransport(), options).synchronise();
+    const options = { now, onProgress: progress.tell };
+    const state = await new Synchroniser(database, httpTransport(), options).synchronise();
+    const trouble = state.trouble ?? (await syncBeside(database, httpTransport(), now));
+    return trouble ? { ...state, trouble } : state;
   } finally {
+    progress.tell(undefined);
+    progress.close();
     // an open connection would hold up a page that brings a newer schema
     database.close();
   }

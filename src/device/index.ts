@@ -33,6 +33,7 @@ export {
 export * from './people.ts';
 export { sendPhotographs } from './photograph-sender.ts';
 export * from './printing.ts';
+export { openProgressChannel, type ProgressChannel } from './progress-channel.ts';
 export * from './recordings.ts';
 export * from './reference.ts';
 export { type Restored, restoreBackup } from './restore.ts';
@@ -47,6 +48,7 @@ export {
   type SupervisionTrouble,
 } from './supervision.ts';
 export { Synchroniser, type SyncOptions, type SyncProgress, type Transport } from './sync.ts';
+export { syncBeside } from './sync-beside.ts';
 export { type SyncRunner, startSyncRunner } from './sync-runner.ts';
 export { httpTransport } from './transport.ts';
 export { RequestRejected, SyncTrouble } from './trouble.ts';

@@ -5,11 +5,16 @@ import {
   completeSummaries,
   DeviceDatabase,
   Synchroniser,
+  SyncTrouble,
+  syncBeside,
   syncInBackground,
+  type Transport,
   wholeSummaries,
 } from '../../src/device/index.ts';
 import { asOnlySyncer, type Locks } from '../../src/device/one-syncer.ts';
-import { DONGSHENG } from '../builders/index.ts';
+import type { ObjectionCode } from '../../src/notice/index.ts';
+import type { SyncRequest } from '../../src/protocol/index.ts';
+import { A_CODE, DONGSHENG } from '../builders/index.ts';
 import { ModelServer } from './model-server.ts';
 import { LI, Phone, WANG } from './phone.ts';
 
@@ -97,4 +102,49 @@ test('后台不带模板，先记个大概；打开页面就补全标题', async
   expect(title).toContain('东升村');
   expect(await page.summaries.get([DONGSHENG, code])).toMatchObject({ title, waiting: 0 });
   expect(await page.summaries.where('rough').equals(1).count()).toBe(0);
+});
+
+test('后台也把意见的答复送到，不用等人打开页面', async () => {
+  const server = new ModelServer({ villages });
+  const li = await Phone.of(server, LI);
+  await li.database.objectionOutbox.add({
+    id: 'objection-0001',
+    village: DONGSHENG,
+    notice: A_CODE,
+    objection: 'H3K9M7QX2R' as ObjectionCode,
+    action: { kind: 'answer', text: '已核实，情况属实。' },
+    at: '2026-11-24T08:00:00.000Z',
+  });
+  const sent: SyncRequest[] = [];
+  const transport: Transport = async (request) => {
+    sent.push(request);
+    const results = request.objections?.mutations.map(({ id }) => ({ id, outcome: 'accepted' }));
+    return {
+      protocol: 1,
+      serverTime: '2026-11-24T08:00:01.000Z',
+      results: [],
+      changes: [],
+      cursors: {},
+      more: false,
+      objections: { results: results ?? [], changes: [], cursors: {}, more: false },
+      exemptions: { results: [], changes: [], cursors: {} },
+    };
+  };
+  expect(await syncBeside(li.database, transport, li.now)).toBeUndefined();
+  expect(sent[0]?.objections?.mutations).toMatchObject([{ id: 'objection-0001' }]);
+  expect(await li.database.objectionOutbox.count()).toBe(0);
+
+  await li.database.objectionOutbox.add({
+    id: 'objection-0002',
+    village: DONGSHENG,
+    notice: A_CODE,
+    objection: 'H3K9M7QX2R' as ObjectionCode,
+    action: { kind: 'answer', text: '再补充一点。' },
+    at: '2026-11-24T09:00:00.000Z',
+  });
+  const cut: Transport = async () => {
+    throw new SyncTrouble('offline');
+  };
+  expect(await syncBeside(li.database, cut, li.now)).toBe('offline');
+  expect(await li.database.objectionOutbox.count()).toBe(1);
 });
