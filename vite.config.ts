@@ -1,28 +1,56 @@
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { planChunks } from './src/app/build/chunks.ts';
 import { splitWords } from './src/app/build/split-words.ts';
 import { manifest } from './src/app/manifest.ts';
 
 const serverPort = Number(process.env['PORT'] ?? 8080);
 
-export default defineConfig(({ isSsrBuild }) => ({
+const root = import.meta.dirname;
+const entry = 'src/app/main.tsx';
+
+/** What turns the sources of pages into a program. */
+const pagePlugins = () => [react(), splitWords({ root, entry })];
+
+async function chunkGroup() {
+  const work = 'src/app/after-first-screen.ts';
+  const apart = {
+    // changes seldom: not fetched again with every release
+    templates: /\/catalogue\/(templates|packs)\/.*\.json$/,
+    codes: /\/node_modules\/(qrcode|dijkstrajs)\/|\/poster\/qr-code\.ts$/,
+  };
+  const names = await planChunks({ root, entry, work, apart }, pagePlugins());
+  return { debugName: 'rooms', name: (id: string) => names.get(id) ?? null };
+}
+
+export default defineConfig(async ({ isSsrBuild, command }) => ({
   build: isSsrBuild
     ? { outDir: 'dist/server', target: 'node24', minify: false, copyPublicDir: false }
     : {
         outDir: 'dist/app',
         target: ['chrome111', 'safari16.4'],
         modulePreload: { polyfill: false },
+        // the budgets are told from it
+        manifest: true,
+        rolldownOptions: {
+          preserveEntrySignatures: 'allow-extension' as const,
+          output: {
+            codeSplitting: {
+              includeDependenciesRecursively: false,
+              groups: command === 'build' ? [await chunkGroup()] : [],
+            },
+          },
+        },
       },
   resolve: {
     // what is still written for the library finds the app's own words
-    alias: { 'react-i18next': `${import.meta.dirname}/src/app/hooks/use-translation.ts` },
+    alias: { 'react-i18next': `${root}/src/app/hooks/use-translation.ts` },
   },
   plugins: isSsrBuild
     ? [react()]
     : [
-        react(),
-        splitWords({ root: import.meta.dirname, entry: 'src/app/main.tsx' }),
+        ...pagePlugins(),
         VitePWA({
           // the worker asks before it takes over: a form is never reloaded under a person's hands
           registerType: 'prompt',
@@ -31,9 +59,11 @@ export default defineConfig(({ isSsrBuild }) => ({
           filename: 'service-worker.ts',
           injectRegister: false,
           manifest,
+          includeManifestIcons: false,
           injectManifest: {
-            globPatterns: ['**/*.{js,css,html,svg,webmanifest,png}'],
-            globIgnores: ['pictures/**', 'icons/**'],
+            globPatterns: ['**/*.{js,css,html,svg}', 'icon-192.png'],
+            // what only helps with signal is fetched when needed
+            globIgnores: ['pictures/**', 'icons/**', 'assets/tus-*'],
           },
         }),
       ],

@@ -1,6 +1,6 @@
 /**
- * `npm test`: types, lint, unit and server tests, the build, and the whole app in a real browser.
- * Installs a browser where none is found. Ends with one line that counts tests.
+ * `npm test`: types, lint, unit and server tests, the build, what it may weigh, and the whole app in
+ * a real browser. Installs a browser where none is found. Ends with one line that counts tests.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -79,6 +79,7 @@ run('unit and server', 'vitest', [
 ]);
 countUnit(unit);
 if (run('build', 'npm', ['run', '--silent', 'build'])) {
+  run('budgets', 'node', ['test/budgets.ts']);
   arrangeBrowser();
   run(
     'browser',

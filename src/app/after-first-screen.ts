@@ -1,4 +1,5 @@
 import { startSyncing } from './device.ts';
+import { keepHelpPictures } from './help-pictures.ts';
 import { keepReader } from './read-code.ts';
 import { watchForUpdate } from './update.ts';
 import { allWords, currentWords } from './words.ts';
@@ -13,15 +14,13 @@ const READER_MILLISECONDS = 30_000;
 /** And the reader of codes has it before the pictures of the help pages. */
 const PICTURES_MILLISECONDS = 60_000;
 
+export { default as ReminderKeeper } from './components/reminder-keeper.tsx';
+export { followVillageNow } from './device.ts';
+
 export function begin(): void {
   startSyncing();
   watchForUpdate();
   allWords().catch(reportError);
   setTimeout(() => void keepReader(), READER_MILLISECONDS);
-  setTimeout(() => void keepPictures(), PICTURES_MILLISECONDS);
-}
-
-async function keepPictures(): Promise<void> {
-  const { keepHelpPictures } = await import('./help-pictures.ts');
-  await keepHelpPictures(currentWords().language);
+  setTimeout(() => void keepHelpPictures(currentWords().language), PICTURES_MILLISECONDS);
 }

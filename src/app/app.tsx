@@ -8,34 +8,42 @@ import { HomePage } from './pages/home-page.tsx';
 import { WelcomePage } from './pages/welcome-page.tsx';
 import { whenNeeded } from './when-needed.ts';
 
-const EnrolPage = whenNeeded(() => import('./pages/enrol-page.tsx'));
-const NewNoticePage = whenNeeded(() => import('./pages/new-notice-page.tsx'));
-const NoticesPage = whenNeeded(() => import('./pages/notices-page.tsx'));
-const NoticePage = whenNeeded(() => import('./pages/notice-page.tsx'));
-const EditPage = whenNeeded(() => import('./pages/edit-page.tsx'));
-const ReviewPage = whenNeeded(() => import('./pages/review-page.tsx'));
-const PostingPage = whenNeeded(() => import('./pages/posting-page.tsx'));
-const RecordingPage = whenNeeded(() => import('./pages/recording-page.tsx'));
-const RecordPage = whenNeeded(() => import('./pages/record-page.tsx'));
-const HistoryPage = whenNeeded(() => import('./pages/history-page.tsx'));
-const SupervisionPage = whenNeeded(() => import('./pages/supervision-page.tsx'));
-const ObjectionsPage = whenNeeded(() => import('./pages/objections-page.tsx'));
-const PosterPage = whenNeeded(() => import('./pages/poster-page.tsx'));
-const CheckPage = whenNeeded(() => import('./pages/check-page.tsx'));
-const CataloguePage = whenNeeded(() => import('./pages/catalogue-page.tsx'));
-const ItemPage = whenNeeded(() => import('./pages/item-page.tsx'));
-const HolidaysPage = whenNeeded(() => import('./pages/catalogue-holidays-page.tsx'));
-const CatalogueManagePage = whenNeeded(() => import('./pages/catalogue-manage-page.tsx'));
-const CatalogueImportPage = whenNeeded(() => import('./pages/catalogue-import-page.tsx'));
-const MePage = whenNeeded(() => import('./pages/me-page.tsx'));
-const PeoplePage = whenNeeded(() => import('./pages/people-page.tsx'));
-const SharedFilePage = whenNeeded(() => import('./pages/shared-file-page.tsx'));
-const HelpPage = whenNeeded(() => import('./pages/help-page.tsx'));
-const UnknownPage = whenNeeded(() => import('./pages/unknown-page.tsx'));
-const DevicesPage = whenNeeded(() => import('./pages/devices-page.tsx'));
+const write = () => import('./rooms/write.ts');
+const notice = () => import('./rooms/notice.ts');
+const poster = () => import('./rooms/poster.ts');
+const catalogue = () => import('./rooms/catalogue.ts');
+const people = () => import('./rooms/people.ts');
+
+const EnrolPage = whenNeeded(people, (room) => room.EnrolPage);
+const NewNoticePage = whenNeeded(write, (room) => room.NewNoticePage);
+const NoticesPage = whenNeeded(notice, (room) => room.NoticesPage);
+const NoticePage = whenNeeded(notice, (room) => room.NoticePage);
+const EditPage = whenNeeded(write, (room) => room.EditPage);
+const ReviewPage = whenNeeded(notice, (room) => room.ReviewPage);
+const PostingPage = whenNeeded(notice, (room) => room.PostingPage);
+const RecordingPage = whenNeeded(notice, (room) => room.RecordingPage);
+const RecordPage = whenNeeded(notice, (room) => room.RecordPage);
+const HistoryPage = whenNeeded(notice, (room) => room.HistoryPage);
+const SupervisionPage = whenNeeded(people, (room) => room.SupervisionPage);
+const ObjectionsPage = whenNeeded(notice, (room) => room.ObjectionsPage);
+const PosterPage = whenNeeded(poster, (room) => room.PosterPage);
+const CheckPage = whenNeeded(notice, (room) => room.CheckPage);
+const CataloguePage = whenNeeded(catalogue, (room) => room.CataloguePage);
+const ItemPage = whenNeeded(catalogue, (room) => room.ItemPage);
+const HolidaysPage = whenNeeded(catalogue, (room) => room.HolidaysPage);
+const CatalogueManagePage = whenNeeded(catalogue, (room) => room.CatalogueManagePage);
+const CatalogueImportPage = whenNeeded(catalogue, (room) => room.CatalogueImportPage);
+const MePage = whenNeeded(people, (room) => room.MePage);
+const PeoplePage = whenNeeded(people, (room) => room.PeoplePage);
+const SettingsPage = whenNeeded(people, (room) => room.SettingsPage);
+const SharedFilePage = whenNeeded(write, (room) => room.SharedFilePage);
+const HelpPage = whenNeeded(people, (room) => room.HelpPage);
+const UnknownPage = whenNeeded(people, (room) => room.UnknownPage);
+const DevicesPage = whenNeeded(people, (room) => room.DevicesPage);
 
 /** Where people type what is not on the phone yet. */
-const TYPED_ON = /\/(edit|review|posting|recording|objections|people|manage|import|holidays)$/;
+const TYPED_ON =
+  /\/(edit|review|posting|recording|objections|people|settings|manage|import|holidays)$/;
 
 export function App() {
   const session = useSession();
@@ -86,6 +94,7 @@ export function App() {
                     element={<CatalogueImportPage session={session} />}
                   />
                   <Route path="/people" element={<PeoplePage session={session} />} />
+                  <Route path="/settings" element={<SettingsPage session={session} />} />
                 </>
               )}
               <Route path="/shared" element={<SharedFilePage session={session} />} />

@@ -10,12 +10,11 @@ import { firstReads } from './first-reads.ts';
 import { keepScrollInHand } from './hooks/use-arrival.ts';
 import { applyTextSize } from './hooks/use-text-size.ts';
 import { watchForInstall } from './install-offer.ts';
-import { startWords } from './words.ts';
 
 watchForInstall();
 applyTextSize();
 keepScrollInHand();
-await Promise.all([startWords(), firstReads()]);
+await firstReads();
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');

@@ -1,10 +1,16 @@
 import { type ComponentType, lazy } from 'react';
 import { allWords } from './words.ts';
 
-/** A part of a page that comes when it is first shown, and with it all words: the first ones say less. */
-export function whenNeeded<Props>(load: () => Promise<{ default: ComponentType<Props> }>) {
+/**
+ * A part of a page, picked from a room that comes when it is first shown, and with it all words: the
+ * first ones say less.
+ */
+export function whenNeeded<Room, Props>(
+  load: () => Promise<Room>,
+  pick: (room: Room) => ComponentType<Props>,
+) {
   return lazy(async () => {
-    const [loaded] = await Promise.all([load(), allWords()]);
-    return loaded;
+    const [room] = await Promise.all([load(), allWords()]);
+    return { default: pick(room) };
   });
 }

@@ -1,9 +1,15 @@
-import { firstWords, languageNames, loadFirst, loadRest } from 'virtual:words';
-import { type Language, languageFor, type WordTree, wordsFrom } from '../locales/index.ts';
+import { firstWords, languageNames, loadRest } from 'virtual:words';
+import {
+  LANGUAGES,
+  type Language,
+  languageFor,
+  type WordTree,
+  wordsFrom,
+} from '../locales/index.ts';
 
 /**
  * The words of this page in the language that the person chose or the browser prefers. Those of the
- * first screen come with the program, all others right after it; a language but Chinese is loaded.
+ * first screen come with the program, all others right after it.
  */
 
 export { languageNames };
@@ -11,11 +17,14 @@ export { languageNames };
 const STORED = 'language';
 
 /** What each language has of its words by now; the rest is added when it comes. */
-const trees = new Map<Language, WordTree[]>([['zh-CN', [firstWords]]]);
+const trees = new Map(
+  LANGUAGES.map((language): [Language, WordTree[]] => [language, [firstWords[language]]]),
+);
 const whole = new Map<Language, Promise<void>>();
 const listeners = new Set<() => void>();
 
-let words = wordsIn('zh-CN');
+let words = wordsIn(chosenLanguage());
+tellPage();
 
 /** The words now; others after `chooseLanguage`. */
 export function currentWords() {
@@ -25,14 +34,6 @@ export function currentWords() {
 export function subscribeToWords(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}
-
-/** Makes the first screen's words ready; there and then where the language is Chinese. */
-export async function startWords(): Promise<void> {
-  const stored = localStorage.getItem(STORED);
-  const language = languageFor(stored ? [stored] : navigator.languages);
-  if (language !== 'zh-CN') await firstOf(language);
-  speak(language);
 }
 
 /** Waits until every word of the page's language is here; rejects where it cannot be loaded. */
@@ -58,21 +59,25 @@ function wholeOf(language: Language): Promise<void> {
 }
 
 async function loadWhole(language: Language): Promise<void> {
-  await firstOf(language);
   const rest = await loadRest(language);
   trees.get(language)?.push(rest);
 }
 
-async function firstOf(language: Language): Promise<void> {
-  if (trees.has(language)) return;
-  trees.set(language, [await loadFirst(language)]);
+function chosenLanguage(): Language {
+  const stored = localStorage.getItem(STORED);
+  return languageFor(stored ? [stored] : navigator.languages);
 }
 
 function speak(language: Language): void {
   words = wordsIn(language);
-  document.documentElement.lang = language;
-  document.documentElement.dir = words.t('app.direction');
+  tellPage();
   for (const listener of listeners) listener();
+}
+
+/** The page says its language to whoever reads it aloud. */
+function tellPage(): void {
+  document.documentElement.lang = words.language;
+  document.documentElement.dir = words.t('app.direction');
 }
 
 function wordsIn(language: Language) {

@@ -23,7 +23,10 @@ export async function sendByTus(
   { bytes, type, endpoint, metadata, uploadUrl }: TusParcel,
   tell: (progress: { readonly sent: number } | { readonly uploadUrl: string }) => void,
 ): Promise<SendingOutcome> {
-  const { Upload, DetailedError } = await import('tus-js-client');
+  // it is not kept on the phone, since without signal there is nothing to send with it
+  const tus = await import('./tus.ts').catch(() => undefined);
+  if (!tus) return 'later';
+  const { Upload, DetailedError } = tus;
   return new Promise((resolve) => {
     const upload = new Upload(new Blob([bytes], { type }), {
       endpoint,

@@ -3,12 +3,10 @@ declare module 'virtual:words' {
   type Language = import('../../locales/index.ts').Language;
   type WordTree = import('../../locales/index.ts').WordTree;
 
-  /** The Chinese words of the first screen. */
-  export const firstWords: WordTree;
+  /** Each language's words of the first screen. */
+  export const firstWords: Readonly<Record<Language, WordTree>>;
   /** What each language calls itself. */
   export const languageNames: Readonly<Record<Language, string>>;
-  /** A language's words of the first screen. */
-  export function loadFirst(language: Language): Promise<WordTree>;
   /** All its words that are not of the first screen. */
   export function loadRest(language: Language): Promise<WordTree>;
 }

@@ -1,11 +1,15 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { readReminders } from '../../device/reminder.ts';
 import { pressingCount } from '../../notice/index.ts';
 import { database } from '../database.ts';
 import { useDuties } from '../hooks/use-duties.ts';
+import { whenNeeded } from '../when-needed.ts';
 
-const ReminderKeeper = lazy(() => import('./reminder-keeper.tsx'));
+const ReminderKeeper = whenNeeded(
+  () => import('../after-first-screen.ts'),
+  (room) => room.ReminderKeeper,
+);
 
 /** Keeps the number on the app's icon that of the duties to do now, where the phone shows one. */
 export function AppBadge() {

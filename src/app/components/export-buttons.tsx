@@ -43,7 +43,7 @@ export function ExportButtons({
 
 /** Texts stay texts, so that no group becomes a date and no cell a formula. */
 async function workbookOf(sheets: readonly ExportSheet[]): Promise<Blob> {
-  const { default: writeWorkbook } = await import('write-excel-file/universal');
+  const { writeWorkbook } = await import('../rooms/files.ts');
   return writeWorkbook(
     sheets.map(({ name, headings, rows }) => ({
       sheet: name.slice(0, 31),

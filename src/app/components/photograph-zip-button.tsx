@@ -24,7 +24,7 @@ export function PhotographZipButton({
   if (photographs.length === 0) return null;
   const save = async () => {
     setWorking(true);
-    const { zipPhotographs } = await import('../zip-photographs.ts');
+    const { zipPhotographs } = await import('../rooms/files.ts');
     const zipped = await zipPhotographs(notice.village, photographs);
     setMissing(zipped.missing);
     if (zipped.missing < photographs.length) {

@@ -21,7 +21,7 @@ export function SupervisionExport({
   const sheet = useSheet(view);
   const name = t('app.supervision.file', { year });
   const saveWorkbook = async () => {
-    const { default: writeWorkbook } = await import('write-excel-file/universal');
+    const { writeWorkbook } = await import('../rooms/files.ts');
     const rows = [sheet.headings, ...sheet.rows].map((row) =>
       row.map((text) => ({ value: neutralised(text), type: String })),
     );

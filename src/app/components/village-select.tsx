@@ -38,6 +38,6 @@ export function VillageSelect({
 
 async function chooseVillage(code: VillageCode): Promise<void> {
   await database.keep('village', code);
-  const { followVillageNow } = await import('../device.ts');
+  const { followVillageNow } = await import('../after-first-screen.ts');
   await followVillageNow(code);
 }

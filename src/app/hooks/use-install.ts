@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useSyncExternalStore } from 'react';
-import { database } from '../device.ts';
+import { database } from '../database.ts';
 import { installWay, isInstallTurnedDown, subscribeToInstall } from '../install-offer.ts';
 import type { InstallWay } from '../install-way.ts';
 

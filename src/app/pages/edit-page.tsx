@@ -1,4 +1,4 @@
-import { lazy, memo, useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { type Template, templateOf } from '../../catalogue/templates/index.ts';
 import { MissingNotice } from '../components/missing-notice.tsx';
@@ -11,12 +11,14 @@ import { useJustDone } from '../hooks/use-just-done.ts';
 import { useRowEditing } from '../hooks/use-row-editing.ts';
 import { ShownNumbers, useShownNumbersOf } from '../hooks/use-shown-numbers.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
+import { whenNeeded } from '../when-needed.ts';
 import { EditForm } from './edit-page-form.tsx';
 
-const EditTable = lazy(() => import('./edit-page-table.tsx'));
-const EditImport = lazy(() => import('./edit-page-import.tsx'));
-const EditChoose = lazy(() => import('./edit-page-choose.tsx'));
-const EditCarry = lazy(() => import('./edit-page-carry.tsx'));
+const tables = () => import('../rooms/tables.ts');
+const EditTable = whenNeeded(tables, (room) => room.EditTable);
+const EditImport = whenNeeded(tables, (room) => room.EditImport);
+const EditChoose = whenNeeded(tables, (room) => room.EditChoose);
+const EditCarry = whenNeeded(tables, (room) => room.EditCarry);
 
 /** Where none of a draft's other pages is open. */
 const NO_VIEW = 'null null null';

@@ -5,7 +5,10 @@ import { useInstallWay } from '../hooks/use-install.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { whenNeeded } from '../when-needed.ts';
 
-const InstallWechat = whenNeeded(() => import('../components/install-wechat.tsx'));
+const InstallWechat = whenNeeded(
+  () => import('../rooms/people.ts'),
+  (room) => room.InstallWechat,
+);
 
 /** What a phone shows that nobody has enrolled. */
 export function WelcomePage() {
