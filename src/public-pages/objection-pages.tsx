@@ -48,7 +48,9 @@ export function renderObjectionForm(input: ObjectionFormInput): string {
               : say('public.objection.untilOver')}
           </p>
         )}
-        <Form input={input} words={words} />
+        <section>
+          <Form input={input} words={words} />
+        </section>
         <Lookup input={input} words={words} />
         {input.contacts.length > 0 && (
           <section>

@@ -101,6 +101,7 @@ img { max-width: 100%; height: auto; }
 audio { width: 100%; }
 label { display: block; font-weight: 700; }
 label ~ label { margin-top: 1rem; }
+::file-selector-button { font: inherit; padding: .5rem; margin-right: .5rem; }
 input, textarea, select { background: inherit; color: inherit; box-sizing: border-box; width: 100%; padding: .5rem; border: 1px solid #747c87; font: inherit; }
 @media screen and (prefers-color-scheme: dark) {
   .answer { border-color: #8fdba8; }

@@ -10,6 +10,9 @@ import { readPdf } from './support/sheets.ts';
 const BOARD = '/v/230717100200';
 const NOTICE = `${BOARD}/DEM0N0TCE1`;
 
+/** Calls itself a photograph and is none. */
+const WORDS = Buffer.from('<svg onload="alert(1)"/>');
+
 /** An old phone's narrow screen, in a browser that runs no script. */
 test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
 
@@ -70,12 +73,25 @@ test('村民不用装软件、不用登记，看公示、提意见，凭回执�
   await end();
 });
 
-test('村干部在手机上看到意见并答复，村民凭回执看到', async ({ page, browser }) => {
+test('村民附上照片提意见，村干部在手机上看到照片并答复，村民凭回执看到', async ({
+  page,
+  browser,
+}) => {
   const { url, output, end } = await aServer();
   await page.goto(`${url}${NOTICE}/objection`);
+  const photograph = page.getByLabel('照片（可不附）');
+  const buffer = await page.screenshot({ type: 'jpeg' });
+  // what is typed survives a file that is no photograph, and the form says to choose again
   await page.getByLabel('您的意见').fill('第2户去年买了小汽车。');
+  await photograph.setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: WORDS });
+  await page.getByRole('button', { name: '提交' }).click();
+  await expect(page.getByText('附的不是照片')).toBeVisible();
+  await expect(page.getByText('照片要重新选一次')).toBeVisible();
+  await expect(page.getByLabel('您的意见')).toHaveValue('第2户去年买了小汽车。');
+  await photograph.setInputFiles({ name: '车.jpg', mimeType: 'image/jpeg', buffer });
   await page.getByRole('button', { name: '提交' }).click();
   await expect(page.getByRole('heading', { name: '意见收到了' })).toBeVisible();
+  await expect(page.getByText('收到一张')).toBeVisible();
 
   const phone = await browser.newContext({
     viewport: { width: 360, height: 740 },
@@ -90,6 +106,12 @@ test('村干部在手机上看到意见并答复，村民凭回执看到', async
     .first()
     .click();
   await expect(app.getByText('第2户去年买了小汽车。')).toBeVisible();
+  await app.getByRole('button', { name: /看附的照片/ }).click();
+  const picture = app.getByRole('img', { name: '提意见的人附的照片' });
+  await expect(picture).toBeVisible();
+  await expect
+    .poll(() => picture.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth))
+    .toBeGreaterThan(300);
   await app.getByLabel(/^答复/).fill('已核实，车是借用的。');
   await app.getByRole('button', { name: '答复', exact: true }).click();
   await expect(app.getByText('已答复')).toBeVisible();
@@ -97,6 +119,25 @@ test('村干部在手机上看到意见并答复，村民凭回执看到', async
 
   await page.reload();
   await expect(page.getByText('已核实，车是借用的。')).toBeVisible();
+  await phone.close();
+  await end();
+});
+
+test('管理员把姓名设成隐去一部分，村民再打开网页就隐去了', async ({ page, browser }) => {
+  const { url, output, end } = await aServer();
+  await page.goto(url + NOTICE);
+  await expect(page.getByRole('rowheader', { name: '高示范' })).toBeVisible();
+  const phone = await browser.newContext({ locale: 'zh-CN', javaScriptEnabled: true });
+  const app = await phone.newPage();
+  await app.goto(enrolmentLink(output(), '管理员'));
+  await app.getByRole('button', { name: '是我，开始使用' }).click();
+  await expect(app.getByText('都已上传')).toBeVisible();
+  await app.goto(`${url}/settings?place=230717100200`);
+  await app.getByRole('radio', { name: '隐去一部分' }).check();
+  await app.getByRole('button', { name: '保存' }).click();
+  await expect(app.getByText('已保存')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('rowheader', { name: '高*范' })).toBeVisible();
   await phone.close();
   await end();
 });
