@@ -1,5 +1,4 @@
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import type { Table } from '../../catalogue/templates/index.ts';
 import type { Sheet } from '../../spreadsheet/index.ts';
@@ -10,6 +9,7 @@ import { SharedFileSource } from '../components/shared-file-source.tsx';
 import type { Draft } from '../hooks/use-draft.ts';
 import { usePastedSheets } from '../hooks/use-pasted-table.ts';
 import { useRememberedHeadings } from '../hooks/use-remembered-headings.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { chosenShared, sharedFiles } from '../shared-files.ts';
 
 interface Source {
