@@ -3,6 +3,7 @@ import {
   changeBetween,
   changeWithoutForbidden,
   inverseOf,
+  isNothing,
   joined,
   type NoticeCode,
   type NoticeContent,
@@ -47,7 +48,9 @@ export class DraftHistory {
       const last = await this.lastStep(village, notice);
       const whole = last && isSoonAfter(last.at, at) ? joined(last.change, change) : undefined;
       if (last && whole) {
-        await undoSteps.put({ ...last, change: whole, at });
+        // what was typed and given up again is no step
+        if (isNothing(whole)) await undoSteps.delete([village, notice, last.number]);
+        else await undoSteps.put({ ...last, change: whole, at });
         return;
       }
       const number = (last?.number ?? 0) + 1;

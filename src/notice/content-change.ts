@@ -129,6 +129,18 @@ export function joined(first: ContentChange, second: ContentChange): ContentChan
   };
 }
 
+/** Whether a change, after one was joined to it, leads back to where it started. */
+export function isNothing({ fields, rows }: ContentChange): boolean {
+  return (
+    Object.values(fields).every(({ before, after }) => before === after) &&
+    Object.values(rows).every((changed) =>
+      Object.values(changed).every(({ before, after }) =>
+        before && after ? isSameRow(before, after) : before === after,
+      ),
+    )
+  );
+}
+
 /** The one value that a change touches, as a key; undefined where it touches more. */
 function singlePlace({ fields, rows }: ContentChange): string | undefined {
   const [field, ...otherFields] = Object.keys(fields);

@@ -95,6 +95,89 @@ test('五百户的名单：页面一直很轻，找得到、排得了、能一�
   await expect(page.getByText('共500户')).toBeVisible();
 });
 
+test('宽屏上名单是表格：键盘走、直接打字、输入法不断、从 WPS 粘贴、一步撤回', async () => {
+  const { page, context } = phone;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('link', { name: '从表格导入' }).click();
+  await page.locator('input[type=file]').setInputFiles(workbook);
+  await page.getByRole('button', { name: '导入500户' }).click();
+  const grid = page.getByRole('grid', { name: '农户名单' });
+  await expect(grid).toHaveAttribute('aria-rowcount', '501');
+  const saved = page.getByText('已存在手机上');
+  const cell = (label: string, number: number) =>
+    grid.getByRole('textbox', { name: `${label} 第${number}户`, exact: true });
+
+  // keys move about, only the cell under the cursor is a field, and the page stays light
+  await grid.getByRole('row').nth(1).getByRole('gridcell').nth(1).click();
+  await expect(cell('户主姓名', 1)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect(cell('家庭人口数', 2)).toBeFocused();
+  await page.keyboard.press('Control+End');
+  await expect(cell('家庭人口数', 500)).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(grid.getByRole('link', { name: '打开第500户' })).toBeFocused();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageUp');
+  await expect(cell('村民小组', 1)).toBeFocused();
+  await expect(grid.getByRole('textbox')).toHaveCount(1);
+  expect(await page.locator('*').count()).toBeLessThan(400);
+
+  // typing begins at once, Tab and Enter go on, Escape gives up, Delete clears
+  await page.keyboard.type('9组');
+  await page.keyboard.press('Tab');
+  await expect(cell('户主姓名', 1)).toBeFocused();
+  await page.keyboard.type('不要的字');
+  await page.keyboard.press('Escape');
+  await expect(cell('户主姓名', 1)).toHaveValue('赵某一');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('，患尿毒症');
+  await page.keyboard.press('Enter');
+  await expect(cell('户主姓名', 2)).toBeFocused();
+  const first = grid.getByRole('row').nth(1);
+  await expect(first).toContainText('不能上墙：健康情况');
+  await page.keyboard.press('Delete');
+  await expect(cell('户主姓名', 2)).toHaveValue('');
+
+  // an input method composes from the first key on; its Enter and arrows are its own
+  const session = await context.newCDPSession(page);
+  await session.send('Input.imeSetComposition', {
+    text: 'zhao',
+    selectionStart: 4,
+    selectionEnd: 4,
+  });
+  await session.send('Input.imeSetComposition', { text: '钱', selectionStart: 1, selectionEnd: 1 });
+  await session.send('Input.insertText', { text: '钱某乙' });
+  await expect(cell('户主姓名', 2)).toHaveValue('钱某乙');
+  await page.keyboard.press('Enter');
+  await expect(saved).toBeVisible();
+
+  // a block lands at the cursor and adds the rows that lack, as one step
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('ArrowLeft');
+  await expect(cell('户主姓名', 500)).toBeFocused();
+  await cell('户主姓名', 500).evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', '甲某\t１人\n乙某 23071718800101008X\t2\n');
+    field.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  });
+  await expect(grid).toHaveAttribute('aria-rowcount', '502');
+  await expect(cell('户主姓名', 500)).toHaveValue('甲某');
+  await page.keyboard.press('ArrowDown');
+  await expect(cell('户主姓名', 501)).toHaveValue('乙某 230717************');
+  await page.keyboard.press('Control+z');
+  await expect(grid).toHaveAttribute('aria-rowcount', '501');
+  await expect(saved).toBeVisible();
+  await page.reload();
+  await expect(cell('村民小组', 1)).toHaveValue('9组');
+  await expect(first).toContainText('赵某一，患尿毒症');
+  await expect(grid.getByRole('row').nth(2)).toContainText('钱某乙');
+});
+
 test('不能上墙的内容当场说，一下就遮住，说得出为什么；身份证号不会存下来', async () => {
   const { page } = phone;
   await page.getByRole('button', { name: '添加户' }).click();

@@ -24,9 +24,7 @@ export function SyncPill() {
   if (state.trouble === 'storage') return frame(<Pill tone="err" label={t('app.sync.storage')} />);
   if (count > 0) return frame(<Pill tone="warn" label={t('app.sync.waiting', { count })} />);
   if (state.trouble === 'server') return frame(<Pill tone="warn" label={t('app.sync.server')} />);
-  return frame(
-    <Pill tone="ok" icon={<Icon name="check" isSmall />} label={t('app.sync.saved')} />,
-  );
+  return frame(<Pill tone="ok" icon={<Icon name="check" isSmall />} label={t('app.sync.saved')} />);
 }
 
 function frame(pill: React.ReactNode) {

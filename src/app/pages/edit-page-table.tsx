@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Table, Template } from '../../catalogue/templates/index.ts';
-import { duplicatesIn, type Row, rowsInOrder, withRowOrder } from '../../notice/index.ts';
+import { duplicatesIn, LIMITS, type Row, rowsInOrder, withRowOrder } from '../../notice/index.ts';
 import { Button, LinkButton } from '../components/button.tsx';
 import { DuplicateNote } from '../components/duplicate-note.tsx';
 import { ExportButtons } from '../components/export-buttons.tsx';
@@ -10,6 +10,7 @@ import { Page } from '../components/page.tsx';
 import { RosterNote } from '../components/roster-note.tsx';
 import { RowCard } from '../components/row-card.tsx';
 import { type RowFilter, RowFinder } from '../components/row-finder.tsx';
+import { RowGrid } from '../components/row-grid.tsx';
 import { RowSums } from '../components/row-sums.tsx';
 import { SaveMark } from '../components/save-mark.tsx';
 import { SelectionBar } from '../components/selection-bar.tsx';
@@ -18,9 +19,11 @@ import { WindowedList } from '../components/windowed-list.tsx';
 import type { Draft } from '../hooks/use-draft.ts';
 import { usePastedTable } from '../hooks/use-pasted-table.ts';
 import { rowAddress } from '../hooks/use-row-editing.ts';
+import type { PasteOutcome } from '../hooks/use-row-grid.ts';
 import { useSettled } from '../hooks/use-settled.ts';
 import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
+import { useWideScreen } from '../hooks/use-wide-screen.ts';
 import { type NumberedRow, rowsWith, sortedBy } from '../row-arrangement.ts';
 import { marksOf } from '../row-marks.ts';
 import styles from './edit-page-table.module.css';
@@ -32,6 +35,7 @@ export default function EditTable({
   template,
   undo,
   onAdd,
+  onDone,
 }: {
   draft: Draft;
   table: Table;
@@ -39,6 +43,8 @@ export default function EditTable({
   /** What was just done and can be taken back. */
   undo: ReactNode;
   onAdd: () => void;
+  /** Told in words what was done and can be taken back. */
+  onDone: (words: string) => void;
 }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
@@ -57,13 +63,13 @@ export default function EditTable({
   );
   const numbers = useShownNumbers();
   const column = table.columns.find(({ id }) => id === sortColumn);
+  const numbered = useMemo(() => rows.map((row, index) => ({ row, number: index + 1 })), [rows]);
   const shown = useMemo(() => {
-    const numbered = rows.map((row, index) => ({ row, number: index + 1 }));
     const kept = rowsWith(numbered, wanted).filter(({ row }) =>
       isIn(filter, table, row, doubled, numbers),
     );
     return column ? sortedBy(kept, column) : kept;
-  }, [rows, wanted, filter, table, doubled, column, numbers]);
+  }, [numbered, wanted, filter, table, doubled, column, numbers]);
 
   usePastedTable(table);
   const toggle = (id: string) =>
@@ -74,17 +80,24 @@ export default function EditTable({
     });
   const applySort = () => {
     if (!column) return;
-    const order = sortedBy(
-      rows.map((row, index) => ({ row, number: index + 1 })),
-      column,
-    ).map(({ row }) => row.id);
+    const order = sortedBy(numbered, column).map(({ row }) => row.id);
     draft.change((current) => withRowOrder(current, table.id, order));
     setSortColumn('');
+  };
+
+  const isWide = useWideScreen();
+  const [isRefused, setRefused] = useState(false);
+  const pasted = (outcome: PasteOutcome) => {
+    setRefused(!outcome.ok);
+    if (outcome.ok) {
+      onDone(t('app.grid.pasted', { rows: outcome.rows, columns: outcome.columns }));
+    }
   };
 
   return (
     <Page
       title={table.label}
+      isWide={isWide}
       back={`?#table-${table.id}`}
       aside={<SaveMark of={draft.saveState} />}
       foot={
@@ -152,6 +165,25 @@ export default function EditTable({
       )}
       {shown.length === 0 ? (
         <p>{t('app.table.nothing')}</p>
+      ) : isWide ? (
+        <>
+          {isRefused && (
+            <p role="alert">
+              {t('app.import.tooMany', { limit: LIMITS.rowsPerTable, unit: table.rowUnit })}
+            </p>
+          )}
+          <RowGrid
+            key={`${wanted} ${filter} ${sortColumn}`}
+            draft={draft}
+            table={table}
+            rows={numbered}
+            shown={shown}
+            doubled={doubled}
+            addressOf={(row) => rowAddress(search, table.id, row)}
+            selection={selected && { ids: selected, toggle }}
+            onPasted={pasted}
+          />
+        </>
       ) : (
         <WindowedList label={table.label} items={shown} keyOf={({ row }: NumberedRow) => row.id}>
           {({ row, number }: NumberedRow) => (

@@ -84,6 +84,7 @@ const EditDraft = memo(function EditDraft({
           template={template}
           undo={undo}
           onAdd={() => editing.add(list.id)}
+          onDone={setDone}
         />
       ) : (
         <EditForm draft={draft} template={template} undo={undo} onAddRow={editing.add} />
