@@ -1,7 +1,8 @@
 /**
  * Prints every template of the seed's catalogue with 1, 12, 40 and 500 invented rows and puts the
  * first and last sheet of each on one picture, to be looked at:
- * node test/poster/contact-sheet.ts <folder> [template …]. The last one is kept in test/poster/pictures.
+ * node test/poster/contact-sheet.ts <folder> [A3] [large] [template …]. The last one of all in A4 is
+ * kept in test/poster/pictures.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +15,10 @@ import { published } from './sample-documents.ts';
 const ROWS = [1, 12, 40, 500];
 const THUMBNAIL_DPI = 22;
 
-const [folder = 'contact-sheet', ...wanted] = process.argv.slice(2);
+const [folder = 'contact-sheet', ...wishes] = process.argv.slice(2);
+const paper = wishes.includes('A3') ? 'A3' : 'A4';
+const type = wishes.includes('large') ? 'large' : 'normal';
+const wanted = wishes.filter((one) => one !== 'A3' && one !== 'large');
 mkdirSync(folder, { recursive: true });
 const { page, close } = await openPosterPage();
 const shown = templates.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
@@ -25,7 +29,9 @@ for (const template of shown) {
     await page.evaluate((props) => window.posterPage.show(props), {
       document: noticeOf(template, rows),
       standing: published,
-    });
+      paper,
+      type,
+    } as const);
     const pdf = join(folder, `${template.id}-${rows}.pdf`);
     writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true }));
     await page.mouse.down();

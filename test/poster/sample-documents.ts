@@ -197,6 +197,49 @@ export function announcement(count: number): NoticeDocument {
   };
 }
 
+/** The same publicity for readers of Uyghur too, under the village's saying. */
+export function bilingual(count: number): NoticeDocument {
+  const base = households(count);
+  const headings = ['', 'گۇرۇپپا', 'ئائىلە باشلىقى', 'ئائىلە ئەزاسى سانى'];
+  return {
+    ...base,
+    saying: '群众利益无小事',
+    blocks: base.blocks.map((block) =>
+      block.kind === 'table'
+        ? {
+            ...block,
+            columns: block.columns.map((column, index) =>
+              headings[index] ? { ...column, second: headings[index] } : column,
+            ),
+          }
+        : block,
+    ),
+    second: {
+      language: 'ug',
+      title: 'دۇڭشېڭ كەنتىنىڭ 2026-يىللىق نامرات ئائىلىلەرنى ئېنىقلاش بىرىنچى قېتىملىق ئۇقتۇرۇشى',
+      paragraphs: [
+        `ئائىلىلەرنىڭ ئىلتىماسى، كەنت ئاھالىلەر ۋەكىللەر يىغىنىنىڭ باھالىشى ۋە كەنت كومىتېتىنىڭ تەكشۈرۈشىدىن كېيىن، تۆۋەندىكى ${count} ئائىلىنى نامرات ئائىلە دەپ بېكىتىش پىلانلاندى، ھازىر ئاممىغا ئېلان قىلىندى.`,
+        'ئېلان قىلىش مۇددىتى 7 كۈن. پىكرىڭىز بولسا، كەنت كومىتېتىغا ياكى بازارلىق ھۆكۈمەتكە تېلېفون قىلىڭ.',
+      ],
+    },
+  };
+}
+
+/** The same in Tibetan, whose lines end after a syllable's dot. */
+export function tibetan(count: number): NoticeDocument {
+  return {
+    ...households(count),
+    second: {
+      language: 'bo',
+      title: 'དབུལ་ཕོངས་ཁྱིམ་ཚང་ངེས་འཛིན་གྱི་བརྡ་ཐོ།',
+      paragraphs: [
+        'གྲོང་ཚོའི་མི་དམངས་འཐུས་མི་ཚོགས་འདུས་དཔྱད་གླེང་བྱས་རྗེས། གཤམ་གསལ་གྱི་ཁྱིམ་ཚང་དབུལ་ཕོངས་ཁྱིམ་ཚང་དུ་ངེས་འཛིན་བྱ་རྩིས་ཡིན་པས། ད་ལྟ་ཀུན་ལ་བསྒྲགས་པ་ཡིན།',
+        'བསམ་འཆར་ཡོད་ཚེ་གྲོང་ཚོའི་ཨུ་ཡོན་ལྷན་ཁང་ལ་འབྲེལ་གཏུག་བྱ་རོགས།',
+      ],
+    },
+  };
+}
+
 /** Names as long as they come, and what somebody might type to break a sheet. */
 export function longNames(): NoticeDocument {
   const base = households(24, { signers: ['中共东升村党支部委员会', '东升村村民委员会'] });

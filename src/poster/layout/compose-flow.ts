@@ -35,6 +35,8 @@ export interface FlowSetting {
 
 /** Distance between the opening's text and the code beside it: more than its quiet zone. */
 const CODE_GUTTER = 7;
+/** A row of this share of a sheet need not stand with another. */
+const HIGH_ROW = 0.13;
 /** A title in more lines than this is text that somebody put in the wrong place. */
 const MOST_TITLE_LINES = 4;
 
@@ -108,6 +110,7 @@ export function composeFlow(setting: FlowSetting): Flow {
       totals: table.totals?.height ?? 0,
       gap,
       halves: table.halves,
+      together: table.usualHeight > setting.highestRow * HIGH_ROW ? 1 : 2 * table.halves,
     });
     bottom = Math.max(bottom, codeBottom);
   };

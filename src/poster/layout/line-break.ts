@@ -102,12 +102,9 @@ export function breakLines(runs: readonly Run[], breaking: LineBreaking): Line[]
       for (const unit of chunk) add(unit);
       continue;
     }
-    for (const unit of chunk) {
-      for (const character of graphemesOf(unit.text)) {
-        const piece = { ...unit, text: character, width: widthOf(character, unit.strong) };
-        if (line.length > 0 && used + piece.width > room().width) close('', false);
-        add(piece);
-      }
+    for (const piece of piecesOf(chunk, widthOf, room().width)) {
+      if (line.length > 0 && used + piece.width > room().width) close('', false);
+      add(piece);
     }
   }
   if (line.length > 0 || lines.length === 0) close('', true);
@@ -133,6 +130,36 @@ function staysWith(before: Unit, unit: Unit): boolean {
   if (CLOSING.test(unit.text) || OPENING.test(before.text)) return true;
   if (/\d$/u.test(before.text) && MEASURE_WORD.test(unit.text)) return true;
   return before.text === '第' && /^\d/u.test(unit.text);
+}
+
+/**
+ * What is too long for a line in its least parts, closing marks still with what they close and
+ * opening marks with what they open, as far as that fits `room`.
+ */
+function piecesOf(
+  chunk: readonly Unit[],
+  widthOf: (text: string, strong: boolean) => number,
+  room: number,
+): Unit[] {
+  const pieces: Unit[] = [];
+  for (const unit of chunk) {
+    for (const character of graphemesOf(unit.text)) {
+      const width = widthOf(character, unit.strong);
+      const before = pieces.at(-1);
+      const belongs =
+        before?.strong === unit.strong &&
+        (CLOSING.test(character) || OPENING.test(before.text)) &&
+        before.width + width <= room;
+      if (belongs)
+        pieces[pieces.length - 1] = {
+          ...before,
+          text: before.text + character,
+          width: before.width + width,
+        };
+      else pieces.push({ ...unit, text: character, width });
+    }
+  }
+  return pieces;
 }
 
 function graphemesOf(text: string): string[] {

@@ -22,6 +22,8 @@ export interface FlowTable {
   readonly gap: number;
   /** 2: the list is set twice side by side, the left half first. */
   readonly halves: 1 | 2;
+  /** Least number of rows on each side of a sheet's end. */
+  readonly together: number;
 }
 
 export type FlowPiece = FlowText | FlowTable;
@@ -64,7 +66,7 @@ interface Cursor {
   readonly at: number;
 }
 
-/** Least number of lines or rows of one piece on each side of a sheet's end. */
+/** Least number of lines of one text on each side of a sheet's end. */
 const TOGETHER = 2;
 /** A paragraph up to this long goes to the closing's sheet whole. */
 const SHORT_PARAGRAPH = 8;
@@ -164,13 +166,9 @@ function rowsThatFit(piece: FlowTable, index: number, at: number, top: number, r
     to++;
   }
   // the totals go with at least some of their rows, so some rows are left for the next sheet
-  to = Math.min(to, piece.rows.length - rowsToLeave(piece));
-  if (to - at < Math.min(TOGETHER * piece.halves, piece.rows.length - at)) return undefined;
+  to = Math.min(to, piece.rows.length - piece.together);
+  if (to - at < Math.min(piece.together, piece.rows.length - at)) return undefined;
   return tablePart(piece, index, at, to, top);
-}
-
-function rowsToLeave(piece: FlowTable): number {
-  return TOGETHER * piece.halves;
 }
 
 function tablePart(piece: FlowTable, index: number, from: number, to: number, top: number): Part {
@@ -243,7 +241,6 @@ function shortened(piece: FlowPiece, part: Part): Part | undefined {
     if (count < TOGETHER * 2) return undefined;
     return textPart(piece, part.piece, part.from, part.to - TOGETHER, part.top);
   }
-  const left = rowsToLeave(piece);
-  if (count < left * 2) return undefined;
-  return tablePart(piece, part.piece, part.from, part.to - left, part.top);
+  if (count < piece.together * 2) return undefined;
+  return tablePart(piece, part.piece, part.from, part.to - piece.together, part.top);
 }

@@ -70,6 +70,12 @@ const A4_NORMAL: readonly TypeScale[] = [
   scale(28, [16, 24], [12, 5.5], [12, 19], 3.4),
 ];
 
+/** Closer still, for a notice that would else need a second sheet for its last few lines. */
+const A4_TIGHT: readonly TypeScale[] = [
+  scale(26, [16, 22], [12, 5.5], [12, 18], 2.6),
+  scale(26, [15, 21.5], [12, 5.5], [12, 18], 2.4),
+];
+
 const A4_LARGE: readonly TypeScale[] = [
   scale(48, [26, 42], [24, 14.5], [16, 30], 7),
   scale(44, [24, 38], [22, 12.5], [16, 28], 6.5),
@@ -80,6 +86,33 @@ const A4_LARGE: readonly TypeScale[] = [
 export function typeScales(paper: PaperSize, type: TypeSize): readonly TypeScale[] {
   const scales = type === 'large' ? A4_LARGE : A4_NORMAL;
   return scales.map((one) => enlarged(one, PAPERS[paper].factor));
+}
+
+/** The scales, the larger first, that are worth it only where they spare the one second sheet. */
+export function tightScales(paper: PaperSize, type: TypeSize): readonly TypeScale[] {
+  return type === 'large' ? [] : A4_TIGHT.map((one) => enlarged(one, PAPERS[paper].factor));
+}
+
+/** Sizes of type, the largest first, for large print's tables that are too wide for its own. */
+const WIDE_TABLE_PT = [18, 16, 14] as const;
+
+/** The scale with smaller tables, the largest first; none for type that is not large. */
+export function widerTables(
+  scale: TypeScale,
+  paper: PaperSize,
+  type: TypeSize,
+): readonly TypeScale[] {
+  if (type !== 'large') return [];
+  return WIDE_TABLE_PT.map((pt) => {
+    const share = (pt * PAPERS[paper].factor) / scale.tablePt;
+    return {
+      ...scale,
+      tablePt: scale.tablePt * share,
+      row: scale.row * share,
+      rowLine: scale.rowLine * share,
+      inset: scale.inset * share,
+    };
+  });
 }
 
 function enlarged(one: TypeScale, factor: number): TypeScale {

@@ -7,12 +7,15 @@ import { loosened } from './loosen.ts';
 import { type MeasuredTable, measureTable } from './measured-table.ts';
 import { paginate, type SheetPlan } from './paginate.ts';
 import {
+  MM_PER_POINT,
   PAPERS,
   type Paper,
   type PaperSize,
   type TypeScale,
   type TypeSize,
+  tightScales,
   typeScales,
+  widerTables,
 } from './paper.ts';
 import type { Piece } from './pieces.ts';
 import { printableDocument } from './printable-text.ts';
@@ -57,6 +60,10 @@ interface Setting {
 /** A table of so few rows may wrap them into so many lines for larger type; a longer one reads worse. */
 const FEW_ROWS = 6;
 const MOST_LINES = 3;
+/** The share of the paper's height above which large print sets a table's rows smaller. */
+const LONG_ROW = 0.11;
+/** Ems below which large print's columns are too narrow; a serial number's is the narrowest. */
+const NARROW_EMS = 2.2;
 /** Higher rows that are tried, the highest first, to fill a sheet whose type cannot grow. */
 const ROOMIER = [1.3, 1.2, 1.1];
 
@@ -75,7 +82,7 @@ export function layOutPoster(request: PosterRequest): PosterLayout {
     .map((side) => layOutCode(standing, side * paper.factor))
     .reverse();
   if (!smallestCode) throw new Error('every sheet has a code');
-  let setting: Setting = {
+  const setting: Setting = {
     paper,
     document,
     tables: new Map(tables.map((table) => [table, measureTable(table, measure, language)])),
@@ -84,10 +91,29 @@ export function layOutPoster(request: PosterRequest): PosterLayout {
     address: shortAddress(standing),
     measure,
   };
-  const [smallest, ...larger] = [...typeScales(request.paper, request.type)].reverse();
+  const best = inLargestType(request, setting);
+  return withRoomierRows(...withLargestCode(best, largerCodes, setting));
+}
+
+/** The largest type of those that need the fewest sheets. */
+function inLargestType({ paper, type }: PosterRequest, setting: Setting): PosterLayout {
+  const [smallest, ...larger] = [...typeScales(paper, type)].reverse();
   if (!smallest) throw new Error('every paper has a type scale');
-  let best = layOutAt(smallest, setting);
-  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
+  const tried = [layOutAt(smallest, setting)];
+  for (const scale of widerTables(smallest, paper, type)) {
+    const last = tried.at(-1);
+    if (last && (hasLongRows(last) || hasNarrowColumns(last))) tried.push(layOutAt(scale, setting));
+  }
+  const fewest = Math.min(...tried.map(({ sheets }) => sheets.length));
+  const fitting = tried.find((one) => one.sheets.length === fewest && !hasNarrowColumns(one));
+  let best = fitting ?? tried.at(-1) ?? layOutAt(smallest, setting);
+  if (best.sheets.length === 2) {
+    for (const scale of tightScales(paper, type)) {
+      const tight = layOutAt(scale, setting);
+      if (tight.sheets.length === 1) return tight;
+    }
+  }
+  const rows = [...setting.tables.values()].reduce((sum, { table }) => sum + table.rows.length, 0);
   const mostLines = rows <= FEW_ROWS ? MOST_LINES : 1;
   for (const scale of larger) {
     const next = layOutAt(scale, setting);
@@ -95,18 +121,46 @@ export function layOutPoster(request: PosterRequest): PosterLayout {
     if (isCramped(next, best, mostLines)) break;
     best = next;
   }
+  return best;
+}
+
+/** The same with the largest code that takes no further sheet, and the setting that made it. */
+function withLargestCode(
+  layout: PosterLayout,
+  largerCodes: readonly CodeLayout[],
+  setting: Setting,
+): [PosterLayout, Setting] {
+  let best: [PosterLayout, Setting] = [layout, setting];
   for (const openingCode of largerCodes) {
-    const next = layOutAt(best.scale, { ...setting, openingCode });
-    if (next.sheets.length > best.sheets.length) break;
-    best = next;
-    setting = { ...setting, openingCode };
-  }
-  for (const factor of ROOMIER) {
-    const { scale } = best;
-    const next = layOutAt({ ...scale, row: scale.row * factor }, setting);
-    if (next.sheets.length <= best.sheets.length) return next;
+    const larger = { ...setting, openingCode };
+    const next = layOutAt(layout.scale, larger);
+    if (next.sheets.length > layout.sheets.length) break;
+    best = [next, larger];
   }
   return best;
+}
+
+/** The same with the highest rows that take no further sheet. */
+function withRoomierRows(layout: PosterLayout, setting: Setting): PosterLayout {
+  const { scale, sheets } = layout;
+  for (const factor of ROOMIER) {
+    const next = layOutAt({ ...scale, row: scale.row * factor }, setting);
+    if (next.sheets.length <= sheets.length) return next;
+  }
+  return layout;
+}
+
+/** Whether a usual row is so high that a reader loses the place in it. */
+function hasLongRows({ pieces, paper }: PosterLayout): boolean {
+  return pieces.some(
+    (piece) => piece.kind === 'table' && piece.table.usualHeight > paper.height * LONG_ROW,
+  );
+}
+
+/** Whether a column holds less than two characters and a mark, so that words fall apart in it. */
+function hasNarrowColumns({ pieces, scale }: PosterLayout): boolean {
+  const least = NARROW_EMS * scale.tablePt * MM_PER_POINT;
+  return pieces.some((piece) => piece.kind === 'table' && Math.min(...piece.table.widths) < least);
 }
 
 /** Whether a table's usual rows take more lines than in smaller type, and more than `mostLines`. */
@@ -129,7 +183,8 @@ function layOutAt(scale: TypeScale, setting: Setting): PosterLayout {
     width,
     codeSide: openingCode.side,
     codeHeight: openingCode.height,
-    highestRow: middle - scale.row * 5,
+    // beside its header, its heading and what is between them
+    highestRow: middle - scale.line - scale.gap * 0.7,
   });
   const noCode = { width: 0, height: 0 };
   const code = { width: otherCode.side, height: otherCode.height };

@@ -41,6 +41,8 @@ export interface TableLayout {
   readonly totals: RowLayout | undefined;
   /** Lines that a usual row takes: many in a table with many columns. */
   readonly usualLines: number;
+  /** Height that half the rows do not pass. */
+  readonly usualHeight: number;
 }
 
 /** Rows from which a list is set twice side by side. */
@@ -51,7 +53,10 @@ const SIDE_SPACE = [
   { above: 9, kept: 0.6 },
 ] as const;
 
-/** Lays a table out at a size of type. `highest`: the height, in mm, above which a row is continued. */
+/**
+ * Lays a table out at a size of type. `highest`: the height, in mm, above which a row with its header
+ * is continued.
+ */
 export function layOutTable(
   measured: MeasuredTable,
   scale: TypeScale,
@@ -121,13 +126,15 @@ export function layOutTable(
       return second.length > 0 ? { lines, second } : { lines };
     }),
   );
+  const headerHeight = header.height + scale.row * 0.12;
+  const { totals } = table;
+  const totalsHeight = totals ? scale.row : 0;
   const rows = table.rows.flatMap((row, at) => {
     const cells = columns.map(({ cells }, index) =>
       cellOf(row[index] ?? '', cells[at] ?? 0, index, 'text'),
     );
-    return continuedRows(rowOf(cells), scale, highest);
+    return continuedRows(rowOf(cells), scale, highest - headerHeight - totalsHeight);
   });
-  const { totals } = table;
   return {
     label: table.label,
     halves,
@@ -137,7 +144,8 @@ export function layOutTable(
     columns: table.columns,
     language,
     usualLines: Math.max(...demands.map((one, index) => linesOf(one, widths[index] ?? 0))),
-    header: { ...header, height: header.height + scale.row * 0.12 },
+    usualHeight: medianOf(rows.map(({ height }) => height)),
+    header: { ...header, height: headerHeight },
     rows: rows.length > 0 ? rows : [rowOf(columns.map(() => ({ lines: [''] })))],
     totals:
       totals &&
@@ -148,6 +156,10 @@ export function layOutTable(
         }),
       ),
   };
+}
+
+function medianOf(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
 /** The row; one that is higher than a sheet in parts, the one case in which a row must be continued. */

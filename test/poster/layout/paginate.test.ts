@@ -35,6 +35,7 @@ const table = (rows: readonly number[], change: Partial<FlowTable> = {}): FlowTa
   totals: 6,
   gap: 3,
   halves: 1,
+  together: 2 * (change.halves ?? 1),
   ...change,
 });
 const rowsOf = (count: number, height = 6) => Array.from({ length: count }, () => height);
