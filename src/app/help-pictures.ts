@@ -9,7 +9,7 @@ const ADDRESSES = import.meta.glob<string>('./help-pictures/*/*.webp', {
 /** The service worker answers from here; see `service-worker.ts`. */
 const CACHE = 'help-pictures';
 /** All pictures have one size, so that no page jumps. */
-export const HELP_PICTURE = { width: 360, height: 480 } as const;
+export const HELP_PICTURE = { width: 360, height: 600 } as const;
 
 export function helpPicture(topic: HelpTopic, language: string): string | undefined {
   return ADDRESSES[`./help-pictures/${language}/${topic}.webp`];

@@ -4,7 +4,7 @@ export type Ink = Uint8Array;
 /** Lighter is the soft edge of a line. */
 const DARK = 64;
 /** So much of a side must be dark to be a box's; its corners may be round. */
-const SIDE = 0.7;
+const SIDE = 0.6;
 
 /** Whether two squares show the same drawing. */
 export function sameInk(one: Ink, other: Ink): boolean {

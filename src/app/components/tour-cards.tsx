@@ -41,7 +41,12 @@ export default function TourCards({ kind, onEnd }: { kind: TourKind; onEnd: () =
       </div>
       <div className={styles['foot']}>
         <p className={styles['step']}>
-          {t('app.tour.step', { number: index + 1, count: CARDS.length })}
+          <span className="visually-hidden">
+            {t('app.tour.step', { number: index + 1, count: CARDS.length })}
+          </span>
+          {CARDS.map((card) => (
+            <span key={card} className={card === number ? styles['here'] : styles['dot']} />
+          ))}
         </p>
         {!isLast && (
           <Button weight="quiet" onClick={onEnd}>
