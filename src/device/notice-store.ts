@@ -20,7 +20,13 @@ import {
   withoutForbidden,
 } from '../notice/index.ts';
 import { placeOf, yimeiPlaces } from '../places/index.ts';
-import type { DeviceDatabase, OutboxEntry, RefusedEntry, StoredNotice } from './database.ts';
+import type {
+  DeviceDatabase,
+  NoticeKey,
+  OutboxEntry,
+  RefusedEntry,
+  StoredNotice,
+} from './database.ts';
 import { authorOf, contextOf } from './deed.ts';
 import { freezePendingSave, queueOf } from './outbox.ts';
 import { begunNotice, withTyping } from './rebase.ts';
@@ -179,9 +185,25 @@ export class NoticeStore {
     return queued;
   }
 
-  /** Takes a refused entry off the list, because the person has seen it and decided. */
+  /**
+   * Takes a refused entry off the list, because the person has seen it and decided. With the last one
+   * the notice counts as refused no more, unless it holds content that is on this phone only: that
+   * stays set aside until it is sent with the next edit.
+   */
   async letGo({ id }: Pick<RefusedEntry, 'id'>): Promise<void> {
-    await this.database.refused.delete(id);
+    const { database } = this;
+    await database.transaction('rw', database.workTables(), async () => {
+      const entry = await database.refused.get(id);
+      if (!entry) return;
+      await database.refused.delete(id);
+      const key: NoticeKey = [entry.village, entry.notice];
+      const stored = await database.notices.get(key);
+      const others = await database.refused.where('[village+notice]').equals(key).count();
+      if (!stored?.refusal || others > 0 || holdsWhatIsNowhereElse(stored)) return;
+      const { refusal: _seen, ...rest } = stored;
+      const touchedAt = (await database.summaries.get(key))?.touchedAt ?? stored.head.saved.at;
+      await this.write(rest, (await queueOf(database, ...key)).length, touchedAt);
+    });
   }
 
   private now(): string {
@@ -255,6 +277,12 @@ export class NoticeStore {
       [village]: { ...known, ...Object.fromEntries(typed) },
     });
   }
+}
+
+/** Whether a refused save left content here that the server does not have. */
+function holdsWhatIsNowhereElse({ refusal, head, base }: StoredNotice): boolean {
+  if (refusal?.action !== 'save') return false;
+  return !base || contentDigest(head.content) !== contentDigest(base.content);
 }
 
 /** The head with what was typed on `ground`, which is the head itself where nothing is said. */

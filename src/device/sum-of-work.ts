@@ -11,6 +11,8 @@ export type WorkAdvice =
   | 'nothing'
   | 'wait'
   | 'look-at-refused'
+  /** What was refused and let go is on this phone only, until it goes with the next edit. */
+  | 'edit-to-send'
   | 'free-space'
   | 'enrol-again'
   | 'update';
@@ -32,8 +34,15 @@ export function workStateOf(summary: Told, sync: SyncState): WorkState {
   return summary.stage === 'settled' && isPublic ? 'published' : 'sent';
 }
 
-/** How far all of them have come, and what the person can do. */
-export function sumOfWork(summaries: Iterable<Told>, sync: SyncState): SumOfWork {
+/**
+ * How far all of them have come, and what the person can do. `refusedSteps` are those that stand on
+ * the list of what was turned away.
+ */
+export function sumOfWork(
+  summaries: Iterable<Told>,
+  sync: SyncState,
+  refusedSteps: number,
+): SumOfWork {
   const counts: Record<WorkState, number> = { 'phone-only': 0, waiting: 0, sent: 0, published: 0 };
   let hasRefused = false;
   for (const summary of summaries) {
@@ -42,7 +51,8 @@ export function sumOfWork(summaries: Iterable<Told>, sync: SyncState): SumOfWork
   }
   const order: readonly WorkState[] = ['phone-only', 'waiting', 'sent', 'published'];
   const state = order.find((one) => counts[one] > 0) ?? 'sent';
-  return { counts, state, advice: adviceFor(sync.trouble, hasRefused, counts.waiting > 0) };
+  const refused = refusedSteps > 0 ? 'look-at-refused' : hasRefused ? 'edit-to-send' : undefined;
+  return { counts, state, advice: adviceFor(sync.trouble, refused, counts.waiting > 0) };
 }
 
 function isSelfHealing(trouble: SyncState['trouble']): boolean {
@@ -51,12 +61,12 @@ function isSelfHealing(trouble: SyncState['trouble']): boolean {
 
 function adviceFor(
   trouble: SyncState['trouble'],
-  hasRefused: boolean,
+  refused: 'look-at-refused' | 'edit-to-send' | undefined,
   isWaiting: boolean,
 ): WorkAdvice {
   if (trouble === 'update-needed') return 'update';
   if (trouble === 'signed-out') return 'enrol-again';
   if (trouble === 'storage') return 'free-space';
-  if (hasRefused) return 'look-at-refused';
+  if (refused) return refused;
   return isWaiting ? 'wait' : 'nothing';
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RequestRejected } from '../../src/device/index.ts';
+import { RequestRejected, sumOfWork } from '../../src/device/index.ts';
 import { type NoticeCode, withField } from '../../src/notice/index.ts';
 import { DONGSHENG } from '../builders/index.ts';
 import { ModelServer } from './model-server.ts';
@@ -181,4 +181,43 @@ test('同一份连着被退回几次，名单上只有最后一次，里面什�
     { action: { kind: 'save', content: { fields: { note: BAD, year: '2034' } } } },
   ]);
   expect((await wang.notice(code)).refusal?.action).toBe('save');
+});
+
+test('没被接受的一步放下以后，这份公示不再算作只在本机', async () => {
+  const server = new ModelServer({ villages });
+  server.refuses = ({ action }) => (action.kind === 'submit' ? 'not-allowed' : undefined);
+  const wang = await Phone.of(server, WANG);
+  const code = await wang.draft();
+  await wang.sync();
+  await wang.act(code, { kind: 'submit' });
+  await wang.sync();
+  const workOf = async () => {
+    const summaries = await wang.database.summaries.toArray();
+    return sumOfWork(summaries, {}, await wang.database.refused.count());
+  };
+  expect(await workOf()).toMatchObject({ state: 'phone-only', advice: 'look-at-refused' });
+  const [entry] = await wang.database.refused.toArray();
+  if (!entry) throw new Error('nothing was refused');
+  await wang.store.letGo(entry);
+  expect(await workOf()).toMatchObject({ state: 'sent', advice: 'nothing' });
+});
+
+test('没被接受的内容放下以后，还只在本机，就照实说；改好送到了才算送到', async () => {
+  const server = aStrictServer();
+  const wang = await Phone.of(server, WANG);
+  const code = await wang.draft();
+  await wang.sync();
+  await wang.type(code, (content) => withField(content, 'note', BAD));
+  await wang.sync();
+  const workOf = async () => {
+    const summaries = await wang.database.summaries.toArray();
+    return sumOfWork(summaries, {}, await wang.database.refused.count());
+  };
+  const [entry] = await wang.database.refused.toArray();
+  if (!entry) throw new Error('nothing was refused');
+  await wang.store.letGo(entry);
+  expect(await workOf()).toMatchObject({ state: 'phone-only', advice: 'edit-to-send' });
+  await wang.type(code, (content) => withField(content, 'note', '改好了'));
+  await wang.sync();
+  expect(await workOf()).toMatchObject({ state: 'sent', advice: 'nothing' });
 });

@@ -21,19 +21,25 @@ test.each([
   ['update-needed', 'update'],
   ['storage', 'free-space'],
 ] as const)('等信号也没用时（%s），说明只在本机，并说该做什么', (trouble, advice) => {
-  const sum = sumOfWork([aSummary({ waiting: 1 }), aSummary()], { trouble });
+  const sum = sumOfWork([aSummary({ waiting: 1 }), aSummary()], { trouble }, 0);
   expect(sum).toMatchObject({ state: 'phone-only', advice, counts: { 'phone-only': 1, sent: 1 } });
 });
 
 test('有被退回的，就请人去看', () => {
-  const sum = sumOfWork([aSummary({ refused: true }), aSummary({ waiting: 1 })], {});
-  expect(sum).toMatchObject({ state: 'phone-only', advice: 'look-at-refused' });
+  const notices = [aSummary({ refused: true }), aSummary({ waiting: 1 })];
+  const look = { state: 'phone-only', advice: 'look-at-refused' };
+  expect(sumOfWork(notices, {}, 1)).toMatchObject(look);
+  // let go, but the content is still nowhere else
+  expect(sumOfWork(notices, {}, 0)).toMatchObject({ ...look, advice: 'edit-to-send' });
 });
 
 test('总的状态是走得最慢的那一份的；什么都没有就是没事', () => {
-  expect(sumOfWork([aSummary({ waiting: 1 }), aSummary()], {})).toMatchObject({
+  expect(sumOfWork([aSummary({ waiting: 1 }), aSummary()], {}, 0)).toMatchObject({
     state: 'waiting',
     advice: 'wait',
   });
-  expect(sumOfWork([], { trouble: 'offline' })).toMatchObject({ state: 'sent', advice: 'nothing' });
+  expect(sumOfWork([], { trouble: 'offline' }, 0)).toMatchObject({
+    state: 'sent',
+    advice: 'nothing',
+  });
 });

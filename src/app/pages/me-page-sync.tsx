@@ -50,9 +50,7 @@ function WorkInWords() {
   const summaries = useLiveQuery(() => database.summaries.toArray(), []);
   const refused = useLiveQuery(() => database.refused.count(), []);
   if (!sync || !summaries || refused === undefined) return null;
-  const { counts, advice } = sumOfWork(summaries, sync);
-  // what was let go stands on no list any more
-  const isAdvised = advice !== 'look-at-refused' || refused > 0;
+  const { counts, advice } = sumOfWork(summaries, sync, refused);
   const shown = WORK_STATES.filter((one) => counts[one] > 0);
   return (
     <>
@@ -63,7 +61,7 @@ function WorkInWords() {
           ))}
         </ul>
       )}
-      {isAdvised && advice !== 'wait' && advice !== 'nothing' && (
+      {advice !== 'wait' && advice !== 'nothing' && (
         <p className={styles['warning']} role="alert">
           {t(`app.me.advice.${advice}`)}
         </p>
