@@ -113,3 +113,40 @@ test('两个人都没有信号时各自公布了修改：先到的算数，后�
   await expect(second.page.getByText(/[甲乙]改的说明/).first()).toBeAttached();
   await village.end();
 });
+
+test('审核人没有信号时说本村不适用，写明理由；监督员看到理由，不再催；收回了又催', async () => {
+  const village = await startVillage();
+  const reviewer = await village.phone('审核人');
+  const supervisor = await village.phone('监督员');
+  const { page } = reviewer;
+  await reviewer.open('/catalogue');
+  await page.getByRole('link', { name: /精准扶贫贷款/ }).click();
+  await expect(page.getByRole('heading', { name: '这一项东升村适用吗' })).toBeVisible();
+  reviewer.cut();
+  await page.getByRole('button', { name: '说明本村不适用' }).click();
+  await page.getByLabel(/为什么不适用/).fill('本村没有贷款户');
+  await page.getByRole('button', { name: '记下不适用' }).click();
+  await expect(page.getByRole('heading', { name: '这一项东升村不适用' })).toBeVisible();
+  await expect(page.getByText('还没上传')).toBeVisible();
+  reviewer.restore();
+  await expect(page.getByText('还没上传')).toHaveCount(0, { timeout: 90_000 });
+
+  await supervisor.open('/supervision');
+  const cell = supervisor.page.getByRole('button', { name: '东升村 精准扶贫贷款：不适用' });
+  await expect(cell).toBeVisible({ timeout: 90_000 });
+  await expect(supervisor.page.getByText('1个村不适用')).toBeVisible();
+  await cell.click();
+  await expect(supervisor.page.getByRole('dialog').getByText('本村没有贷款户')).toBeVisible();
+  await supervisor.page.getByRole('button', { name: '关闭' }).click();
+
+  await page.getByRole('button', { name: '收回，重新适用' }).click();
+  await expect(page.getByRole('heading', { name: '这一项东升村适用吗' })).toBeVisible();
+  await page.getByText('说过的，都在这里').click();
+  await expect(page.getByText(/本村没有贷款户/)).toBeVisible();
+  await expect(page.getByText('还没上传')).toHaveCount(0, { timeout: 90_000 });
+  await supervisor.open('/supervision');
+  await expect(
+    supervisor.page.getByRole('button', { name: '东升村 精准扶贫贷款：待公开' }),
+  ).toBeVisible({ timeout: 90_000 });
+  await village.end();
+});
