@@ -158,3 +158,43 @@ test('同一户的一格填得不一样，表旁边说出是哪一户，点进�
   await expect(late).toBeHidden();
   await village.end();
 });
+
+test('一个人删了一户，另一个人正好改了它：说清谁删谁改，点一下定下来，撤销也回得来', async () => {
+  test.slow();
+  const village = await startVillage();
+  const drafter = await village.phone('经办人');
+  const reviewer = await village.phone('审核人');
+  for (const phone of [drafter, reviewer]) {
+    await phone.open(EXAMPLE_PATH);
+    await expect(phone.page.getByRole('button', { name: '修改后重新公布' })).toBeVisible();
+    phone.cut();
+    await phone.open(`${EXAMPLE_PATH}/edit`);
+    await phone.page.locator('[id^="table-"] ul a').first().click();
+  }
+  await drafter.page.getByRole('button', { name: '删除这一户' }).click();
+  await expect(drafter.page.getByText('已删除“林样例”')).toBeVisible();
+  const edited = reviewer.page.getByRole('dialog');
+  await edited.getByRole('textbox').first().fill('6组');
+  await edited.getByRole('button', { name: '完成' }).click();
+  for (const phone of [drafter, reviewer]) {
+    await finish(phone);
+    phone.restore();
+    await phone.sent();
+  }
+
+  await reviewer.open(`${EXAMPLE_PATH}/edit`);
+  const note = reviewer.page.getByText(/有1户填得不一样，点开选一个/);
+  await note.scrollIntoViewIfNeeded();
+  await reviewer.page.getByRole('link', { name: '林样例', exact: true }).click();
+  const choice = reviewer.page.getByRole('dialog').getByRole('group');
+  await expect(choice).toContainText('示例经办人');
+  await expect(choice).toContainText('删除这一户');
+  await expect(choice).toContainText('保留这一户');
+  await choice.getByRole('button', { name: '删除这一户' }).click();
+  await expect(note).toBeHidden();
+  await expect(reviewer.page.getByRole('dialog')).toBeHidden();
+  await expect(reviewer.page.getByRole('link', { name: /林样例/ })).toHaveCount(0);
+  await reviewer.page.getByRole('button', { name: '撤销' }).click();
+  await expect(reviewer.page.getByRole('link', { name: /林样例/ })).toBeVisible();
+  await village.end();
+});

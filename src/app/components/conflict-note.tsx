@@ -1,18 +1,9 @@
-import type { Column, Field } from '../../catalogue/templates/index.ts';
-import { type Conflict, type ConflictPlace, printed } from '../../notice/index.ts';
-import { useSession } from '../hooks/use-device.ts';
-import { useMoment } from '../hooks/use-moment.ts';
+import type { Column, Field, Table } from '../../catalogue/templates/index.ts';
+import { type Conflict, printed } from '../../notice/index.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
-import { Button } from './button.tsx';
-import styles from './conflict-note.module.css';
+import { ConflictChoices, type Settle } from './conflict-choices.tsx';
 
-/** Settles what was filled in differently: the value that stands from now on. */
-export type Settle = (place: ConflictPlace, value: string | null) => void;
-
-/**
- * What several people filled in at one place, each with the name and the time, and a tap to choose.
- * It stands where the value does. Without `part` it is about a whole row, deleted by one of them.
- */
+/** What several people filled in at one place. It stands where the value does. */
 export function ConflictNote({
   conflict,
   label,
@@ -21,43 +12,47 @@ export function ConflictNote({
 }: {
   conflict: Conflict;
   label: string;
-  part?: Field | Column;
+  part: Field | Column;
   onSettle: Settle;
 }) {
   const { t } = useTranslation();
-  const moment = useMoment();
-  const me = useSession()?.person.id;
-  const { place, values } = conflict;
   const wordsOf = (value: string | null): string => {
-    if (value === null) return t('app.conflict.deleted');
-    if (!part) return value || t('app.conflict.kept');
-    if (part.type === 'yesNo' && value !== '') {
-      return value === 'yes' ? t('app.edit.yes') : t('app.edit.no');
-    }
-    return value === '' ? t('app.review.noValue') : printed(part.type, value) + (part.unit ?? '');
+    if (value === null || value === '') return t('app.review.noValue');
+    if (part.type === 'yesNo') return value === 'yes' ? t('app.edit.yes') : t('app.edit.no');
+    return printed(part.type, value) + (part.unit ?? '');
   };
   return (
-    <fieldset className={styles['note']}>
-      <legend>{t('app.conflict.title', { label })}</legend>
-      <ul>
-        {values.map(({ value, by }) => (
-          <li key={JSON.stringify([value, by.person, by.at])}>
-            <span className={styles['who']}>
-              {by.person === me
-                ? t('app.conflict.yours', { when: moment(by.at) })
-                : t('app.conflict.theirs', { name: by.name, when: moment(by.at) })}
-            </span>
-            <span className={styles['value']}>{wordsOf(value)}</span>
-            <Button
-              weight="secondary"
-              aria-label={t('app.conflict.takeThis', { value: wordsOf(value) })}
-              onClick={() => onSettle(place, value)}
-            >
-              {t('app.conflict.take')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </fieldset>
+    <ConflictChoices
+      conflict={conflict}
+      legend={t('app.conflict.title', { label })}
+      wordsOf={wordsOf}
+      onSettle={onSettle}
+    />
+  );
+}
+
+/** A row that one person deleted and another changed: it stays until somebody decides. */
+export function RowConflictNote({
+  conflict,
+  table,
+  onSettle,
+}: {
+  conflict: Conflict;
+  table: Table;
+  onSettle: Settle;
+}) {
+  const { t } = useTranslation();
+  const unit = table.rowUnit;
+  const wordsOf = (value: string | null) =>
+    value === null
+      ? t('app.conflict.deleteRow', { unit })
+      : t('app.conflict.keepRow', { unit, value });
+  return (
+    <ConflictChoices
+      conflict={conflict}
+      legend={t('app.conflict.rowTitle', { unit })}
+      wordsOf={wordsOf}
+      onSettle={onSettle}
+    />
   );
 }

@@ -16,7 +16,8 @@ import { useTranslation } from '../hooks/use-translation.ts';
 import { marksOf } from '../row-marks.ts';
 import { Button } from './button.tsx';
 import { CommentBeside } from './comment-beside.tsx';
-import { ConflictNote, type Settle } from './conflict-note.tsx';
+import type { Settle } from './conflict-choices.tsx';
+import { ConflictNote, RowConflictNote } from './conflict-note.tsx';
 import dialogStyles from './dialog.module.css';
 import { Icon } from './icon.tsx';
 import styles from './row-editor.module.css';
@@ -45,6 +46,11 @@ export function RowEditor({
   const [previous, row, next] = [rows[index - 1], rows[index], rows[index + 1]];
   const isThere = row !== undefined;
   const { settle, refusal } = useSettling(draft);
+  const settleHere: Settle = async (place, value) => {
+    await settle(place, value);
+    // nothing is left to show
+    if (place.kind === 'row' && value === null) editing.close();
+  };
 
   // before the fields take the cursor, which a closed dialog does not let them
   useLayoutEffect(() => {
@@ -87,7 +93,7 @@ export function RowEditor({
         table={table}
         row={row}
         conflicts={conflicts}
-        onSettle={settle}
+        onSettle={settleHere}
         onChange={({ id, type }, value) => {
           const change = type === 'yesNo' ? draft.change : draft.type;
           change((current) => withCell(current, table.id, row.id, id, value));
@@ -152,7 +158,7 @@ function RowFields({
   };
   return (
     <div ref={fields} className={styles['fields']}>
-      {onRow && <ConflictNote conflict={onRow} label={table.rowName} onSettle={onSettle} />}
+      {onRow && <RowConflictNote conflict={onRow} table={table} onSettle={onSettle} />}
       {table.columns.map((column, position) => {
         const problem = problems.find(
           ({ place }) => place.kind === 'cell' && place.column === column.id,

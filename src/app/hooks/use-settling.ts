@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { Settle } from '../components/conflict-note.tsx';
+import type { Settle } from '../components/conflict-choices.tsx';
 import { database, history, store } from '../device.ts';
 import type { Draft } from './use-draft.ts';
 import { useRefusalWords } from './use-refusal-words.ts';

@@ -20,7 +20,8 @@ import {
 import { Button, LinkButton } from '../components/button.tsx';
 import { CatalogueCoverage } from '../components/catalogue-coverage.tsx';
 import { CommentBeside } from '../components/comment-beside.tsx';
-import { ConflictNote, type Settle } from '../components/conflict-note.tsx';
+import type { Settle } from '../components/conflict-choices.tsx';
+import { ConflictNote } from '../components/conflict-note.tsx';
 import { ConflictRows } from '../components/conflict-rows.tsx';
 import { DeadlineClock } from '../components/deadline-clock.tsx';
 import { DeadlineFieldAdvice } from '../components/deadline-field-advice.tsx';
