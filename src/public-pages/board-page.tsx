@@ -5,7 +5,7 @@ import type { BoardPageInput } from './page-input.ts';
 import { addressOf, archivePathOf, boardPathOf, cardPathOf, feedPathOf } from './page-paths.ts';
 import { renderPage } from './page-shell.tsx';
 import { QrFigure } from './qr-figure.tsx';
-import { type Words, wordsIn } from './words.ts';
+import { GAP, type Words, wordsIn } from './words.ts';
 
 /** A village's board: what is due, what is current, what is over this year, and the way to the rest. */
 export function renderBoardPage(input: BoardPageInput): string {
@@ -75,7 +75,8 @@ function Duties({ input, words }: { readonly input: BoardPageInput; readonly wor
             {item}
             <br />
             <span className="small">
-              {due < today && <span className="state late">{say('public.boardPage.late')}</span>}{' '}
+              {due < today && <span className="state late">{say('public.boardPage.late')}</span>}
+              {GAP}
               {say('public.boardPage.dueBy', { day: day(due) })}
             </span>
           </li>
@@ -112,7 +113,8 @@ function Code({
       <QrFigure code={qrCodeOf(address.toUpperCase())} label={address} />
       <p className="code small">{address}</p>
       <p className="links">
-        <a href={cardPathOf(input.place)}>{say('public.boardPage.card')}</a>{' '}
+        <a href={cardPathOf(input.place)}>{say('public.boardPage.card')}</a>
+        {GAP}
         <a href={feedPathOf(input.place)}>{say('public.boardPage.feed')}</a>
       </p>
       {input.licence && <Licence licence={input.licence} say={say} />}

@@ -2,7 +2,7 @@ import type { BoardNotice, BoardPageInput } from './page-input.ts';
 import { noticePathOf } from './page-paths.ts';
 import { State } from './plain-summary.tsx';
 import { type PublicityState, publicityState } from './publicity-state.ts';
-import { shanghaiDayOf, type Words } from './words.ts';
+import { GAP, shanghaiDayOf, type Words } from './words.ts';
 
 export interface Entry {
   readonly notice: BoardNotice;
@@ -65,7 +65,9 @@ export function Shelf({
           </a>
           <br />
           <span className="small">
-            <State state={state} words={words} /> {entryDates(notice, state, words)}
+            <State state={state} words={words} />
+            {GAP}
+            {entryDates(notice, state, words)}
           </span>
         </li>
       ))}

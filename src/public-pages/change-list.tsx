@@ -8,7 +8,7 @@ import {
   subjectOf,
 } from '../notice/index.ts';
 import { type ListDisplay, shownDifference, shownRow } from './person-lists.ts';
-import type { Words } from './words.ts';
+import { GAP, type Words } from './words.ts';
 
 /** Beyond so many lines a list of changes is no longer read; the rest is counted. */
 const SHOWN_CHANGES = 30;
@@ -81,16 +81,16 @@ function Change({
   );
 }
 
-/** What the change is about, after a space; nothing where the changed words say it themselves. */
+/** What the change is about, after a gap; nothing where the changed words say it themselves. */
 function subjectText(difference: Difference, display: ListDisplay, say: Words['say']): string {
   if (difference.kind === 'text') {
     return difference.part === 'paragraph'
       ? ''
-      : ` ${say(`public.change.part.${difference.part}`)}`;
+      : GAP + say(`public.change.part.${difference.part}`);
   }
   const { table, before, after } = difference;
   if (!before || !after) return '';
-  return ` ${subjectOf(table, shownRow(table.columns, after, display))}`;
+  return GAP + subjectOf(table, shownRow(table.columns, after, display));
 }
 
 function partition<Member>(

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { NoticePageInput, PageObjection, PagePosting } from './page-input.ts';
 import { addressOf, noticePathOf } from './page-paths.ts';
 import { latestRevision } from './verdict.ts';
-import type { Words } from './words.ts';
+import { GAP, type Words } from './words.ts';
 
 interface SectionProps {
   readonly input: NoticePageInput;
@@ -75,19 +75,24 @@ export function Revisions({
           const changed = previous && changes(previous.revision, revision);
           return (
             <li key={revision}>
-              <b>{say('public.revisions.mark', { revision, code })}</b>{' '}
+              <b>{say('public.revisions.mark', { revision, code })}</b>
+              {GAP}
               {revisions.length > 1 && revision === latestRevision(revisions).revision && (
                 <span className="state">{say('public.revisions.latest')}</span>
               )}
               <br />
               {say('public.revisions.published', { day: dayOf(publishedAt), by })}
               {previous && changed && (
-                <details>
-                  <summary>
-                    {say('public.revisions.changes', { revision: previous.revision })}
-                  </summary>
-                  {changed}
-                </details>
+                <>
+                  {/* text browsers know no details and would run on */}
+                  <br />
+                  <details>
+                    <summary>
+                      {say('public.revisions.changes', { revision: previous.revision })}
+                    </summary>
+                    {changed}
+                  </details>
+                </>
               )}
             </li>
           );

@@ -5,7 +5,7 @@ import type { Telephone } from './page-input.ts';
 import { addressOf, boardPathOf } from './page-paths.ts';
 import { ADDITIONAL_PAGE_STYLE, PAGE_STYLE } from './page-style.ts';
 import { TelephoneList } from './telephone-link.tsx';
-import type { Words } from './words.ts';
+import { GAP, type Words } from './words.ts';
 
 /** What surrounds every public page. */
 export interface PageFrame {
@@ -112,7 +112,8 @@ function Foot({ words, place, contacts, path }: PageFrame) {
       <p className="links">
         {place && path !== boardPathOf(place) && (
           <a href={boardPathOf(place)}>{say('public.toBoard', { village: place.village.name })}</a>
-        )}{' '}
+        )}
+        {GAP}
         {path && (
           <a href={`${path}?lang=${other}`} lang={other}>
             {say('public.otherLanguage')}

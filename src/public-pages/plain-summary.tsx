@@ -4,7 +4,7 @@ import { listenPathOf, objectionPathOf } from './page-paths.ts';
 import type { ListDisplay } from './person-lists.ts';
 import type { PublicityState } from './publicity-state.ts';
 import { latestRevision } from './verdict.ts';
-import type { Words } from './words.ts';
+import { GAP, type Words } from './words.ts';
 
 /** From so many rows on the page tells how to find one's own name. */
 const LONG_LIST = 30;
@@ -30,7 +30,9 @@ export function PlainSummary({
   return (
     <section>
       <h2>
-        {say('public.summary.title')} <State state={state} words={words} />
+        {say('public.summary.title')}
+        {GAP}
+        <State state={state} words={words} />
       </h2>
       <dl>
         <dt>{say('public.summary.what')}</dt>

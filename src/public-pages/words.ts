@@ -34,6 +34,9 @@ const words: Readonly<Record<Language, Words>> = {
   en: makeWords('en'),
 };
 
+/** A space (en space) that text browsers keep between Chinese characters: w3m drops a plain one. */
+export const GAP = '\u2002';
+
 export function wordsIn(language: Language): Words {
   return words[language];
 }

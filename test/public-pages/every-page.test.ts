@@ -10,7 +10,7 @@ describe('每一个公开页面', () => {
       expect(page).toMatch(/<title>[^<]+<\/title>/);
       expect(page.match(/<h1/g)).toHaveLength(1);
       expect(page.match(/<main>/g)).toHaveLength(1);
-      const scripts = name === 'listen' ? ['<script src="/v/listen.js" defer="">'] : [];
+      const scripts = name.startsWith('listen') ? ['<script src="/v/listen.js" defer="">'] : [];
       expect(page.match(/<script[^>]*>/gi) ?? []).toEqual(scripts);
       expect(page).not.toMatch(/javascript:|<link rel="stylesheet"|\sstyle="|@import|url\(/i);
       expect(page).not.toMatch(/\{\{|public\.[a-z]|undefined|NaN|\[object/i);

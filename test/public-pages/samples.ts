@@ -64,6 +64,13 @@ export function samplePages(): Record<string, string> {
     receipt: { code: 'H3K9M7QX2R', written: 'H3K9M-7QX2R' },
     answerBy: '2026-12-05',
   };
+  const recording = {
+    src: `/v/230717100200/${A_CODE}/recording/${'0'.repeat(64)}.m4a`,
+    seconds: 125,
+    bytes: 480_000,
+    by: '经办人小王',
+    on: '2026-11-24',
+  };
   const sheet = (revision: number, checkCode = FIRST_CODE) => ({ revision, checkCode });
   return {
     plain: renderNoticePage(aNoticePage()),
@@ -113,8 +120,11 @@ export function samplePages(): Record<string, string> {
     'board-empty': renderBoardPage(aBoardPage({ notices: [], demo: true })),
     'board-english': renderBoardPage(aBoardPage({ language: 'en' })),
     archive: renderArchivePage(aBoardPage()),
+    'archive-english': renderArchivePage(aBoardPage({ language: 'en' })),
     card: renderBoardCard(aBoardPage()),
-    listen: renderListenPage(aNoticePage()),
+    heard: renderNoticePage(aNoticePage({ recording })),
+    listen: renderListenPage(aNoticePage({ recording })),
+    'listen-english': renderListenPage(aNoticePage({ language: 'en', recording })),
     'not-arrived': renderNotArrivedPage(aNotArrivedPage({ sheet: sheet(1) })),
     'unknown-village': renderUnknownVillagePage({
       language: 'zh-CN',
@@ -122,16 +132,28 @@ export function samplePages(): Record<string, string> {
       demo: false,
       village: '230717999999',
     }),
-    objection: renderObjectionForm(anObjectionForm()),
+    objection: renderObjectionForm(anObjectionForm({ takesPhotograph: true })),
+    'objection-english': renderObjectionForm(
+      anObjectionForm({ language: 'en', takesPhotograph: true }),
+    ),
     'objection-problem': renderObjectionForm(
       anObjectionForm({
         values: { text: '写了很多', name: '赵某一', telephone: '' },
-        problem: 'too-many',
+        problem: 'photograph-too-large',
+        takesPhotograph: true,
+        hadPhotograph: true,
       }),
     ),
     receipt: renderObjectionReceipt({ ...receipt, notice: A_CODE, place: aPlace(), objection }),
     answered: renderObjectionReceipt({
       ...receipt,
+      hasPhotograph: true,
+      objection: { ...objection, answers: [answer] },
+    }),
+    'answered-english': renderObjectionReceipt({
+      ...receipt,
+      language: 'en',
+      hasPhotograph: true,
       objection: { ...objection, answers: [answer] },
     }),
   };
