@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie';
 import {
   askForBackgroundSync,
   completeSummaries,
+  connectionOf,
   DraftHistory,
   declareExemption,
   followVillage,
@@ -9,6 +10,7 @@ import {
   httpTransport,
   letGoOfOthers,
   markForgottenSummaries,
+  mayUpload,
   NoticeStore,
   type ReferenceChange,
   type ReferenceTrouble,
@@ -52,6 +54,7 @@ let runner: SyncRunner | undefined;
 export function startSyncing(): void {
   if (runner) return;
   completeWorkersSummaries();
+  sendOnWifi();
   markForgottenSummaries(database).catch(reportError);
   let isFirst = true;
   runner = startSyncRunner(async () => {
@@ -115,14 +118,37 @@ export async function followVillageNow(village: VillageCode): Promise<void> {
   if (await followVillage(database, village)) syncNow();
 }
 
-/** Sends photographs that wait, beside everything else: a large one holds no edit up. */
+/**
+ * Sends photographs that wait, beside everything else: a large one holds no edit up. Where the person
+ * said so they wait for Wi-Fi.
+ */
 export function sendWaitingPhotographs(): void {
-  sendPhotographs(database, now().toISOString()).catch(reportError);
+  whereItMay(() => sendPhotographs(database, now().toISOString()));
 }
 
 /** Sends recordings that wait, beside everything else, too. */
 export function sendWaitingRecordings(): void {
+  whereItMay(() => sendRecordings(database, now()));
+}
+
+/** Sends photographs and recordings by whatever link there is, because a person asked. */
+export function sendWaitingNow(): void {
+  sendPhotographs(database, now().toISOString()).catch(reportError);
   sendRecordings(database, now()).catch(reportError);
+}
+
+function whereItMay(send: () => Promise<void>): void {
+  mayUpload(database)
+    .then((may) => (may ? send() : undefined))
+    .catch(reportError);
+}
+
+/** Whoever comes home to Wi-Fi need not touch the phone. */
+function sendOnWifi(): void {
+  connectionOf(navigator)?.addEventListener?.('change', () => {
+    sendWaitingPhotographs();
+    sendWaitingRecordings();
+  });
 }
 
 /** Changes what holds in the district; undefined when the server took it. */

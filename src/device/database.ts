@@ -299,6 +299,8 @@ interface Kept {
   headings: Record<string, string | null>;
   /** For each village, offices' and leaders' numbers that a person said may be shown. */
   allowedNumbers: Record<string, readonly string[]>;
+  /** Whether photographs and recordings wait for Wi-Fi. */
+  waitsForWifi: boolean;
   /** When the person last saved a backup file, an ISO instant. */
   backedUpAt: string;
   /** When the browser was last asked to keep the storage for good, an ISO instant. */

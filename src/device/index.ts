@@ -52,4 +52,5 @@ export { syncBeside } from './sync-beside.ts';
 export { type SyncRunner, startSyncRunner } from './sync-runner.ts';
 export { httpTransport } from './transport.ts';
 export { RequestRejected, SyncTrouble } from './trouble.ts';
+export * from './upload-link.ts';
 export { type WaitingWork, waitingWork } from './waiting-work.ts';

@@ -6,9 +6,11 @@ export interface WaitingWork {
   /** What was done: to notices, about objections, about items that do not apply. */
   readonly steps: number;
   readonly photographs: number;
-  /** Made here, chosen or not. */
   readonly recordings: number;
-  /** When the oldest of it was done, an ISO instant; absent where nothing waits. */
+  /**
+   * When the oldest of it was done, or a recording was made that nobody has chosen yet, an ISO instant;
+   * absent where all is on the server.
+   */
   readonly oldestAt?: string;
 }
 
@@ -20,7 +22,6 @@ export async function waitingWork(database: DeviceDatabase): Promise<WaitingWork
     objectionOutbox.count(),
     exemptionOutbox.count(),
   ]);
-  const made = ['made', 'waiting'];
   const oldest = await Promise.all([
     outbox.orderBy('order').first(),
     objectionOutbox.orderBy('order').first(),
@@ -29,13 +30,13 @@ export async function waitingWork(database: DeviceDatabase): Promise<WaitingWork
   const times = [
     ...oldest.flatMap((entry) => (entry ? [entry.at] : [])),
     ...(await oldestIn(photographs, '[state+takenAt]', ['waiting'])),
-    ...(await oldestIn(recordings, '[state+startedAt]', made)),
+    ...(await oldestIn(recordings, '[state+startedAt]', ['made', 'waiting'])),
   ].sort();
   const [oldestAt] = times;
   return {
     steps: steps.reduce((sum, one) => sum + one, 0),
     photographs: await photographs.where('state').equals('waiting').count(),
-    recordings: await recordings.where('state').anyOf(made).count(),
+    recordings: await recordings.where('state').equals('waiting').count(),
     ...(oldestAt === undefined ? {} : { oldestAt }),
   };
 }

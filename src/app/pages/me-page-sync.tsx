@@ -3,6 +3,7 @@ import { sumOfWork, type WorkState } from '../../device/index.ts';
 import { Button } from '../components/button.tsx';
 import { RefusedSteps } from '../components/refused-steps.tsx';
 import { SyncProgressBar } from '../components/sync-progress.tsx';
+import { UploadReport } from '../components/upload-report.tsx';
 import { database, syncNow } from '../device.ts';
 import { useClockWords } from '../hooks/use-calendar-clock.ts';
 import { useSyncState, useWaitingCount } from '../hooks/use-device.ts';
@@ -35,6 +36,7 @@ export function SyncReport() {
           {clock.words}
         </p>
       )}
+      <UploadReport />
       <RefusedSteps />
       <Button weight="secondary" onClick={syncNow}>
         {t('app.me.syncNow')}
