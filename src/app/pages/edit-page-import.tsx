@@ -40,10 +40,12 @@ export default function EditImport({
     setChosen(undefined);
   }, []);
   const done = async (words: string): Promise<void> => {
+    if (source?.shared !== undefined) {
+      // it stays with the other app's tables until the draft holds it for good
+      await draft.flush();
+      await sharedFiles?.forget(source.shared);
+    }
     onDone(words);
-    if (source?.shared === undefined) return;
-    await draft.flush();
-    await sharedFiles?.forget(source.shared);
   };
   if (source && headings) {
     return (

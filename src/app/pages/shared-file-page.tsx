@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link, useLocation, useSearchParams } from 'react-router';
 import { templateOf } from '../../catalogue/templates/index.ts';
 import type { NoticeSummary } from '../../device/index.ts';
 import { mayAct } from '../../notice/index.ts';
@@ -17,6 +17,11 @@ import type { SharedFileChoice } from '../shared-files.ts';
 
 /** What other apps handed to this one, and into which notice it is to go. */
 export default function SharedFilePage({ session }: { session: Session }) {
+  // a table that arrives while the page is open leads here once more
+  return <Waiting key={useLocation().key} session={session} />;
+}
+
+function Waiting({ session }: { session: Session }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const trouble = SHARED_TROUBLES.find((one) => one === search.get('trouble'));
