@@ -87,7 +87,12 @@ export function RowEditor({
           {refusal}
         </p>
       )}
-      <CommentBeside stored={draft.stored} place={{ kind: 'row', table: table.id, row: row.id }} />
+      <div className={styles['comments']}>
+        <CommentBeside
+          stored={draft.stored}
+          place={{ kind: 'row', table: table.id, row: row.id }}
+        />
+      </div>
       <RowFields
         key={row.id}
         table={table}
