@@ -3,6 +3,7 @@ import { type Field, type Template, templateOf } from '../catalogue/templates/in
 import {
   type Author,
   applyAction,
+  begunNotice,
   composeDocument,
   conflictsAfterEdit,
   contentDigest,
@@ -18,6 +19,7 @@ import {
   rememberedKey,
   type VillageCode,
   withoutForbidden,
+  withTyping,
 } from '../notice/index.ts';
 import { placeOf, yimeiPlaces } from '../places/index.ts';
 import type {
@@ -29,7 +31,6 @@ import type {
 } from './database.ts';
 import { authorOf, contextOf } from './deed.ts';
 import { freezePendingSave, queueOf } from './outbox.ts';
-import { begunNotice, withTyping } from './rebase.ts';
 import { templateBehind } from './reference.ts';
 import { writeNotices } from './write-notices.ts';
 
@@ -294,14 +295,14 @@ function edited(
 ): Notice {
   if (isSameContent(ground, head.content)) {
     const conflicts = conflictsAfterEdit(head.conflicts, head.content, content, by);
-    return withTyping(head, content, conflicts, by);
+    return withTyping(head, { content, conflicts }, by);
   }
   const merged = mergeContent(
     ground,
     { content: head.content, by: head.saved, conflicts: head.conflicts },
     { content, by },
   );
-  return withTyping(head, merged.content, merged.conflicts, by);
+  return withTyping(head, merged, by);
 }
 
 /** To the letter; what only differs in the order of its members is merged to the same anyway. */

@@ -1,16 +1,16 @@
 import {
   type ActionContext,
-  type Author,
   applyAction,
-  type Conflict,
+  begunNotice,
   conflictsAfterEdit,
   conflictsBeyond,
   contentDigest,
   mergeContent,
   type Notice,
-  type NoticeContent,
   type NoticeDocument,
+  type Typed,
   unionOfConflicts,
+  withTyping,
 } from '../notice/index.ts';
 import type { OutboxEntry, StoredNotice } from './database.ts';
 
@@ -92,55 +92,12 @@ export function rebase(
   return { head: now ?? stored.head, carried, ...(document ? { document } : {}) };
 }
 
-/** A notice that begins with this content; the server has yet to give it a version. */
-export function begunNotice({ content, conflicts }: Typed, context: ActionContext): Notice {
-  const { village, code, by } = context;
-  return {
-    village,
-    code,
-    version: 0,
-    content,
-    conflicts: [...conflicts],
-    stage: 'draft',
-    standing: 'unpublished',
-    revisions: [],
-    remarks: [],
-    drafters: [by.person],
-    saved: by,
-    createdAt: by.at,
-  };
-}
-
-/** The notice with its content as typed; what is settled is opened again. */
-export function withTyping(
-  notice: Notice,
-  content: NoticeContent,
-  conflicts: readonly Conflict[],
-  by: Author,
-): Notice {
-  const { drafters, stage } = notice;
-  return {
-    ...notice,
-    content,
-    conflicts: [...conflicts],
-    stage: stage === 'settled' ? 'draft' : stage,
-    drafters: drafters.includes(by.person) ? drafters : [...drafters, by.person],
-    saved: by,
-  };
-}
-
-interface Typed {
-  readonly content: NoticeContent;
-  /** Found on this device, beyond those that the state it was typed on already had. */
-  readonly conflicts: readonly Conflict[];
-}
-
-/** What was typed, standing where it was typed. */
+/** What was typed, standing where it was typed; its conflicts are those beyond the state's own. */
 function typedOver(notice: Notice | undefined, typed: Typed, context: ActionContext): Notice {
   if (!notice) return begunNotice(typed, context);
   const open = conflictsAfterEdit(notice.conflicts, notice.content, typed.content, context.by);
   const conflicts = unionOfConflicts(open, typed.conflicts);
-  return withTyping(notice, typed.content, conflicts, context.by);
+  return withTyping(notice, { content: typed.content, conflicts }, context.by);
 }
 
 /** What was typed on `seen`, merged into `now`. */
@@ -153,12 +110,12 @@ export function carriedOver(
   if (!now || (seen && contentDigest(seen.content) === contentDigest(now.content))) {
     return typedOver(now, typed, context);
   }
-  const { content, conflicts } = mergeContent(
+  const merged = mergeContent(
     seen?.content ?? { ...typed.content, fields: {}, tables: {} },
     { content: now.content, by: now.saved, conflicts: now.conflicts },
     { content: typed.content, by: context.by, conflicts: typed.conflicts },
   );
-  return withTyping(now, content, conflicts, context.by);
+  return withTyping(now, merged, context.by);
 }
 
 /** The notice after an action other than typing; unchanged where the rules now forbid it. */

@@ -50,6 +50,7 @@ export * from './second-language.ts';
 export * from './sheet-verdict.ts';
 export * from './supervision.ts';
 export * from './told-on.ts';
+export { begunNotice, type Typed, withTyping } from './typing.ts';
 export * from './validation.ts';
 export * from './values.ts';
 export * from './waivers.ts';

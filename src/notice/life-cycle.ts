@@ -15,6 +15,7 @@ import type { NoticeDocument } from './document.ts';
 import { type Merged, mergeContent } from './merge.ts';
 import type { Notice, Remark } from './notice.ts';
 import { type Posting, type PostingRefusal, withPosting, withTakeDown } from './posting.ts';
+import { begunNotice, type Typed, withTyping } from './typing.ts';
 
 /** Why an action cannot take effect; the words stand in the locales under `refusal`. */
 export type RefusalCode =
@@ -117,7 +118,7 @@ function save(
   action: ActionOf<'save'>,
   context: ActionContext,
 ): Outcome {
-  if (!notice) return accepted(newNotice(action, context), true);
+  if (!notice) return accepted({ ...begunNotice(action, context), version: 1 }, true);
   if (notice.content.template !== action.content.template) return refused('another-template');
 
   const { content, conflicts } = merge(notice, action, context);
@@ -127,7 +128,7 @@ function save(
     areSameConflicts(conflicts, notice.conflicts);
   return isSame
     ? accepted(notice)
-    : accepted(nextVersion({ ...notice, content, conflicts: [...conflicts] }, context), true);
+    : accepted(nextVersion(notice, { content, conflicts }, context), true);
 }
 
 function merge(notice: Notice, action: ActionOf<'save'>, context: ActionContext): Merged {
@@ -177,23 +178,6 @@ function hasTooManyRows({ tables }: NoticeContent): boolean {
   return Object.values(tables).some((rows) => rows.length > LIMITS.rowsPerTable);
 }
 
-function newNotice(action: ActionOf<'save'>, context: ActionContext): Notice {
-  return {
-    village: context.village,
-    code: context.code,
-    version: 1,
-    content: action.content,
-    conflicts: action.conflicts,
-    stage: 'draft',
-    standing: 'unpublished',
-    revisions: [],
-    remarks: [],
-    drafters: [context.by.person],
-    saved: context.by,
-    createdAt: context.by.at,
-  };
-}
-
 /** A settlement needs its conflict: a second, different choice does not undo the first unseen. */
 function settle(notice: Notice, action: ActionOf<'settle'>, context: ActionContext): Outcome {
   const { place, value } = action;
@@ -204,7 +188,7 @@ function settle(notice: Notice, action: ActionOf<'settle'>, context: ActionConte
     return isSame ? accepted(notice) : refused('settled-meanwhile');
   }
   const open = conflictsAfterEdit(conflicts, notice.content, content, context.by);
-  return accepted(nextVersion({ ...notice, content, conflicts: [...open] }, context), true);
+  return accepted(nextVersion(notice, { content, conflicts: open }, context), true);
 }
 
 function contentWith(
@@ -254,19 +238,9 @@ function publish(notice: Notice, action: ActionOf<'publish'>, context: ActionCon
   };
 }
 
-/**
- * The notice with its new content as the person's next version. An edit to something published opens
- * an amendment: what was typed is never turned away.
- */
-function nextVersion(notice: Notice, { by }: ActionContext): Notice {
-  const { drafters } = notice;
-  return {
-    ...notice,
-    version: notice.version + 1,
-    stage: notice.stage === 'settled' ? 'draft' : notice.stage,
-    drafters: drafters.includes(by.person) ? drafters : [...drafters, by.person],
-    saved: by,
-  };
+/** The notice with what was typed or chosen, as the person's next version. */
+function nextVersion(notice: Notice, typed: Typed, { by }: ActionContext): Notice {
+  return { ...withTyping(notice, typed, by), version: notice.version + 1 };
 }
 
 function withComment(
