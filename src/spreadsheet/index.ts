@@ -14,7 +14,7 @@ export {
 } from './columns/match-header.ts';
 export { unitConversion } from './columns/unit-conversion.ts';
 export { csvOf, neutralised } from './export/csv.ts';
-export { type ExportSheet, exportSheets } from './export/export-sheets.ts';
+export { answerSheet, type ExportSheet, exportSheets } from './export/export-sheets.ts';
 export { readPastedCells } from './files/pasted-cells.ts';
 export { FILE_LIMIT, readTableFile } from './files/read-table-file.ts';
 export { textIn } from './files/read-text.ts';

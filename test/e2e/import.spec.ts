@@ -1,7 +1,7 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { type Phone, startVillage, type Village } from './support/phones.ts';
 import { temporaryDirectory } from './support/real-server.ts';
 
@@ -91,7 +91,8 @@ test('坏文件、假文件、加密的、太大的：两秒内说清楚，草�
     [Buffer.from(bomb), /太大了/],
     [whole.subarray(0, 3_000), /文件坏了/],
     [encrypted, /加了密码/],
-    [readFileSync(fixture('village-list.xls')), /老格式/],
+    [readFileSync(fixture('village-list.xls')), /老格式.*另存为 \.xlsx/],
+    [readFileSync(fixture('village-list.ods')), /\.ods.*另存为 \.xlsx/],
     [Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), /不是表格文件/],
     [Buffer.from('赵某一,3\r\n'.repeat(60_000)), /行数太多/],
   ];
@@ -129,4 +130,14 @@ test('导出的 Excel 能再导入，一户不少', async () => {
   await page.getByRole('button', { name: '导入500户' }).click();
   await expect(page.getByText('共500户')).toBeVisible();
   await expect(page.getByText('家庭人口数合计1746人')).toBeVisible();
+  await expect(page.getByText('已存在手机上')).toBeVisible();
+
+  // the notice's own page saves the same, and what stands outside the list
+  await phone.open(new URL(page.url()).pathname.replace(/\/edit$/, ''));
+  const [whole] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出 Excel' }).click(),
+  ]);
+  const parts = Object.keys(unzipSync(readFileSync(await whole.path())));
+  expect(parts).toContain('xl/worksheets/sheet2.xml');
 });

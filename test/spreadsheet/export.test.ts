@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { csvOf, exportSheets, neutralised, readTableFile } from '../../src/spreadsheet/index.ts';
+import {
+  answerSheet,
+  csvOf,
+  exportSheets,
+  neutralised,
+  readTableFile,
+} from '../../src/spreadsheet/index.ts';
 import { aContent, aTemplate } from '../builders/index.ts';
 import { planOf, theTable } from './builders.ts';
 
@@ -26,6 +32,16 @@ describe('导出', () => {
     for (const text of ['-5', '12.50', '赵某一', '2026年3月5日', '']) {
       expect(neutralised(text)).toBe(text);
     }
+  });
+
+  test('没有名单的公示，导出填了的问题和答案', () => {
+    const template = aTemplate('funds.sectoral');
+    const words = { name: '内容', question: '项目', answer: '填写' };
+    const sheet = answerSheet(template, aContent(template).build(), words);
+    const csv = csvOf([sheet]);
+    expect(csv).toContain('项目,填写');
+    expect(sheet.rows.length).toBeGreaterThan(3);
+    expect(sheet.rows.every(([, answer]) => answer !== '')).toBe(true);
   });
 
   test('不打印的栏不导出', () => {

@@ -57,6 +57,7 @@ describe('坏文件、假文件、害人的文件', () => {
 
   test('加了密码的、老格式的、不是表格的，各说各的原因', () => {
     expect(problemOf(fixture('village-list.xls'))).toBe('old-workbook');
+    expect(problemOf(fixture('village-list.ods'))).toBe('open-document');
     const protectedBook = new Uint8Array(4096);
     protectedBook.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
     const name = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]);

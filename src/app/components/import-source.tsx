@@ -46,7 +46,7 @@ export function ImportSource({ onRead }: { onRead: (sheets: readonly Sheet[]) =>
           <input
             type="file"
             className="visually-hidden"
-            accept=".xlsx,.xls,.csv,.tsv,.txt,.htm,.html"
+            accept=".xlsx,.xls,.et,.ods,.csv,.tsv,.txt,.htm,.html"
             onChange={(event) => {
               void choose(event.target.files);
               event.target.value = '';

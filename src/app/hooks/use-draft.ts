@@ -60,6 +60,7 @@ export function useDraft(
   const ground = useRef<NoticeContent>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const writing = useRef<Promise<void>>(Promise.resolve());
+  const steps = useRef<Promise<void>>(Promise.resolve());
   /** While a change is taken back or done again, which is no new change. */
   const isStepping = useRef(false);
 
@@ -128,9 +129,9 @@ export function useDraft(
     [type],
   );
 
-  const step = useCallback(
+  const stepNow = useCallback(
     async (direction: 'undo' | 'redo'): Promise<void> => {
-      if (!village || !code || isStepping.current) return;
+      if (!village || !code) return;
       await flush();
       isStepping.current = true;
       try {
@@ -143,6 +144,16 @@ export function useDraft(
       }
     },
     [village, code, flush, change],
+  );
+
+  const step = useCallback(
+    (direction: 'undo' | 'redo'): Promise<void> => {
+      // one after the other: a quick second tap is a second step
+      const next = () => stepNow(direction);
+      steps.current = steps.current.then(next, next);
+      return steps.current;
+    },
+    [stepNow],
   );
 
   useEffect(() => {

@@ -17,6 +17,7 @@ import { Button, LinkButton } from '../components/button.tsx';
 import { CatalogueWaiving } from '../components/catalogue-waiving.tsx';
 import { CommentList } from '../components/comment-list.tsx';
 import { DeadlineCard } from '../components/deadline-card.tsx';
+import { ExportWays } from '../components/export-buttons.tsx';
 import { Icon } from '../components/icon.tsx';
 import { MissingNotice } from '../components/missing-notice.tsx';
 import { STATE_TONES } from '../components/notice-list.tsx';
@@ -181,6 +182,7 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
               />
             )}
             <WayLink to={`${path}/history`} icon="undo" label={t('app.history.show')} />
+            {template && <ExportWays content={content} template={template} />}
             {!isOpen &&
               state !== 'inPublicity' &&
               head.standing === 'published' &&

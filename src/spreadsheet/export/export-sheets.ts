@@ -34,3 +34,22 @@ export function exportSheets(
       };
     });
 }
+
+/** What stands outside the lists as a sheet of questions and answers; only what is filled in. */
+export function answerSheet(
+  template: Template,
+  content: NoticeContent,
+  words: { readonly name: string; readonly question: string; readonly answer: string },
+): ExportSheet {
+  const filled = template.fields.filter(
+    (field) => isAsked(field, content) && valueIn(content.fields, field.id).trim() !== '',
+  );
+  return {
+    name: words.name,
+    headings: [words.question, words.answer],
+    rows: filled.map(({ id, label, type, unit }) => [
+      unit ? `${label}（${unit}）` : label,
+      printed(type, valueIn(content.fields, id)),
+    ]),
+  };
+}

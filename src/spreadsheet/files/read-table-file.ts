@@ -23,7 +23,10 @@ export function readTableFile(bytes: Uint8Array): TableFile {
 
 function sheetsIn(bytes: Uint8Array): Sheet[] {
   if (bytes.length === 0) throw new Unreadable('empty');
-  if (startsWith(bytes, [0x50, 0x4b])) return readWorkbook(bytes);
+  if (startsWith(bytes, [0x50, 0x4b])) {
+    if (isOpenDocument(bytes)) throw new Unreadable('open-document');
+    return readWorkbook(bytes);
+  }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     throw new Unreadable(isEncrypted(bytes) ? 'password' : 'old-workbook');
   }
@@ -34,6 +37,13 @@ function sheetsIn(bytes: Uint8Array): Sheet[] {
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
   return mark.every((byte, at) => bytes[at] === byte);
+}
+
+/** The first thing in an .ods says in clear what it is (OpenDocument 1.3, part 2, 3.3). */
+function isOpenDocument(bytes: Uint8Array): boolean {
+  const name = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet';
+  const at = 30; // behind the first entry's own heading
+  return [...name].every((letter, offset) => bytes[at + offset] === letter.charCodeAt(0));
 }
 
 /** A protected workbook lies as one stream of this name in a container of the old format. */

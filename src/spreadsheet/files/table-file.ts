@@ -22,6 +22,7 @@ export type TableFileProblem =
   | 'too-many-rows'
   | 'password' // a workbook that only opens with a password
   | 'old-workbook' // .xls or .et of before 2007
+  | 'open-document' // .ods
   | 'not-a-table' // a picture, a document, an archive of something else
   | 'broken'; // begins like a workbook and cannot be read to its end
 
