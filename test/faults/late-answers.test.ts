@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { withField } from '../../src/notice/index.ts';
+import { SyncResponseSchema } from '../../src/protocol/index.ts';
 import { aContent, DONGSHENG } from '../builders/index.ts';
 import { ModelServer } from '../device/model-server.ts';
 import { LI, Phone, WANG, ZHAO } from '../device/phone.ts';
@@ -26,7 +28,17 @@ test('一个页面的回答来晚了，另一个页面早已收到更新的：�
   };
   expect((await wang.sync()).trouble).toBeUndefined();
   expect((await wang.notice(code)).head.content.fields['note']).toBe('后写的');
+  // nor is what is known set back: the next answer tells nothing again
+  expect((await wang.database.read('cursors'))?.[DONGSHENG]).toBe(3);
+  let told: unknown[] = [];
+  wang.link = async (request) => {
+    expect(request.cursors[DONGSHENG]).toBe(3);
+    const answer = v.parse(SyncResponseSchema, await wang.plainLink(request));
+    told = answer.changes;
+    return answer;
+  };
   await wang.sync();
+  expect(told).toEqual([]);
   expect((await wang.notice(code)).head.content.fields['note']).toBe('后写的');
 });
 
@@ -90,4 +102,27 @@ test('没有锁的浏览器里两个页面同时同步：一样只算一次', as
   expect(new Set(effects).size).toBe(effects.length);
   expect(await wang.outbox()).toEqual([]);
   expect((await wang.database.read('sync'))?.trouble).toBeUndefined();
+});
+
+test('页数多的回答里，旧的一页来晚了：后面几页说的都不再说一遍，也一份不漏', async () => {
+  const server = new ModelServer({ villages, pageCharacters: 1 });
+  const li = await Phone.of(server, LI);
+  for (let count = 0; count < 4; count++) await li.draft(aContent().withHouseholds(1).build());
+  await li.sync();
+  const wang = await Phone.of(server, WANG);
+  let isFirst = true;
+  wang.link = async (request) => {
+    const answer = await wang.plainLink(request);
+    if (isFirst) {
+      isFirst = false;
+      const link = wang.link;
+      wang.mend();
+      await wang.sync();
+      wang.link = link;
+    }
+    return answer;
+  };
+  await wang.sync();
+  expect((await wang.database.read('cursors'))?.[DONGSHENG]).toBe(4);
+  expect(await wang.database.notices.count()).toBe(4);
 });

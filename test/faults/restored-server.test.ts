@@ -80,8 +80,11 @@ test('起草人的手机没了：过几天由有内容的手机补上', async ()
   const lostCode = await zhao.draft();
   await zhao.sync();
   await li.sync();
+  expect((await li.database.read('cursors'))?.[DONGSHENG]).toBe(2);
   server.restore(backup);
-  await li.sync();
+  expect((await li.sync()).trouble).toBeUndefined();
+  // what is known goes back with the server, or all that it does next would be skipped
+  expect((await li.database.read('cursors'))?.[DONGSHENG]).toBe(1);
   expect(server.notice(DONGSHENG, lostCode)).toBeUndefined();
   expect((await li.notice(lostCode)).head.content.fields['year']).toBe('2026');
   passDays(4);
@@ -143,4 +146,25 @@ test('退回前发出的请求，回答来得比发现退回还晚：不会把�
   await wang.sync();
   expect((await wang.notice(code)).head).toEqual(server.notice(DONGSHENG, code));
   expect((await zhao.notice(code)).head).toEqual(server.notice(DONGSHENG, code));
+});
+
+test('退回以后别人新写的，一份也不会因为从前看得更远而漏掉', async () => {
+  const { server, wang, li, code } = await aVillage();
+  const zhao = await Phone.of(server, ZHAO);
+  await zhao.sync();
+  const backup = server.backUp();
+  for (const note of ['一', '二', '三']) {
+    await wang.type(code, (content) => withField(content, 'note', note));
+    await wang.sync();
+  }
+  await li.sync();
+  expect((await li.database.read('cursors'))?.[DONGSHENG]).toBe(4);
+  server.restore(backup);
+  expect((await li.sync()).trouble).toBeUndefined();
+  expect((await li.database.read('cursors'))?.[DONGSHENG]).toBe(1);
+  const fresh = await zhao.draft();
+  await zhao.sync();
+  expect((await li.sync()).trouble).toBeUndefined();
+  expect((await li.database.read('cursors'))?.[DONGSHENG]).toBe(2);
+  expect((await li.notice(fresh)).base).toEqual(server.notice(DONGSHENG, fresh));
 });
