@@ -62,6 +62,7 @@ for (const role of ['经办人', '审核人', '监督员', '管理员'] satisfie
   await phone.close();
 }
 await rareStates();
+if (isWanted('gallery')) await galleryPictures();
 await browser.close();
 await server.stop();
 data.remove();
@@ -164,4 +165,22 @@ async function rareStates(): Promise<void> {
       await phone.close();
     }
   }
+}
+
+/** All parts in all states, on a phone and on a desk. */
+async function galleryPictures(): Promise<void> {
+  const gallery = await startGallery();
+  const phone = await newPhone();
+  const page = await phone.newPage();
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.goto(gallery.url);
+      await page.getByRole('heading', { name: 'Gallery' }).waitFor();
+      await picture(page, `gallery-${width}-${scheme}`);
+    }
+  }
+  await phone.close();
+  await gallery.end();
 }

@@ -41,6 +41,15 @@ const HelpPage = whenNeeded(people, (room) => room.HelpPage);
 const UnknownPage = whenNeeded(people, (room) => room.UnknownPage);
 const DevicesPage = whenNeeded(people, (room) => room.DevicesPage);
 
+/** For whoever changes how things look; what is built to be shipped has neither page nor route. */
+const GalleryPage =
+  import.meta.env.MODE === 'production'
+    ? undefined
+    : whenNeeded(
+        () => import('./gallery/gallery-page.tsx'),
+        (room) => room.GalleryPage,
+      );
+
 /** Where people type what is not on the phone yet. */
 const TYPED_ON =
   /\/(edit|review|posting|recording|objections|people|settings|manage|import|holidays)$/;
@@ -56,6 +65,7 @@ export function App() {
       <SharedFileLaunch />
       <Suspense>
         <Routes>
+          {GalleryPage && <Route path="/gallery" element={<GalleryPage />} />}
           <Route path="/enrol" element={<EnrolPage />} />
           <Route path="/help" element={<HelpPage />} />
           <Route path="/help/:topic" element={<HelpPage />} />

@@ -16,14 +16,15 @@ const CARDS = 3;
 /** What to do now as cards, the most pressing first, and below it what comes later. */
 export function DutyList({ duties, session }: { duties: readonly Duty[]; session: Session }) {
   const { t } = useTranslation();
+  const id = useId();
   const hasFewer = useFewerChoices();
   const [isWhole, setWhole] = useState(false);
   const cards = hasFewer ? 1 : CARDS;
   const pressing = duties.filter(({ isPressing }) => isPressing);
   const rest = [...pressing.slice(cards), ...duties.filter(({ isPressing }) => !isPressing)];
   return (
-    <section className={styles['duties']} aria-labelledby="duties">
-      <h2 id="duties">{t('app.duty.title')}</h2>
+    <section className={styles['duties']} aria-labelledby={id}>
+      <h2 id={id}>{t('app.duty.title')}</h2>
       {pressing.length === 0 && (
         <p className={styles['none']}>
           <Icon name="check" />

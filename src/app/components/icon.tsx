@@ -47,6 +47,9 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
+/** The name of each. */
+export const ICONS: readonly IconName[] = Object.keys(PATHS) as IconName[];
+
 /** Those that point along the line. */
 const TURNING: readonly IconName[] = ['back', 'next', 'undo', 'redo'];
 
