@@ -6,7 +6,7 @@ import type { FlowPiece } from './paginate.ts';
 import { MM_PER_POINT, type TypeScale } from './paper.ts';
 import { emphasised } from './period-emphasis.ts';
 import type { Piece, TextPiece, TextRole } from './pieces.ts';
-import { secondTextPiece, secondTitlePiece } from './second-text.ts';
+import { secondLine, secondTextPiece, secondTitlePiece } from './second-text.ts';
 import { layOutTable } from './table-layout.ts';
 import type { Face, TextMeasure } from './text-measure.ts';
 import { titlePiece } from './title-piece.ts';
@@ -36,7 +36,7 @@ export interface FlowSetting {
 /** Distance between the opening's text and the code beside it: more than its quiet zone. */
 const CODE_GUTTER = 7;
 /** A row of this share of a sheet need not stand with another. */
-const HIGH_ROW = 0.13;
+const HIGH_ROW = 0.09;
 /** A title in more lines than this is text that somebody put in the wrong place. */
 const MOST_TITLE_LINES = 4;
 
@@ -68,12 +68,12 @@ export function composeFlow(setting: FlowSetting): Flow {
   const codeTop = proper ? bottom + scale.gap * 1.6 : 0;
   const codeBottom = codeTop + setting.codeHeight;
 
-  const roomFrom = (top: number, firstIndent: number): LineRoom => {
+  const roomFrom = (top: number, firstIndent: number, line = scale.line): LineRoom => {
     const em = scale.bodyPt * MM_PER_POINT;
     const narrow = width - setting.codeSide - CODE_GUTTER;
     return (index) => {
-      const y = top + index * scale.line;
-      const beside = y < codeBottom && y > codeTop - 2 * scale.line;
+      const y = top + index * line;
+      const beside = y < codeBottom && y > codeTop - 2 * line;
       const indent = index === 0 ? firstIndent : 0;
       return { indent, width: (beside ? narrow : width) / em - indent, hang: !beside };
     };
@@ -91,7 +91,8 @@ export function composeFlow(setting: FlowSetting): Flow {
   const addSecondText = () => {
     if (!second) return;
     for (const [index, text] of (document.second?.paragraphs ?? []).entries()) {
-      const room = roomFrom(bottom + (index === 0 ? scale.gap * 0.7 : 0), 1);
+      const above = index === 0 ? scale.gap * 0.7 : 0;
+      const room = roomFrom(bottom + above, 1, secondLine(second, scale));
       add(
         secondTextPiece(text, second, scale, room, measure),
         index === 0 ? scale.gap * 0.7 : 0,

@@ -21,6 +21,8 @@ export interface MeasuredColumn {
   readonly widest: number;
   /** The width that nine cells of ten do not pass. */
   readonly usual: number;
+  /** The cell that is as wide. */
+  readonly usualText: string;
   /** The widest that no line may end in: a number, a term, a foreign word. */
   readonly widestWord: number;
   /** Widest part before and from the decimal point; undefined where the column is no numbers. */
@@ -43,6 +45,7 @@ export function measureTable(
     const totals = table.totals?.[index] ?? '';
     const cells = texts.map((text) => measure(text, 'text'));
     const sorted = [...cells].sort((a, b) => a - b);
+    const usual = sorted[Math.floor((sorted.length - 1) * 0.9)] ?? 0;
     const words = new Set(texts.flatMap((text) => text.match(WORD) ?? []));
     return {
       column,
@@ -51,7 +54,8 @@ export function measureTable(
       second: language ? widestWord(column.second ?? '', language, measure) * SECOND_HEADING : 0,
       cells,
       widest: Math.max(sorted.at(-1) ?? 0, measure(totals, 'strong')),
-      usual: sorted[Math.floor((sorted.length - 1) * 0.9)] ?? 0,
+      usual,
+      usualText: texts[cells.indexOf(usual)] ?? '',
       widestWord: [...words].reduce((most, word) => Math.max(most, measure(word, 'text')), 0),
       numbers: column.align === 'end' ? numberParts(texts, totals, measure) : undefined,
     };
@@ -95,7 +99,7 @@ function numberParts(texts: readonly string[], totals: string, measure: TextMeas
 const LEAST = { start: 4, center: 8, end: 8 } as const;
 /** Ems that it may be left with where a table has very many columns, and those for a date or amount. */
 const HARDEST = 2;
-const HARDEST_WORD = 4;
+const HARDEST_WORD = 4.8;
 /** A word longer than this may be broken. */
 const LONGEST_WORD = 9;
 

@@ -8,6 +8,16 @@ import type { TextMeasure } from './text-measure.ts';
 const TITLE_SIZE = 0.7;
 const TITLE_WIDTH = 0.95;
 
+/** Tibetan stacks its letters: a line of it is so much higher. */
+function tallness({ script }: SecondLanguage): number {
+  return script === 'tibetan' ? 1.25 : 1;
+}
+
+/** Height of a line of second text, in mm. */
+export function secondLine(language: SecondLanguage, scale: TypeScale): number {
+  return scale.line * tallness(language);
+}
+
 /** A second title under the first, centred; lines may end between its words only. */
 export function secondTitlePiece(
   title: string,
@@ -24,7 +34,7 @@ export function secondTitlePiece(
     face: language.script,
     room,
   }).map((line) => ({ ...line, width: ems, justified: false }));
-  const line = pt * 1.5 * MM_PER_POINT;
+  const line = pt * 1.5 * tallness(language) * MM_PER_POINT;
   return { kind: 'text', role: 'second-title', face: language.script, pt, line, lines, language };
 }
 
@@ -46,7 +56,7 @@ export function secondTextPiece(
     role: 'second-text',
     face: language.script,
     pt: scale.bodyPt,
-    line: scale.line,
+    line: secondLine(language, scale),
     lines,
     language,
   };

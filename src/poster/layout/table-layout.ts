@@ -1,6 +1,7 @@
 import type { DocumentColumn, SecondLanguage } from '../../notice/index.ts';
 import { breakBySense, textOf } from './break-by-sense.ts';
 import { columnWidths, linesOf } from './column-widths.ts';
+import { withFewerLines } from './fewer-lines.ts';
 import { breakLines } from './line-break.ts';
 import {
   decimalParts,
@@ -74,13 +75,16 @@ export function layOutTable(
   const halves = table.twoUp && table.rows.length >= ROWS_FOR_TWO && fitsTwice ? 2 : 1;
   const halfWidth = halves === 2 ? (room - gutter) / 2 : room;
   const oneLine = demands.reduce((sum, one) => sum + one.oneLine, 0);
-  const widths =
+  const sidesOf = 2 * inset - em * 1e-6;
+  const demanded =
     oneLine <= halfWidth
       ? columnWidths(
           demands.map((one) => ({ ...one, most: one.oneLine })),
           halfWidth,
         )
       : columnWidths(demands, halfWidth);
+  const rooms = demanded.map((width) => (width - sidesOf) / em);
+  const widths = withFewerLines(columns, rooms, measure).map((room) => room * em + sidesOf);
 
   /** Room for a column's text, in ems. */
   const roomIn = (index: number) => ((widths[index] ?? 0) - 2 * inset) / em + 1e-6;
@@ -103,7 +107,9 @@ export function layOutTable(
       1,
       ...cells.map((cell) => cell.lines.length + (cell.second?.length ?? 0)),
     );
-    return { height: scale.row + (lines - 1) * scale.rowLine, cells };
+    // several lines fill their row; their first and last keep off its rules
+    const air = lines > 1 ? scale.inset * 0.8 : 0;
+    return { height: scale.row + (lines - 1) * scale.rowLine + air, cells };
   };
 
   const headingLines = ({ column, label, unit }: MeasuredColumn, available: number): string[] => {
