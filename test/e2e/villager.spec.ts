@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { axeTroubles } from './support/page-troubles.ts';
 import {
   enrolmentLink,
   freePort,
@@ -164,6 +165,34 @@ test('没有语音的浏览器不显示念的按钮，文字照样在', async ({
   await expect(page.getByText('第1户，1组，高示范，家庭人口数2人。')).toBeVisible();
   await expect(page.getByRole('button')).toHaveCount(0);
   await expectNoSidewaysScrolling(page);
+  await end();
+});
+
+test('村民看的每一页，中文英文、白天黑夜，读屏都读得通、看得清', async ({ page, browser }) => {
+  const { url, end } = await aServer();
+  await page.goto(`${url}${NOTICE}/objection`);
+  await page.getByLabel('您的意见').fill('第2户去年买了小汽车。');
+  await page.getByRole('button', { name: '提交' }).click();
+  await expect(page.getByRole('heading', { name: '意见收到了' })).toBeVisible();
+  const receipt = new URL(page.url()).pathname;
+  const looked = await browser.newContext({ javaScriptEnabled: true });
+  const reader = await looked.newPage();
+  const troubles: string[] = [];
+  for (const path of [
+    ...[BOARD, `${BOARD}/archive`, `${BOARD}/card`],
+    ...[NOTICE, `${NOTICE}/listen`, `${NOTICE}/objection`, receipt, `${BOARD}/N0T0NE0000`],
+  ]) {
+    for (const language of ['zh-CN', 'en']) {
+      await reader.goto(`${url}${path}?lang=${language}`);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await reader.emulateMedia({ colorScheme });
+        const found = await axeTroubles(reader);
+        troubles.push(...found.map((one) => `${path} ${language} ${colorScheme}: ${one}`));
+      }
+    }
+  }
+  expect(troubles).toEqual([]);
+  await looked.close();
   await end();
 });
 
