@@ -150,3 +150,54 @@ test('审核人没有信号时说本村不适用，写明理由；监督员看�
   ).toBeVisible({ timeout: 90_000 });
   await village.end();
 });
+
+test('打电话来的意见：没有信号也能代记、转镇里，镇里答复；公开改写过的话，谁提的谁也看不到', async ({
+  request,
+}) => {
+  const village = await startVillage();
+  const drafter = await village.phone('经办人');
+  const supervisor = await village.phone('监督员');
+  const { page } = drafter;
+  await drafter.open(`${EXAMPLE_PATH}/objections`);
+  await expect(page.getByText('还没有人提意见。')).toBeVisible();
+  drafter.cut();
+  await page.getByRole('button', { name: '代记一条口头意见' }).click();
+  await page.getByLabel('说了什么').fill('我是周某九，第2户去年买了车。');
+  await page.getByLabel('姓名（可不填）').fill('周某九');
+  await page.getByRole('button', { name: '代记一条口头意见' }).click();
+  await expect(page.getByText('待答复', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: '转镇里' }).click();
+  await page.getByRole('textbox', { name: '为什么转镇里' }).fill('村里核实不了车是谁的');
+  await page.getByRole('dialog').getByRole('button', { name: '转镇里' }).click();
+  await expect(page.getByText('待镇里答复')).toBeVisible();
+  // it is the town's now, and nobody in the village can hide or delete it
+  await expect(page.getByRole('button', { name: /^答复$|不公开|删除/ })).toHaveCount(0);
+  drafter.restore();
+  await expect(page.getByText('还没上传')).toHaveCount(0, { timeout: 90_000 });
+
+  const town = supervisor.page;
+  await supervisor.open('/');
+  const duty = town.getByRole('article').filter({ hasText: '等答复' });
+  await expect(duty).toBeVisible({ timeout: 90_000 });
+  await expect(duty).toContainText('贫困户识别第一次公示');
+  await duty.getByRole('link').click();
+  await town.getByLabel(/^答复/).fill('已向车管部门核实，车是借用的。');
+  await town.getByRole('button', { name: '答复', exact: true }).click();
+  await expect(town.getByText('已答复')).toBeVisible();
+  await town.getByRole('button', { name: '公开', exact: true }).click();
+  const words = town.getByRole('textbox', { name: '公开的文字' });
+  await expect(words).toHaveValue(/周某九/);
+  await town.getByRole('dialog').getByRole('button', { name: '公开', exact: true }).click();
+  await expect(town.getByRole('alert')).toBeVisible();
+  await town.getByRole('button', { name: '公开', exact: true }).click();
+  await words.fill('有村民反映第2户有车。');
+  await town.getByRole('dialog').getByRole('button', { name: '公开', exact: true }).click();
+  await expect(town.getByText('示例监督员公开，公开的文字是')).toBeVisible();
+  await expect(town.getByText('还没上传')).toHaveCount(0, { timeout: 90_000 });
+
+  const html = await (await request.get(`${village.publicUrl}/v/230717100200/DEM0N0TCE1`)).text();
+  expect(html).toContain('有村民反映第2户有车。');
+  expect(html).toContain('已向车管部门核实，车是借用的。');
+  expect(html).not.toContain('周某九');
+  await village.end();
+});
