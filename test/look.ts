@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import playwrightConfig from './e2e/playwright.config.ts';
 import { fillVillage } from './e2e/support/busy-village.ts';
+import { startGallery } from './e2e/support/gallery.ts';
 import {
   enrolmentLink,
   freePort,
