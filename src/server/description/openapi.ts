@@ -108,8 +108,17 @@ function bare(schema: GenericSchema): Json {
     target: 'draft-2020-12',
     typeMode: 'input',
     ignoreActions: BEYOND_JSON_SCHEMA,
+    overrideAction: ({ valibotAction, jsonSchema }) =>
+      hasFlags(valibotAction) ? jsonSchema : undefined,
   });
   return rest;
+}
+
+/** Whether it is a pattern that JSON Schema cannot write down, such as one for any case of letters. */
+function hasFlags(action: object): boolean {
+  return 'requirement' in action && action.requirement instanceof RegExp
+    ? action.requirement.flags !== ''
+    : false;
 }
 
 /** `get /api/people` becomes `getPeople`. */

@@ -193,12 +193,30 @@ const DISTRICT: readonly Operation[] = [
     409: ['changed-meanwhile'],
   }),
   {
+    method: 'post',
+    path: '/api/supervision',
+    summary: "What changed in a year in the villages in one's charge: dates and states of notices.",
+    by: 'supervisor',
+    body: protocol.SupervisionRequestSchema,
+    answer: protocol.SupervisionResponseSchema,
+    refusals: { ...NO_SESSION, 400: BODY, 403: ['not-allowed'] },
+  },
+  {
     method: 'get',
     path: '/api/supervision',
-    summary: "The villages in one's charge with the dates and states of their notices.",
+    summary: 'The same of all years at once.',
     by: 'supervisor',
     answer: protocol.SupervisionFactsSchema,
     refusals: { ...NO_SESSION, 403: ['not-allowed'] },
+  },
+  {
+    method: 'get',
+    path: '/api/supervision/photographs.zip',
+    summary: "A year's photographs of hung sheets, named by village, item, notice, date and place.",
+    by: 'supervisor',
+    query: { year: 'Four digits.', town: 'Only villages whose code begins with this.' },
+    answer: 'application/zip',
+    refusals: { ...NO_SESSION, 400: ['bad-request'], 403: ['not-allowed'] },
   },
 ];
 

@@ -18,6 +18,8 @@ export const SCHEMAS: Readonly<Record<string, GenericSchema>> = {
   Reference: protocol.ReferenceSchema,
   Session: protocol.SessionSchema,
   SupervisionFacts: protocol.SupervisionFactsSchema,
+  SupervisionRequest: protocol.SupervisionRequestSchema,
+  SupervisionResponse: protocol.SupervisionResponseSchema,
   SyncRequest: protocol.SyncRequestSchema,
   SyncResponse: protocol.SyncResponseSchema,
   Versions: protocol.VersionsSchema,
