@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DONGSHENG } from '../builders/index.ts';
-import { type Event, eventWithRestores, ManyPhones, ordinaryEvent } from './many-phones.ts';
+import { ManyPhones } from './many-phones.ts';
+import { type Event, eventWithRestores, ordinaryEvent } from './village-events.ts';
 import { aModelVillage } from './village-server.ts';
 
 /** `RUNS=2000` for the long form. */

@@ -1,163 +1,18 @@
-import fc from 'fast-check';
-import { generateKeyBetween } from 'fractional-indexing';
 import { SyncTrouble, type Transport } from '../../src/device/index.ts';
-import {
-  canonicalJson,
-  type Notice,
-  type NoticeCode,
-  type NoticeContent,
-  rowsInOrder,
-  withCell,
-  withField,
-  withoutRow,
-} from '../../src/notice/index.ts';
+import type { NoticeCode } from '../../src/notice/index.ts';
 import { aContent, DONGSHENG } from '../builders/index.ts';
 import type { Person } from '../device/model-server.ts';
 import { Phone } from '../device/phone.ts';
-import { valuesIn, valuesInConflict } from './typed-values.ts';
+import { complaintsOf } from './complaints.ts';
+import { typedInto } from './typed-into.ts';
+import { valuesIn } from './typed-values.ts';
+import type { Event, Typing } from './village-events.ts';
 import type { VillageServer } from './village-server.ts';
 
 /**
- * A village's phones, doing at random what people and networks do. Every typed text is different, so
- * that it can be looked for at the end.
+ * A village's phones, doing what people and networks do. Every typed text is different, so that it
+ * can be looked for at the end.
  */
-
-export type Typing =
-  | { readonly kind: 'field'; readonly field: string }
-  | { readonly kind: 'cell'; readonly row: number; readonly column: string }
-  | { readonly kind: 'add'; readonly after: number }
-  | { readonly kind: 'move'; readonly row: number; readonly after: number }
-  | { readonly kind: 'delete'; readonly row: number };
-
-export type Fault =
-  | 'none'
-  | 'cut-before'
-  | 'cut-after'
-  | 'twice'
-  | 'late'
-  | 'overtaken-before'
-  | 'overtaken-after'
-  | 'type-before'
-  | 'type-after'
-  | 'full';
-
-export type Event =
-  | { readonly kind: 'start'; readonly phone: number }
-  | {
-      readonly kind: 'type';
-      readonly phone: number;
-      readonly notice: number;
-      readonly typing: Typing;
-    }
-  | {
-      readonly kind: 'act';
-      readonly phone: number;
-      readonly notice: number;
-      readonly action: 'submit' | 'return' | 'publish' | 'withdraw' | 'close' | 'settle';
-      readonly pick: number;
-    }
-  | {
-      readonly kind: 'sync';
-      readonly phone: number;
-      readonly fault: Fault;
-      readonly at: number;
-      readonly typing: Typing;
-    }
-  | { readonly kind: 'kill'; readonly phone: number }
-  | { readonly kind: 'set-clock'; readonly phone: number; readonly days: number }
-  | { readonly kind: 'back-up' }
-  | { readonly kind: 'restore' };
-
-const phone = fc.nat({ max: 5 });
-const number = fc.nat({ max: 5 });
-const typing: fc.Arbitrary<Typing> = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant('field' as const),
-      field: fc.constantFrom('note', 'standard', 'year'),
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant('cell' as const),
-      row: number,
-      column: fc.constantFrom('householder', 'size'),
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('add' as const), after: number }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('move' as const), row: number, after: number }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete' as const), row: number }) },
-);
-const fault = fc.constantFrom<Fault>(
-  'none',
-  'none',
-  'none',
-  'cut-before',
-  'cut-after',
-  'twice',
-  'late',
-  'overtaken-before',
-  'overtaken-after',
-  'type-before',
-  'type-after',
-  'full',
-);
-
-const sync: fc.Arbitrary<Event> = fc.record({
-  kind: fc.constant('sync' as const),
-  phone,
-  fault,
-  at: number,
-  typing,
-});
-const type: fc.Arbitrary<Event> = fc.record({
-  kind: fc.constant('type' as const),
-  phone,
-  notice: number,
-  typing,
-});
-const act: fc.Arbitrary<Event> = fc.record({
-  kind: fc.constant('act' as const),
-  phone,
-  notice: number,
-  action: fc.constantFrom(
-    'submit' as const,
-    'return' as const,
-    'publish' as const,
-    'withdraw' as const,
-    'close' as const,
-    'settle' as const,
-  ),
-  pick: number,
-});
-
-export const ordinaryEvent: fc.Arbitrary<Event> = fc.oneof(
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('start' as const), phone }) },
-  { weight: 8, arbitrary: type },
-  { weight: 3, arbitrary: act },
-  { weight: 8, arbitrary: sync },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('kill' as const), phone }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('set-clock' as const),
-      phone,
-      days: fc.constantFrom(-365, -1, 1, 365),
-    }),
-  },
-);
-
-export const eventWithRestores: fc.Arbitrary<Event> = fc.oneof(
-  { weight: 20, arbitrary: ordinaryEvent },
-  { weight: 1, arbitrary: fc.constant({ kind: 'back-up' as const }) },
-  { weight: 1, arbitrary: fc.constant({ kind: 'restore' as const }) },
-);
-
 export class ManyPhones {
   readonly server: VillageServer;
   phones: Phone[] = [];
@@ -239,57 +94,9 @@ export class ManyPhones {
   }
 
   /** What is wrong at rest, in words; nothing when every promise was kept. */
-  async complaints(): Promise<string[]> {
-    const complaints: string[] = [];
-    const notices = await this.server.notices(DONGSHENG);
-    for (const one of this.phones) {
-      const waiting = await one.outbox();
-      if (waiting.length > 0)
-        complaints.push(`${one.person.name} still has ${waiting.length} waiting`);
-      const held = await one.database.notices.count();
-      if (held !== notices.length)
-        complaints.push(`${one.person.name} has ${held} of ${notices.length} notices`);
-      for (const notice of notices) {
-        const stored = await one.database.notices.get([DONGSHENG, notice.code]);
-        for (const part of partsThatDiffer(stored?.head, notice)) {
-          complaints.push(`${one.person.name} shows ${notice.code} otherwise: ${part}`);
-        }
-        if (stored?.lost)
-          complaints.push(`${one.person.name} still has lost work of ${notice.code}`);
-      }
-    }
-    const effects = await this.server.effects(DONGSHENG);
-    if (new Set(effects).size !== effects.length) complaints.push('a mutation took effect twice');
-    const found = await this.found();
-    for (const value of [...this.sent, ...this.typed.flatMap((one) => [...one.values()])]) {
-      if (!found.has(value) && ![...found].some((text) => text.split(' ').includes(value))) {
-        complaints.push(`${value} was typed and is nowhere`);
-      }
-    }
-    return complaints;
-  }
-
-  /** All texts in contents, conflicts, histories, and in what was refused and set aside. */
-  private async found(): Promise<Set<string>> {
-    const found = new Set<string>();
-    const add = (values: string[]) => {
-      for (const value of values) found.add(value);
-    };
-    for (const notice of await this.server.notices(DONGSHENG)) {
-      add(valuesIn(notice.content));
-      add(valuesInConflict(notice.conflicts));
-      for (const version of await this.server.versions(DONGSHENG, notice.code)) {
-        add(valuesIn(version.content));
-        add(valuesInConflict(version.conflicts));
-      }
-    }
-    for (const one of this.phones) {
-      for (const { action } of await one.database.refused.toArray()) {
-        if (action.kind === 'save') add(valuesIn(action.content));
-        if (action.kind === 'settle' && action.value) add([action.value]);
-      }
-    }
-    return found;
+  complaints(): Promise<string[]> {
+    const typed = this.typed.flatMap((one) => [...one.values()]);
+    return complaintsOf(this.server, this.phones, [...this.sent, ...typed]);
   }
 
   private at(phoneNumber: number): { index: number; phone: Phone; typed: Map<string, string> } {
@@ -448,65 +255,5 @@ export class ManyPhones {
       }
       return link(request);
     };
-  }
-}
-
-function partsThatDiffer(shown: Notice | undefined, held: Notice): string[] {
-  if (!shown) return ['not at all'];
-  const names = Object.keys(held) as (keyof Notice)[];
-  return names
-    .filter((name) => canonicalJson(shown[name]) !== canonicalJson(held[name]))
-    .map((name) => `${name} ${canonicalJson(shown[name])} for ${canonicalJson(held[name])}`);
-}
-
-interface TypedEdit {
-  readonly content: NoticeContent;
-  /** Where the text was typed. */
-  readonly place?: string;
-  /** The row that was deleted with all that was typed in it. */
-  readonly gone?: string;
-}
-
-function typedInto(
-  content: NoticeContent,
-  what: Typing,
-  value: string,
-  newRow: string,
-): TypedEdit | undefined {
-  const rows = rowsInOrder(content, 'households');
-  const rowAt = (index: number) => rows[index % Math.max(rows.length, 1)];
-  const positionAfter = (count: number, among: typeof rows) => {
-    const before = among[Math.min(count, among.length) - 1]?.position ?? null;
-    const behind = among.find(({ position }) => before === null || position > before);
-    return generateKeyBetween(before, behind?.position ?? null);
-  };
-  switch (what.kind) {
-    case 'field':
-      return { content: withField(content, what.field, value), place: what.field };
-    case 'cell': {
-      const row = rowAt(what.row);
-      if (!row) return undefined;
-      const place = `${row.id}/${what.column}`;
-      return { content: withCell(content, 'households', row.id, what.column, value), place };
-    }
-    case 'add': {
-      const position = positionAfter(what.after, rows);
-      const row = { id: newRow, position, cells: { householder: value } };
-      const tables = { ...content.tables, households: [...rows, row] };
-      return { content: { ...content, tables }, place: `${newRow}/householder` };
-    }
-    case 'move': {
-      const row = rowAt(what.row);
-      if (!row) return undefined;
-      const others = rows.filter(({ id }) => id !== row.id);
-      const moved = { ...row, position: positionAfter(what.after, others) };
-      const tables = { ...content.tables, households: [...others, moved] };
-      return { content: { ...content, tables } };
-    }
-    case 'delete': {
-      const row = rowAt(what.row);
-      if (!row) return undefined;
-      return { content: withoutRow(content, 'households', row.id), gone: row.id };
-    }
   }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { eventWithRestores, ManyPhones } from './many-phones.ts';
+import { ManyPhones } from './many-phones.ts';
 import { aRealVillage } from './real-village.ts';
+import { eventWithRestores } from './village-events.ts';
 
 /** `RUNS=2000` makes 200 of it; each takes real transactions on a real disk. */
 const RUNS = Math.ceil(Number(process.env['RUNS'] ?? 60) / 10);
