@@ -130,6 +130,8 @@ test('浏览器里的每一行都和版面说的一样高、一样宽', async ({
     samples.microloans(18),
     samples.announcement(9),
     samples.longNames(),
+    samples.bilingual(12),
+    samples.tibetan(12),
     samples.hostile(),
   ]) {
     await show(page, document);
@@ -167,6 +169,27 @@ test('手机上看得到整张纸的宽，不用左右滑', async ({ page }) => 
   }));
   expect(widths.page).toBeLessThanOrEqual(360);
   expect(widths.sheet).toBeGreaterThan(300);
+});
+
+test('两种文字的公示，各有各的语言和方向，印出来和存成的文件里都有，码照样扫得出', async ({
+  page,
+}) => {
+  const document = samples.bilingual(12);
+  await show(page, document);
+  const second = page.locator('.sheet [lang="ug"]');
+  await expect(second.first()).toHaveText(/ئۇقتۇرۇشى/);
+  expect(await second.locator('[dir="rtl"]').count()).toBeGreaterThan(2);
+  await expect(page.locator('th [lang="ug"][dir="rtl"]').first()).toHaveText('گۇرۇپپا');
+  await expect(page.locator('.sheet').first()).toContainText('群众利益无小事');
+  const [printed] = rasterise(await page.pdf({ preferCSSPageSize: true }), 150);
+  const { base64 } = await page.evaluate((props) => window.posterPage.pdf(props, 150), {
+    document,
+    standing: published,
+  });
+  const [made] = rasterise(Buffer.from(base64, 'base64'), 150);
+  if (!printed || !made) throw new Error('both have a sheet');
+  for (const picture of [printed, made]) expect(await decodeCodes(picture)).toEqual([address]);
+  expect(inkOf(made.pixels)).toBeCloseTo(inkOf(printed.pixels), 2);
 });
 
 test('草稿打印出来有水印，没有码', async ({ page }) => {
