@@ -236,6 +236,11 @@ test('单位和负责人的电话只问一次', async () => {
   await note.fill('赵某一13900000001，钱某二13900000002');
   await page.getByLabel('镇人民政府电话').focus();
   await expect(note).toHaveValue('赵某一13900000001，钱某二139****0002');
+  // even what was typed the moment before the page went
+  await note.press('End');
+  await page.keyboard.type('。请打电话问');
+  await page.reload();
+  await expect(note).toHaveValue('赵某一13900000001，钱某二139****0002。请打电话问');
   await phone.open('/new');
   await page.getByRole('button', { name: /贫困户识别第一次公示/ }).click();
   await expect(page.getByLabel('村民委员会电话')).toHaveValue('13900000001');

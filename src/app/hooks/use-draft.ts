@@ -7,17 +7,22 @@ import {
   useRef,
   useState,
 } from 'react';
+import { templateOf } from '../../catalogue/templates/index.ts';
 import type { StoredNotice } from '../../device/index.ts';
 import {
   applyChange,
+  changeBetween,
+  changeWithoutForbidden,
   type NoticeCode,
   type NoticeContent,
   type VillageCode,
 } from '../../notice/index.ts';
 import { history, store } from '../device.ts';
+import { forgetLastWords, keepLastWords, withLastWords } from '../last-words.ts';
 import { withSharedRows } from '../shared-rows.ts';
 import { type Watched, watched } from '../watched.ts';
 import { useStoredNotice } from './use-device.ts';
+import { useHeldReference } from './use-held-reference.ts';
 
 /** What is typed is written this often while typing goes on: well below the half second promised. */
 const WRITE_MILLISECONDS = 150;
@@ -49,6 +54,7 @@ export function useDraft(
   code: NoticeCode | undefined,
 ): Draft | null | undefined {
   const live = useStoredNotice(village, code);
+  const reference = useHeldReference();
   // each save is told back: whatever looks at more than the content may do so after the next key
   const settled = useDeferredValue(live) ?? live;
   const [content, setContent] = useState<NoticeContent>();
@@ -58,6 +64,8 @@ export function useDraft(
   const typed = useRef<NoticeContent>(undefined);
   /** What the person has before their eyes grew from this, which the store knows or knew. */
   const ground = useRef<NoticeContent>(undefined);
+  /** What the store is writing at this moment. */
+  const underWay = useRef<NoticeContent>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const writing = useRef<Promise<void>>(Promise.resolve());
   const steps = useRef<Promise<void>>(Promise.resolve());
@@ -84,6 +92,7 @@ export function useDraft(
     startTransition(() => setContent(toWrite));
     try {
       const before = ground.current;
+      underWay.current = toWrite;
       const stored = await store.save(village, code, toWrite, before);
       // while typing goes on, the screen does not show what a sync brought: it still stands on its own
       ground.current = toWrite;
@@ -94,7 +103,9 @@ export function useDraft(
       }
       if (before && !isStepping.current) await history.record(village, code, before, toWrite);
       // said last: the way back is durable by then too
-      if (!typed.current) saveState.set('saved');
+      if (typed.current) return;
+      forgetLastWords(village, code);
+      saveState.set('saved');
     } catch {
       // the store is full or broken: the text stays on the screen and is tried again on each key
       saveState.set('failed');
@@ -156,19 +167,41 @@ export function useDraft(
     [stepNow],
   );
 
+  const isOpen = content !== undefined;
   useEffect(() => {
-    const leave = () => {
-      if (document.visibilityState === 'hidden') void flush();
+    if (!isOpen || !village || !code || !shown.current) return;
+    const whole = withLastWords(village, code, shown.current);
+    if (changeBetween(shown.current, whole)) change(() => whole);
+    else forgetLastWords(village, code);
+  }, [isOpen, village, code, change]);
+
+  const template =
+    content && templateOf(content.template, content.templateVersion, reference.catalogues);
+  useEffect(() => {
+    const hide = () => {
+      const last = typed.current;
+      if (last && template && village && code) {
+        // a page that ends stops waiting for the database, which may have one save or the next
+        const changes = [ground.current, underWay.current].flatMap((from) => {
+          const change = from && changeBetween(from, last);
+          return (change && changeWithoutForbidden(template, change, last)) ?? [];
+        });
+        keepLastWords(village, code, changes);
+      }
+      void flush();
     };
-    const hide = () => void flush();
+    const leave = () => {
+      if (document.visibilityState === 'hidden') hide();
+    };
     document.addEventListener('visibilitychange', leave);
     window.addEventListener('pagehide', hide);
     return () => {
       document.removeEventListener('visibilitychange', leave);
       window.removeEventListener('pagehide', hide);
-      void flush();
     };
-  }, [flush]);
+  }, [flush, template, village, code]);
+  // another page of the app is no end: the store has all the time it needs
+  useEffect(() => () => void flush(), [flush]);
 
   return useMemo(() => {
     if (!settled) return settled;
