@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { EXAMPLE_PATH, type Phone, startVillage } from './support/phones.ts';
 import { photographOf } from './support/photographs.ts';
@@ -50,6 +51,19 @@ test('没有信号也能记下张贴：照片变小、去掉位置、认出是�
   await expect(page.getByText('第1版贴在“二组路口公示栏”')).toBeVisible();
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(pdf.length).toBeGreaterThan(5_000);
+
+  // its photographs are one file, named by rule, and need no signal where they were taken
+  drafter.cut();
+  const [zip] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '存1张照片（.zip）' }).click(),
+  ]);
+  expect(zip.suggestedFilename()).toBe('东升村–贫困人口识别–DEM0N0TCE1–张贴照片.zip');
+  const packed = readFileSync(await zip.path());
+  expect(packed.includes('东升村–贫困人口识别–DEM0N0TCE1–')).toBe(true);
+  expect(packed.includes('二组路口公示栏.jpg')).toBe(true);
+  expect(packed.includes(picture)).toBe(true);
+  drafter.restore();
 
   // a new revision asks to replace what hangs, and taking the old one down is recorded
   await drafter.open(EXAMPLE_PATH);
