@@ -22,6 +22,7 @@ export {
   syncExemptions,
 } from './exemptions.ts';
 export { followVillage, letGoOfOthers, villagesHeld } from './followed.ts';
+export { gatherRoster } from './gather-roster.ts';
 export * from './held-reference.ts';
 export { NoticeStore, type StoreSurroundings } from './notice-store.ts';
 export {

@@ -44,6 +44,7 @@ export * from './proof.ts';
 export * from './recording.ts';
 export * from './review.ts';
 export * from './roster.ts';
+export * from './roster-gathering.ts';
 export * from './row-edits.ts';
 export * from './row-order.ts';
 export * from './second-language.ts';

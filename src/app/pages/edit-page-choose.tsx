@@ -5,6 +5,7 @@ import {
   carriedRows,
   cellsFromRoster,
   householdKey,
+  isListOfHouseholds,
   type Row,
   readNoticeCode,
   rosterCellsOf,
@@ -14,6 +15,7 @@ import {
 import { Button } from '../components/button.tsx';
 import field from '../components/field.module.css';
 import { Page } from '../components/page.tsx';
+import { RosterGathering } from '../components/roster-gathering.tsx';
 import { RowCard } from '../components/row-card.tsx';
 import { WindowedList } from '../components/windowed-list.tsx';
 import { drawRowId } from '../draw-row-id.ts';
@@ -154,6 +156,7 @@ export default function EditChoose({
           )}
         </WindowedList>
       )}
+      {source === ROSTER && isListOfHouseholds(table) && <RosterGathering village={village} />}
       {source === ROSTER && chosen.length > 0 && (
         <Button
           weight="danger"
