@@ -22,6 +22,7 @@ import {
   renderObjectionReceipt,
 } from '../../public-pages/index.ts';
 import { clientAddress } from '../http/client-address.ts';
+import { encodingFor, pack } from '../http/packed.ts';
 import { RateLimit } from '../http/rate-limit.ts';
 import { log } from '../log.ts';
 import { findObjection, receiveObjection, repeatOf } from '../objections/index.ts';
@@ -96,7 +97,7 @@ export class ObjectionPages {
       answerBy: objection.answerBy,
       isWithTown: objectionState(objection) === 'escalated',
     });
-    return ownPage(html, 200);
+    return ownPage(context, html, 200);
   }
 
   /** Takes in what the form sends. Whatever is wrong with it, the answer holds what was typed. */
@@ -181,7 +182,7 @@ export class ObjectionPages {
     const { store, now } = this.#setting;
     const page = this.#pageOf(context, target);
     const title = await readTitle(store.db, target.village, target.notice);
-    if (!title) return ownPage(renderNotArrivedPage(page), 200);
+    if (!title) return ownPage(context, renderNotArrivedPage(page), 200);
     const html = renderObjectionForm({
       ...page,
       title: title.text,
@@ -191,7 +192,7 @@ export class ObjectionPages {
       ...(this.#photographs ? { takesPhotograph: true } : {}),
       ...state,
     });
-    return ownPage(html, status);
+    return ownPage(context, html, status);
   }
 
   #pageOf(context: Context, { place, facts, notice }: ObjectionTarget) {
@@ -222,10 +223,15 @@ function seeOther(path: string, language?: string): Response {
 }
 
 /** A page for one visitor alone. */
-function ownPage(html: string, status: number): Response {
-  return new Response(html, {
+async function ownPage(context: Context, html: string, status: number): Promise<Response> {
+  const encoding = encodingFor(context.req.header('accept-encoding'));
+  const body = await pack(Buffer.from(html), encoding, { kept: false });
+  return new Response(new Uint8Array(body), {
     status,
     headers: {
+      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+      'content-length': String(body.length),
+      vary: 'accept-encoding, accept-language',
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': PAGE_CONTENT_SECURITY_POLICY,
       'cache-control': 'private, no-cache',
