@@ -25,7 +25,9 @@ const PHONE = { width: 360, height: 740 };
 const TABLE = join(root, 'test/spreadsheet/fixtures/village-list.xlsx');
 const COMPUTER = { width: 1280, height: 800 };
 
-const QUALITY = { installer: 60, help: 50 };
+const QUALITY = { installer: 60, help: 40 };
+/** Sharp enough to read a button's word, and light on a weak link. */
+const HELP_SCALE = 1.25;
 
 const data = temporaryDirectory();
 const port = await freePort();
@@ -38,7 +40,7 @@ const drafter = await enrolled('经办人', PHONE, 2);
 await shootNarrow(drafter);
 const reviewer = await enrolled('审核人', COMPUTER, 1);
 await shootWide(reviewer);
-const overseer = await enrolled('监督员', HELP, 1.5);
+const overseer = await enrolled('监督员', HELP, HELP_SCALE);
 await drafter.page.setViewportSize(HELP);
 for (const language of LANGUAGES) await shootHelp(language);
 
@@ -79,19 +81,19 @@ async function enrolled(
 async function shootNarrow({ page }: Person): Promise<void> {
   await open(page, '/');
   await page.getByText('公示中').first().waitFor();
-  await shoot(page, 'public/pictures/app/narrow-home', QUALITY.installer);
+  await shoot(page, 'public/pictures/app/narrow-home', QUALITY.installer, 2);
   await beginDraft(page, 'zh-CN');
-  await shoot(page, 'public/pictures/app/narrow-draft', QUALITY.installer);
+  await shoot(page, 'public/pictures/app/narrow-draft', QUALITY.installer, 2);
   await openPoster(page);
-  await shoot(page, 'public/pictures/app/narrow-poster', QUALITY.installer);
+  await shoot(page, 'public/pictures/app/narrow-poster', QUALITY.installer, 2);
 }
 
 async function shootWide({ page }: Person): Promise<void> {
   await open(page, '/');
   await page.getByText('公示中').first().waitFor();
-  await shoot(page, 'public/pictures/app/wide-home', QUALITY.installer);
+  await shoot(page, 'public/pictures/app/wide-home', QUALITY.installer, 1);
   await openPoster(page);
-  await shoot(page, 'public/pictures/app/wide-poster', QUALITY.installer);
+  await shoot(page, 'public/pictures/app/wide-poster', QUALITY.installer, 1);
 }
 
 /** One picture for each help page but that of installing, which shows other programs. */
@@ -102,7 +104,7 @@ async function shootHelp(language: Language): Promise<void> {
   }
   const { page, context } = drafter;
   const keep = (topic: HelpTopic, of = page) =>
-    shoot(of, `src/app/help-pictures/${language}/${topic}`, QUALITY.help);
+    shoot(of, `src/app/help-pictures/${language}/${topic}`, QUALITY.help, HELP_SCALE);
   const keepTop = async (topic: HelpTopic, of = page) => {
     await of.evaluate(() => window.scrollTo(0, 0));
     await keep(topic, of);
@@ -189,10 +191,16 @@ async function open(page: Page, path: string): Promise<void> {
   await page.goto(publicUrl + path);
 }
 
-async function shoot(page: Page, path: string, quality: number): Promise<void> {
+async function shoot(page: Page, path: string, quality: number, scale: number): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   const session = await page.context().newCDPSession(page);
-  const shot = await session.send('Page.captureScreenshot', { format: 'webp', quality });
+  const { width, height } = page.viewportSize() ?? PHONE;
+  const y = await page.evaluate(() => window.scrollY);
+  const shot = await session.send('Page.captureScreenshot', {
+    format: 'webp',
+    quality,
+    clip: { x: 0, y, width, height, scale },
+  });
   const file = join(root, `${path}.webp`);
   mkdirSync(dirname(file), { recursive: true });
   const picture = Buffer.from(shot.data, 'base64');

@@ -95,6 +95,7 @@ describe('帮助', () => {
   });
 
   test.each(LANGUAGES)('%s：每件事有图，只有安装画的是别的程序', (language) => {
+    let bytes = 0;
     for (const topic of HELP_TOPICS.filter((one) => one !== 'install')) {
       const file = join(
         import.meta.dirname,
@@ -102,9 +103,11 @@ describe('帮助', () => {
         language,
         `${topic}.webp`,
       );
-      // all of a language's are fetched by every phone
-      expect(statSync(file).size, topic).toBeLessThan(25 * 1024);
+      expect(sizeOf(readFileSync(file), 'image/webp'), topic).toBe('450x750');
+      bytes += statSync(file).size;
     }
+    // all of a language's are fetched by every phone
+    expect(bytes).toBeLessThan(180 * 1024);
   });
 
   test('不认识的地址不当作帮助', () => {
@@ -116,8 +119,11 @@ describe('帮助', () => {
   });
 });
 
-/** As its header says: PNG (ISO/IEC 15948) or WebP in its lossy form (RFC 9649). */
+/** As its header says: PNG (ISO/IEC 15948) or WebP (RFC 9649), simple and lossy or extended. */
 function sizeOf(bytes: Buffer, type: string | undefined): string {
   if (type === 'image/png') return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`;
+  if (bytes.toString('latin1', 12, 16) === 'VP8X') {
+    return `${bytes.readUIntLE(24, 3) + 1}x${bytes.readUIntLE(27, 3) + 1}`;
+  }
   return `${bytes.readUInt16LE(26) & 0x3fff}x${bytes.readUInt16LE(28) & 0x3fff}`;
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { SHARED_PATH, type SharedFileStore, type SharedTrouble } from '../shared-file-store.ts';
 import { sharedFiles } from '../shared-files.ts';
@@ -16,14 +16,13 @@ declare global {
 /** Takes in the tables that this computer opens with the app, and leads to the page that shows them. */
 export function SharedFileLaunch() {
   const navigate = useNavigate();
-  useEffect(() => {
-    window.launchQueue?.setConsumer(({ files = [] }) => {
-      if (!sharedFiles || files.length === 0) return;
-      keepAll(files, sharedFiles)
-        .then((trouble) => navigate(SHARED_PATH + (trouble ? `?trouble=${trouble}` : '')))
-        .catch(reportError);
-    });
-  }, [navigate]);
+  const takeIn = useEffectEvent(({ files = [] }: LaunchParams) => {
+    if (!sharedFiles || files.length === 0) return;
+    keepAll(files, sharedFiles)
+      .then((trouble) => navigate(SHARED_PATH + (trouble ? `?trouble=${trouble}` : '')))
+      .catch(reportError);
+  });
+  useEffect(() => window.launchQueue?.setConsumer((launch) => takeIn(launch)), []);
   return null;
 }
 
