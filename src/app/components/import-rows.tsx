@@ -1,3 +1,4 @@
+import { type ReactNode, useState } from 'react';
 import type { Table } from '../../catalogue/templates/index.ts';
 import { contextOfColumn, isReadable } from '../../notice/index.ts';
 import type { ImportedRow, ImportPlan, RowDoubt } from '../../spreadsheet/index.ts';
@@ -5,10 +6,11 @@ import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { type ImportChoices, toggled, withMended } from '../import-choices.ts';
 import { nameOf } from '../row-words.ts';
+import { Button } from './button.tsx';
 import styles from './import-rows.module.css';
 import { ValueField } from './value-field.tsx';
 
-/** So many doubtful rows are mended here; more are sooner mended in the file or the list. */
+/** So many rows are shown at a time, so that a file full of doubts opens as fast as any. */
 const SHOWN = 20;
 
 interface ImportRowsProps {
@@ -22,14 +24,14 @@ interface ImportRowsProps {
 export function DoubtfulRows({ table, plan, choices, onChoices }: ImportRowsProps) {
   const { t } = useTranslation();
   const doubtful = plan.rows.filter(({ doubts }) => doubts.length > 0);
+  const { shown, more } = useSomeOf(doubtful);
   if (doubtful.length === 0) return null;
   const words = { count: doubtful.length, unit: table.rowUnit };
-  const rest = doubtful.length - SHOWN;
   return (
     <section className={styles['rows']} aria-labelledby="doubtful">
       <h2 id="doubtful">{t('app.import.doubtful', words)}</h2>
       <ul>
-        {doubtful.slice(0, SHOWN).map((row) => (
+        {shown.map((row) => (
           <DoubtfulRow
             key={row.rowNumber}
             table={table}
@@ -39,9 +41,24 @@ export function DoubtfulRows({ table, plan, choices, onChoices }: ImportRowsProp
           />
         ))}
       </ul>
-      {rest > 0 && <p>{t('app.import.doubtfulMore', { count: rest, unit: table.rowUnit })}</p>}
+      {more}
     </section>
   );
+}
+
+/** The first of many rows, and the button that shows some more of them. */
+function useSomeOf<Item>(items: readonly Item[]): { shown: readonly Item[]; more: ReactNode } {
+  const { t } = useTranslation();
+  const [count, setCount] = useState(SHOWN);
+  const rest = items.length - count;
+  return {
+    shown: items.slice(0, count),
+    more: rest > 0 && (
+      <Button weight="secondary" onClick={() => setCount(count + SHOWN)}>
+        {t('app.import.more', { count: rest })}
+      </Button>
+    ),
+  };
 }
 
 function DoubtfulRow({
@@ -110,12 +127,13 @@ function columnsOf({ doubts }: ImportedRow): string[] {
 /** The rows with texts that are not taken for households, each with its reason and the way in. */
 export function LeftOutRows({ table, plan, choices, onChoices }: ImportRowsProps) {
   const { t } = useTranslation();
+  const { shown, more } = useSomeOf(plan.leftOut);
   if (plan.leftOut.length === 0) return null;
   return (
     <details className={styles['rows']}>
       <summary>{t('app.import.leftOut', { count: plan.leftOut.length })}</summary>
       <ul>
-        {plan.leftOut.slice(0, SHOWN).map(({ rowNumber, reason, texts }) => (
+        {shown.map(({ rowNumber, reason, texts }) => (
           <li key={rowNumber}>
             <p className={styles['which']}>
               {t('app.import.rowNumber', { number: rowNumber })}
@@ -133,6 +151,7 @@ export function LeftOutRows({ table, plan, choices, onChoices }: ImportRowsProps
           </li>
         ))}
       </ul>
+      {more}
     </details>
   );
 }
