@@ -23,6 +23,19 @@ const pages = Object.entries(module.samplePages()).filter(
 );
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** The HTML Standard's rules, but for the end tags and spellings that it leaves free and we use. */
+const FREE = {
+  'no-implicit-close': 'off',
+  'doctype-style': 'off',
+  'void-style': 'off',
+  'attribute-boolean-style': 'off',
+  'attribute-empty-style': 'off',
+  'no-raw-characters': 'off',
+  'no-trailing-whitespace': 'off',
+  // a notice's title is as long as it is
+  'long-title': 'off',
+};
+
 const validator = await htmlValidator();
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -65,19 +78,6 @@ interface HtmlValidate {
     loader: object,
   ) => { readonly validateString: (html: string) => Promise<Validation> };
 }
-
-/** The HTML Standard's rules, but for the end tags and spellings that it leaves free and we use. */
-const FREE = {
-  'no-implicit-close': 'off',
-  'doctype-style': 'off',
-  'void-style': 'off',
-  'attribute-boolean-style': 'off',
-  'attribute-empty-style': 'off',
-  'no-raw-characters': 'off',
-  'no-trailing-whitespace': 'off',
-  // a notice's title is as long as it is
-  'long-title': 'off',
-};
 
 async function htmlValidator() {
   const packages = onDemand('html-validate@10.17.0');
