@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { database, sendWaitingNow } from '../device.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { useIsUnmetered, useWaitsForWifi } from '../hooks/use-upload-link.ts';
@@ -11,6 +12,17 @@ export function UploadReport() {
   const work = useWaitingWork();
   const waits = useWaitsForWifi();
   const isUnmetered = useIsUnmetered();
+  /** What was just ticked or unticked, shown before it is stored. */
+  const [wanted, setWanted] = useState<boolean>();
+  const choose = async (waitsForWifi: boolean) => {
+    setWanted(waitsForWifi);
+    try {
+      await database.keep('waitsForWifi', waitsForWifi);
+    } catch {
+      // the phone is full: it shows what still holds
+      setWanted(undefined);
+    }
+  };
   if (waits === undefined || !work) return null;
   const { photographs, recordings } = work;
   const count = photographs + recordings;
@@ -27,8 +39,8 @@ export function UploadReport() {
       <label className={styles['check']}>
         <input
           type="checkbox"
-          checked={waits}
-          onChange={(event) => void database.keep('waitsForWifi', event.target.checked)}
+          checked={wanted ?? waits}
+          onChange={(event) => void choose(event.target.checked)}
         />
         {t('app.me.upload.setting')}
       </label>

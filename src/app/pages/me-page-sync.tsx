@@ -9,6 +9,7 @@ import { useClockWords } from '../hooks/use-calendar-clock.ts';
 import { useSyncState, useWaitingCount } from '../hooks/use-device.ts';
 import { useMoment } from '../hooks/use-moment.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
+import { useWaitingWork } from '../hooks/use-waiting-work.ts';
 import styles from './me-page.module.css';
 
 const WORK_STATES: readonly WorkState[] = ['phone-only', 'waiting', 'sent', 'published'];
@@ -19,12 +20,15 @@ export function SyncReport() {
   const moment = useMoment();
   const state = useSyncState();
   const waiting = useWaitingCount() ?? 0;
+  const { photographs = 0, recordings = 0 } = useWaitingWork() ?? {};
+  const isUploading = photographs + recordings > 0;
   const clock = useClockWords();
   return (
     <section className={styles['card']} aria-labelledby="sending">
       <h2 id="sending">{t('app.me.sync')}</h2>
       <WorkInWords />
-      <p>{waiting > 0 ? t('app.me.waiting', { count: waiting }) : t('app.me.nothingWaiting')}</p>
+      {waiting > 0 && <p>{t('app.me.waiting', { count: waiting })}</p>}
+      {waiting === 0 && !isUploading && <p>{t('app.me.nothingWaiting')}</p>}
       <SyncProgressBar />
       <p className={styles['hint']}>
         {state?.succeededAt
