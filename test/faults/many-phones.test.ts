@@ -21,7 +21,9 @@ async function complaintsAfter(
   const village = await ManyPhones.of(count, aModelVillage({ pageCharacters, isTerse }));
   for (const one of events) await village.happen(one);
   await village.comeToRest();
-  return { village, complaints: await village.complaints() };
+  const complaints = await village.complaints();
+  await village.end();
+  return { village, complaints };
 }
 
 function manyEvents(event: fc.Arbitrary<Event>): fc.Arbitrary<Event[]> {
