@@ -3,7 +3,7 @@ import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-views.module.css';
 
 export type CatalogueView = 'item' | 'duty' | 'deadline';
-const VIEWS: readonly CatalogueView[] = ['item', 'duty', 'deadline'];
+export const CATALOGUE_VIEWS: readonly CatalogueView[] = ['item', 'duty', 'deadline'];
 
 /** In which order the catalogue is shown: three ways side by side. */
 export function CatalogueViews({
@@ -18,7 +18,7 @@ export function CatalogueViews({
   return (
     <fieldset className={styles['views']}>
       <legend className="visually-hidden">{t('app.catalogue.view')}</legend>
-      {VIEWS.map((value) => (
+      {CATALOGUE_VIEWS.map((value) => (
         <label key={value}>
           <input
             type="radio"

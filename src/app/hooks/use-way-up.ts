@@ -14,10 +14,10 @@ function entryName(number: number): string {
 
 /** Notes where each entry of the history leads, so that the way up knows the way back. */
 export function useTrail(): void {
-  const { pathname, search } = useLocation();
+  const { pathname } = useLocation();
   useLayoutEffect(() => {
-    sessionStorage.setItem(entryName(entryNumber()), pathname + search);
-  }, [pathname, search]);
+    sessionStorage.setItem(entryName(entryNumber()), pathname);
+  }, [pathname]);
 }
 
 /**

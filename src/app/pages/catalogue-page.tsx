@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
 import {
   type Catalogue,
@@ -14,11 +13,16 @@ import { LinkButton } from '../components/button.tsx';
 import { CatalogueList } from '../components/catalogue-list.tsx';
 import { CatalogueSearch } from '../components/catalogue-search.tsx';
 import { CatalogueSelect } from '../components/catalogue-select.tsx';
-import { type CatalogueView, CatalogueViews } from '../components/catalogue-views.tsx';
+import {
+  CATALOGUE_VIEWS,
+  type CatalogueView,
+  CatalogueViews,
+} from '../components/catalogue-views.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { type ShelfOnDevice, useCatalogueShelf } from '../hooks/use-catalogue-shelf.ts';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
+import { useInAddress } from '../hooks/use-in-address.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-page.module.css';
 
@@ -46,8 +50,9 @@ export default function CataloguePage({ session }: { session: Session }) {
 
 function Browse({ shelf }: { shelf: ShelfOnDevice }) {
   const { t } = useTranslation();
-  const [wanted, setWanted] = useState('');
-  const [view, setView] = useState<CatalogueView>('item');
+  const [wanted, setWanted] = useInAddress('find');
+  const [by, setView] = useInAddress('by', 'item');
+  const view = CATALOGUE_VIEWS.find((one) => one === by) ?? 'item';
   const { chosen } = shelf;
   const { ruleWords } = useCatalogueWords();
   const found = chosen.items.filter((item) => speaksOf(item, wanted, noticesOf(chosen, item)));

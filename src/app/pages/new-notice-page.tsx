@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { Link, useLocation } from 'react-router';
 import {
   type Catalogue,
@@ -18,6 +18,7 @@ import { Page } from '../components/page.tsx';
 import { VillageSelect } from '../components/village-select.tsx';
 import { type ShelfOnDevice, useCatalogueShelf } from '../hooks/use-catalogue-shelf.ts';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
+import { useInAddress } from '../hooks/use-in-address.ts';
 import { type NoticeStart, useStartNotice } from '../hooks/use-start-notice.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { chosenShared } from '../shared-files.ts';
@@ -42,7 +43,7 @@ export default function NewNoticePage({ session }: { session: Session }) {
 
 function Choice({ shelf, notice }: { shelf: ShelfOnDevice; notice: NoticeStart }) {
   const { t } = useTranslation();
-  const [wanted, setWanted] = useState('');
+  const [wanted, setWanted] = useInAddress('find');
   const { chosen } = shelf;
   const found = chosen.items.filter((item) =>
     speaksOf(

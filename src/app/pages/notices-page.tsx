@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { VillageCode } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import search from '../components/catalogue-search.module.css';
@@ -8,6 +7,7 @@ import { NoticeRow } from '../components/notice-row.tsx';
 import { Page } from '../components/page.tsx';
 import { WindowedList } from '../components/windowed-list.tsx';
 import { useVillage } from '../hooks/use-device.ts';
+import { useInAddress } from '../hooks/use-in-address.ts';
 import { useNoticeSearch } from '../hooks/use-notice-search.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './notices-page.module.css';
@@ -25,7 +25,7 @@ export default function NoticesPage({ session }: { session: Session }) {
 
 function Notices({ village, session }: { village: VillageCode; session: Session }) {
   const { t } = useTranslation();
-  const [wanted, setWanted] = useState('');
+  const [wanted, setWanted] = useInAddress('find');
   const { found, isReading } = useNoticeSearch(village, wanted);
   return (
     <>
