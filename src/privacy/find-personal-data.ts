@@ -10,7 +10,7 @@ import {
   findTravelDocuments,
 } from './find-written.ts';
 import type { Finding, TextContext } from './finding.ts';
-import { fold } from './fold.ts';
+import { fold, plainDigit } from './fold.ts';
 import { isOfficeColumn, speaksOfOffice } from './number-labels.ts';
 import { ruleOfKind } from './rules.ts';
 import { bareNumber } from './telephone.ts';
@@ -19,13 +19,11 @@ import { bareNumber } from './telephone.ts';
 const fewestDigits = 7;
 const latinLetter = /[A-Za-z]/;
 
-/** Plain and full-width digits, which folding makes the same. */
+/** Digits of every script, which folding makes the same. */
 function countDigits(text: string): number {
   let count = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) count++;
-  }
+  for (let index = 0; index < text.length; index++)
+    if (plainDigit(text.charCodeAt(index)) !== undefined) count++;
   return count;
 }
 

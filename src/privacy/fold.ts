@@ -9,7 +9,21 @@ const invisible = new Set([0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfef
 /** The mark that stands for an invisible character in a folded text. */
 export const invisibleMark = '\u200b';
 
+/** Where the ten digits of other scripts begin: Arabic, its eastern form, Tibetan and Mongolian. */
+const zeros = [0x660, 0x6f0, 0xf20, 0x1810];
+
+/** The plain digit of a unit that is a digit in any script that a notice is written in. */
+export function plainDigit(code: number): number | undefined {
+  if (code >= 0x30 && code <= 0x39) return code;
+  if (code >= 0xff10 && code <= 0xff19) return code - 0xfee0;
+  if (code < 0x660 || code > 0x1819) return undefined;
+  const zero = zeros.find((one) => code >= one && code <= one + 9);
+  return zero === undefined ? undefined : code - zero + 0x30;
+}
+
 function foldedUnit(code: number): number {
+  const digit = plainDigit(code);
+  if (digit !== undefined) return digit;
   if (code >= 0xff01 && code <= 0xff5e) {
     if (code === 0xff0d) return 0x2d;
     if (code === 0xff0a) return 0x2a;
@@ -25,7 +39,7 @@ function foldedUnit(code: number): number {
 }
 
 /**
- * Makes full-width digits and letters, dashes, spaces and dots plain, one UTF-16 unit for one, so
+ * Makes digits of every script, full-width letters, dashes, spaces and dots plain, one UTF-16 unit for one, so
  * that every offset in the result is the same offset in the text.
  */
 export function fold(text: string): string {

@@ -182,3 +182,17 @@ test('什么字填进去都写得成公示', () => {
     { numRuns: 100 },
   );
 });
+
+test.each([
+  ['阿拉伯文', '٠١٢٣٤٥٦٧٨٩'],
+  ['东阿拉伯文', '۰۱۲۳۴۵۶۷۸۹'],
+  ['藏文', '༠༡༢༣༤༥༦༧༨༩'],
+])('用%s数字写的身份证号也遮住', (_script, digits) => {
+  const written = [...ID_NUMBER].map((digit) => digits.charAt(Number(digit))).join('');
+  const kept = withoutForbidden(
+    template,
+    bilingual.withField('second-text', `${written} ئائىلە`).build(),
+  );
+  expect(kept.fields['second-text']).not.toContain(written);
+  expect(kept.fields['second-text']).toMatch(/\*{4}.* ئائىلە$/);
+});
