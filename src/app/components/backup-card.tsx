@@ -18,6 +18,7 @@ import styles from '../pages/me-page.module.css';
 import { saveFile } from '../save-file.ts';
 import { Button } from './button.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { HelpLink } from './help-link.tsx';
 import { Icon } from './icon.tsx';
 
 /** All that is on this phone as one file, and such a file brought back. */
@@ -36,6 +37,7 @@ export function BackupCard({ session }: { session: Session }) {
       <p className={styles['hint']}>{t('app.backup.hint')}</p>
       <MakeBackup isWanted={reason !== undefined} />
       <RestoreBackup session={session} />
+      <HelpLink topic="backup" />
     </section>
   );
 }

@@ -3,7 +3,6 @@ import { codePointOf } from '../../poster/undrawn-characters.ts';
 import type { FontPlace, Undrawn } from '../font-places.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './font-note.module.css';
-import { HelpLink } from './help-link.tsx';
 import { Icon } from './icon.tsx';
 
 /** So many are read; the same is to be done about the rest. */
@@ -21,7 +20,6 @@ export function FontNote({ undrawn }: { undrawn: readonly Undrawn[] }) {
       </h2>
       <FontLines undrawn={undrawn} />
       <p>{t('app.font.remedy')}</p>
-      <HelpLink topic="print" />
     </section>
   );
 }

@@ -35,22 +35,23 @@ export function useArrival(title: string, heading: RefObject<HTMLElement | null>
     const isFree = document.activeElement === document.body || document.activeElement === null;
     if (!isFirst && isFree) heading.current?.focus({ preventScroll: true });
     if (hash !== '') return undefined;
-    return scrollWhenLongEnough(isReturn ? leftAt(key) : 0);
+    return scrollWhenLongEnough(isReturn ? leftAt(placeOf(key, pathname)) : 0);
   }, [pathname, key, hash, isReturn, heading]);
 
   useEffect(() => {
-    const remember = () => sessionStorage.setItem(placeOf(key), String(Math.round(scrollY)));
+    const remember = () => sessionStorage.setItem(placeOf(key, pathname), String(Math.round(scrollY)));
     addEventListener('scroll', remember, { passive: true });
     return () => removeEventListener('scroll', remember);
-  }, [key]);
+  }, [key, pathname]);
 }
 
-function placeOf(key: string): string {
-  return `scroll ${key}`;
+/** Every page that a start opens has the same key, so its path tells it from another. */
+function placeOf(key: string, pathname: string): string {
+  return `scroll ${key} ${pathname}`;
 }
 
-function leftAt(key: string): number {
-  return Number(sessionStorage.getItem(placeOf(key)) ?? 0);
+function leftAt(place: string): number {
+  return Number(sessionStorage.getItem(place) ?? 0);
 }
 
 /** Scrolls as soon as the page is long enough; gives up when the person scrolls, or in the end. */

@@ -27,6 +27,7 @@ import { DeadlineClock } from '../components/deadline-clock.tsx';
 import { DeadlineFieldAdvice } from '../components/deadline-field-advice.tsx';
 import type { Confirming } from '../components/finding-notes.tsx';
 import { FontNote } from '../components/font-note.tsx';
+import { HelpLink } from '../components/help-link.tsx';
 import { NoticeOptions } from '../components/notice-options.tsx';
 import { Page } from '../components/page.tsx';
 import { ProblemSummary } from '../components/problem-summary.tsx';
@@ -153,6 +154,7 @@ export function EditForm({
         )}
       </NoticeOptions>
       <Coverage template={template} content={settled} />
+      <HelpLink topic="draft" />
     </Page>
   );
 }

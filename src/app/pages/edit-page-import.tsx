@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { Table } from '../../catalogue/templates/index.ts';
 import type { Sheet } from '../../spreadsheet/index.ts';
+import { HelpLink } from '../components/help-link.tsx';
 import { ImportPreview } from '../components/import-preview.tsx';
 import { ImportSource } from '../components/import-source.tsx';
 import { Page } from '../components/page.tsx';
@@ -63,6 +64,7 @@ export default function EditImport({
     <Page title={t('app.import.title')} back={`?list=${table.id}`}>
       <SharedFileSource chosen={chosen} onRead={takeShared} />
       <ImportSource onRead={(sheets) => setSource({ sheets })} />
+      <HelpLink topic="import" />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { sumOfWork, type WorkState } from '../../device/index.ts';
 import { Button } from '../components/button.tsx';
+import { HelpLink } from '../components/help-link.tsx';
 import { RefusedSteps } from '../components/refused-steps.tsx';
 import { SyncProgressBar } from '../components/sync-progress.tsx';
 import { UploadReport } from '../components/upload-report.tsx';
@@ -45,6 +46,7 @@ export function SyncReport() {
       <Button weight="secondary" onClick={syncNow}>
         {t('app.me.syncNow')}
       </Button>
+      <HelpLink topic="offline" />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { mayHandleObjection } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { Button } from '../components/button.tsx';
+import { HelpLink } from '../components/help-link.tsx';
 import { ObjectionCard } from '../components/objection-card.tsx';
 import { ObjectionRecordForm } from '../components/objection-record-form.tsx';
 import { Page } from '../components/page.tsx';
@@ -42,6 +43,7 @@ export default function ObjectionsPage({ session }: { session: Session }) {
       {isRecording && (
         <ObjectionRecordForm village={village} notice={code} onDone={() => setRecording(false)} />
       )}
+      <HelpLink topic="objections" />
     </Page>
   );
 }

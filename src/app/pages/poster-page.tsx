@@ -16,6 +16,7 @@ import { Button } from '../components/button.tsx';
 import { ChoiceGroup } from '../components/choice-group.tsx';
 import { FontDialog } from '../components/font-dialog.tsx';
 import { FontNote } from '../components/font-note.tsx';
+import { HelpLink } from '../components/help-link.tsx';
 import { Icon } from '../components/icon.tsx';
 import { MissingNotice } from '../components/missing-notice.tsx';
 import { Page } from '../components/page.tsx';
@@ -117,6 +118,7 @@ function PosterView({
       <FontNote undrawn={undrawn} />
       <ReplaceSheets stored={stored} />
       <Choices choice={choice} onChoose={choose} />
+      <HelpLink topic="print" />
       <PosterPreview {...poster} onLayout={setSheets} />
       {asked && (
         <FontDialog

@@ -4,6 +4,7 @@ import type { StoredNotice } from '../../device/index.ts';
 import { hangingNow, lastRevision, mayAct, type Outcome } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { Button, LinkButton } from '../components/button.tsx';
+import { HelpLink } from '../components/help-link.tsx';
 import { Icon } from '../components/icon.tsx';
 import { MissingNotice } from '../components/missing-notice.tsx';
 import { Page } from '../components/page.tsx';
@@ -122,6 +123,7 @@ function Postings({ stored, session }: { stored: StoredNotice; session: Session 
           {t('app.record.open')}
         </LinkButton>
       )}
+      <HelpLink topic="post" />
     </Page>
   );
 }

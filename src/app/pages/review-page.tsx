@@ -9,6 +9,7 @@ import { CommentDialog } from '../components/comment-dialog.tsx';
 import { CommentLines } from '../components/comment-lines.tsx';
 import { usePlaceLabel } from '../components/comment-list.tsx';
 import { DifferenceList } from '../components/difference-list.tsx';
+import { HelpLink } from '../components/help-link.tsx';
 import { Icon } from '../components/icon.tsx';
 import { MissingNotice } from '../components/missing-notice.tsx';
 import { Page } from '../components/page.tsx';
@@ -158,6 +159,7 @@ function Review({
           onCancel={() => setReturning(false)}
         />
       )}
+      <HelpLink topic="review" />
     </Page>
   );
 }

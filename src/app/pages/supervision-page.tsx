@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { HeldSupervision } from '../../device/index.ts';
 import type { Cell } from '../../notice/index.ts';
 import field from '../components/field.module.css';
+import { HelpLink } from '../components/help-link.tsx';
 import { MonthPlot } from '../components/month-plot.tsx';
 import { Page } from '../components/page.tsx';
 import { SupervisionAsOf } from '../components/supervision-as-of.tsx';
@@ -68,6 +69,7 @@ export default function SupervisionPage() {
       {reading.villages && (
         <Year villages={reading.villages} year={year} town={town} readAt={reading.readAt} />
       )}
+      <HelpLink topic="supervision" />
     </Page>
   );
 }
