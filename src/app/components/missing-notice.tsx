@@ -21,7 +21,7 @@ export function MissingNotice() {
   }
   return (
     <Page title={t('app.name')} back="/">
-      <div className={styles['message']}>
+      <div className={`${styles['message']} ${styles['inside']}`}>
         <p className={styles['strong']}>{t('app.notice.missing')}</p>
         <p>{t('app.notice.missingHint')}</p>
       </div>

@@ -38,6 +38,7 @@ export function GalleryPage() {
   return (
     <Page
       title="Gallery"
+      back="/"
       isWide
       aside={<SyncMark trouble={undefined} count={0} />}
       foot={<Button>{'下一步'}</Button>}

@@ -15,6 +15,11 @@ export function useBareDayWords(): (day: PlainDay) => string {
   return useDayFormat({ day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** Writes a day of a year that is said already: 11月4日. */
+export function useDayInYearWords(): (day: PlainDay) => string {
+  return useDayFormat({ day: 'numeric', month: 'long' });
+}
+
 function useDayFormat(options: Intl.DateTimeFormatOptions): (day: PlainDay) => string {
   const { i18n } = useTranslation();
   // a plain day stands at midnight UTC, so it must be read there too

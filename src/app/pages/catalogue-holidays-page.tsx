@@ -2,7 +2,7 @@ import type { Arrangement } from '../../calendar/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { CatalogueYearForm } from '../components/catalogue-year-form.tsx';
 import { Page } from '../components/page.tsx';
-import { useBareDayWords } from '../hooks/use-day-words.ts';
+import { useBareDayWords, useDayInYearWords } from '../hooks/use-day-words.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useListWords } from '../hooks/use-list-words.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -31,7 +31,8 @@ export default function CatalogueHolidaysPage({ session }: { session: Session })
 function Year({ arrangement, isOpen }: { arrangement: Arrangement; isOpen: boolean }) {
   const { t } = useTranslation();
   const { listed } = useListWords();
-  const day = useBareDayWords();
+  const day = useDayInYearWords();
+  const wholeDay = useBareDayWords();
   const { year, documents, holidays, makeUpDays } = arrangement;
   return (
     <details className={styles['year']} open={isOpen}>
@@ -52,8 +53,8 @@ function Year({ arrangement, isOpen }: { arrangement: Arrangement; isOpen: boole
       {documents.map(({ title, number, issuedOn }) => (
         <p key={title} className={styles['hint']}>
           {number
-            ? t('app.holidays.document', { title, number, day: day(issuedOn) })
-            : t('app.holidays.documentPlain', { title, day: day(issuedOn) })}
+            ? t('app.holidays.document', { title, number, day: wholeDay(issuedOn) })
+            : t('app.holidays.documentPlain', { title, day: wholeDay(issuedOn) })}
         </p>
       ))}
     </details>

@@ -38,7 +38,7 @@ export default function ItemPage({ session }: { session: Session }) {
   if (!catalogue || !item) {
     return (
       <Page title={t('app.catalogue.title')} back="/catalogue">
-        <div className={message['message']}>
+        <div className={`${message['message']} ${message['inside']}`}>
           <p className={message['strong']}>{t('app.item.missing')}</p>
         </div>
       </Page>
