@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { planChunks } from './src/app/build/chunks.ts';
+import { compileHints } from './src/app/build/compile-hints.ts';
 import { splitWords } from './src/app/build/split-words.ts';
 import { manifest } from './src/app/manifest.ts';
 
@@ -51,6 +52,7 @@ export default defineConfig(async ({ isSsrBuild, command }) => ({
     ? [react()]
     : [
         ...pagePlugins(),
+        compileHints(['first', 'libraries']),
         VitePWA({
           // the worker asks before it takes over: a form is never reloaded under a person's hands
           registerType: 'prompt',

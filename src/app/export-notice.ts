@@ -25,7 +25,7 @@ export async function exportNotice(
   content: NoticeContent,
   words: ExportWords,
 ): Promise<void> {
-  const { answerSheet, csvOf, exportSheets } = await import('../spreadsheet/index.ts');
+  const { answerSheet, csvOf, exportSheets } = await import('./rooms/files.ts');
   const lists = exportSheets(template, content, words.serialNumber);
   const answers = answerSheet(template, content, words.answers);
   if (form === 'xlsx') {
@@ -38,10 +38,7 @@ export async function exportNotice(
 
 /** Texts stay texts, so that no group becomes a date and no cell a formula. */
 async function workbookOf(sheets: readonly ExportSheet[]): Promise<Blob> {
-  const [{ default: writeWorkbook }, { neutralised }] = await Promise.all([
-    import('write-excel-file/universal'),
-    import('../spreadsheet/index.ts'),
-  ]);
+  const { writeWorkbook, neutralised } = await import('./rooms/files.ts');
   /** Short plain numbers can be added up in the workbook; all else is text. */
   const cellOf = (text: string) =>
     /^-?\d{1,12}(?:\.\d{1,6})?$/.test(text)

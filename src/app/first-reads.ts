@@ -9,7 +9,7 @@ import { liveValue } from './live-value.ts';
  */
 
 /** So many notices stand on the first screen; the others have a page of their own. */
-export const RECENT = 20;
+export const RECENT = 12;
 
 export const session = liveValue(async () => (await database.read('session')) ?? null);
 export const village = liveValue(async () => (await database.read('village')) ?? null);

@@ -39,7 +39,6 @@ export function wordsFrom<Language extends string>(
   language: Language,
   trees: readonly WordTree[],
 ): Words<Language> {
-  const plurals = new Intl.PluralRules(language);
   const find = (key: string): string | undefined => {
     for (const tree of trees) {
       const text = textAt(tree, key);
@@ -47,8 +46,12 @@ export function wordsFrom<Language extends string>(
     }
     return undefined;
   };
-  const plural = (key: string, count: number): string | undefined =>
-    find(`${key}_${plurals.select(count)}`) ?? find(`${key}_other`);
+  // made when first needed: it costs as much as a page
+  let plurals: Intl.PluralRules | undefined;
+  const plural = (key: string, count: number): string | undefined => {
+    plurals ??= new Intl.PluralRules(language);
+    return find(`${key}_${plurals.select(count)}`) ?? find(`${key}_other`);
+  };
   return {
     language,
     t: (key, facts) => {

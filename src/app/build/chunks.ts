@@ -25,6 +25,7 @@ export async function planChunks(
   const result = await build({
     root: plan.root,
     configFile: false,
+    mode: 'production',
     logLevel: 'silent',
     plugins: [...plugins],
     build: { write: false, minify: false },

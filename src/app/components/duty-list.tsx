@@ -12,6 +12,8 @@ import { Icon } from './icon.tsx';
 
 /** So many cards are seen at once; more are a list. */
 const CARDS = 3;
+/** So many lines below them, until a person asks for the others. */
+const LINES = 6;
 
 /** What to do now as cards, the most pressing first, and below it what comes later. */
 export function DutyList({ duties, session }: { duties: readonly Duty[]; session: Session }) {
@@ -21,7 +23,9 @@ export function DutyList({ duties, session }: { duties: readonly Duty[]; session
   const [isWhole, setWhole] = useState(false);
   const cards = hasFewer ? 1 : CARDS;
   const pressing = duties.filter(({ isPressing }) => isPressing);
+  const lines = hasFewer ? 0 : LINES;
   const rest = [...pressing.slice(cards), ...duties.filter(({ isPressing }) => !isPressing)];
+  const shown = isWhole ? rest : rest.slice(0, lines);
   return (
     <section className={styles['duties']} aria-labelledby={id}>
       <h2 id={id}>{t('app.duty.title')}</h2>
@@ -34,17 +38,17 @@ export function DutyList({ duties, session }: { duties: readonly Duty[]; session
       {pressing.slice(0, cards).map((duty, index) => (
         <DutyCard key={keyOf(duty)} duty={duty} session={session} isFirst={index === 0} />
       ))}
-      {rest.length > 0 && hasFewer && !isWhole && (
-        <Button weight="quiet" onClick={() => setWhole(true)}>
-          {t('app.duty.more', { count: rest.length })}
-        </Button>
-      )}
-      {rest.length > 0 && (!hasFewer || isWhole) && (
+      {shown.length > 0 && (
         <ul className={styles['rest']}>
-          {rest.map((duty) => (
+          {shown.map((duty) => (
             <DutyLine key={keyOf(duty)} duty={duty} session={session} />
           ))}
         </ul>
+      )}
+      {shown.length < rest.length && (
+        <Button weight="quiet" onClick={() => setWhole(true)}>
+          {t('app.duty.more', { count: rest.length - shown.length })}
+        </Button>
       )}
     </section>
   );

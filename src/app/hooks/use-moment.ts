@@ -1,5 +1,5 @@
 import { addDays, todayIn } from '../../calendar/index.ts';
-import { dateLanguage } from '../date-language.ts';
+import { writeDate } from '../date-words.ts';
 import { useTranslation } from './use-translation.ts';
 
 const ZONE = 'Asia/Shanghai';
@@ -12,21 +12,26 @@ export function useMoment(): (instant: string) => string {
     if (Number.isNaN(date.getTime())) return '';
     const now = new Date();
     if (Math.abs(now.getTime() - date.getTime()) < 60_000) return t('app.when.justNow');
-    const time = date.toLocaleTimeString(dateLanguage(i18n.language), {
-      timeZone: ZONE,
-      hour: '2-digit',
-      minute: '2-digit',
-      hour12: false,
-    });
     const today = todayIn(now);
     const day = todayIn(date);
-    if (day === today) return t('app.when.today', { time });
-    if (day === addDays(today, -1)) return t('app.when.yesterday', { time });
-    return date.toLocaleDateString(dateLanguage(i18n.language), {
+    if (day === today) return t('app.when.today', { time: timeOf(i18n.language, date) });
+    if (day === addDays(today, -1)) {
+      return t('app.when.yesterday', { time: timeOf(i18n.language, date) });
+    }
+    return writeDate(i18n.language, date, {
       timeZone: ZONE,
       year: day.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric',
       month: 'long',
       day: 'numeric',
     });
   };
+}
+
+function timeOf(language: string, date: Date): string {
+  return writeDate(language, date, {
+    timeZone: ZONE,
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });
 }

@@ -1,5 +1,5 @@
 import type { PlainDay } from '../../calendar/index.ts';
-import { dateLanguage } from '../date-language.ts';
+import { writeDate } from '../date-words.ts';
 import { useToday } from './use-today.ts';
 import { useTranslation } from './use-translation.ts';
 
@@ -9,7 +9,7 @@ export function useShortDay(): (day: PlainDay) => string {
   const today = useToday();
   return (day) =>
     // a plain day stands at midnight UTC, so it must be read there too
-    new Date(`${day}T00:00:00Z`).toLocaleDateString(dateLanguage(i18n.language), {
+    writeDate(i18n.language, new Date(`${day}T00:00:00Z`), {
       timeZone: 'UTC',
       year: day.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric',
       month: 'long',
