@@ -20,13 +20,60 @@ import { byPosition } from './row-order.ts';
  * @throws TypeError for a value that has no canonical form (a fraction, NaN, a function, a Date).
  */
 export function canonicalJson(value: unknown): string {
+  const ordered = inOrderOfNames(value);
+  if (ordered !== OTHERWISE) {
+    const written = JSON.stringify(ordered);
+    // half a surrogate pair would stand there as an escape
+    if (hasOneForm(written) && !written.includes('\\ud')) return written;
+  }
+  return canonicallyWritten(value);
+}
+
+/** What needs a closer look than the browser's own JSON takes. */
+const OTHERWISE = Symbol('otherwise');
+
+/**
+ * The value with each object's members in order, the very same where they are already: then the
+ * browser writes the canonical form by itself, several times as fast.
+ */
+function inOrderOfNames(value: unknown): unknown {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? value : OTHERWISE;
+  if (Array.isArray(value)) {
+    const items = value.map(inOrderOfNames);
+    if (items.includes(OTHERWISE)) return OTHERWISE;
+    return items.every((one, at) => one === value[at]) ? value : items;
+  }
+  return isPlain(value) ? membersInOrder(value) : OTHERWISE;
+}
+
+function membersInOrder(value: object): unknown {
+  const members = value as Readonly<Record<string, unknown>>; // its own members are all that is read
+  const names = Object.keys(members);
+  let isSame = names.every((name, at) => at === 0 || (names[at - 1] ?? '') < name);
+  if (!isSame) names.sort();
+  const ordered: Record<string, unknown> = {};
+  for (const name of names) {
+    // an object puts members that look like numbers first, whatever the order they came in
+    if (/^[\d_]/.test(name)) return OTHERWISE;
+    const member = members[name];
+    if (member === undefined) continue;
+    const one = inOrderOfNames(member);
+    if (one === OTHERWISE) return OTHERWISE;
+    isSame &&= one === member;
+    ordered[name] = one;
+  }
+  return isSame ? value : ordered;
+}
+
+function canonicallyWritten(value: unknown): string {
   if (value === null || typeof value === 'boolean') return JSON.stringify(value);
   if (typeof value === 'string') return canonicalText(value);
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new TypeError(`no canonical form for ${value}`);
     return String(value === 0 ? 0 : value);
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map(canonicallyWritten).join(',')}]`;
   if (isPlain(value)) return canonicalObject(value);
   throw new TypeError(`no canonical form for ${typeof value}`);
 }
@@ -43,7 +90,7 @@ function canonicalObject(value: object): string {
   for (const name of names.sort()) {
     const member = members[name];
     if (member === undefined) continue;
-    written += `${written && ','}${canonicalText(name)}:${canonicalJson(member)}`;
+    written += `${written && ','}${canonicalText(name)}:${canonicallyWritten(member)}`;
   }
   return `{${written}}`;
 }
@@ -110,7 +157,7 @@ function digestOf(content: NoticeContent): string {
       .filter(([, rows]) => rows.length > 0)
       .map(([id, rows]) => [
         id,
-        inOrder(rows).map((row) => ({ id: row.id, cells: withoutEmpty(row.cells) })),
+        inOrder(rows).map((row) => ({ cells: withoutEmpty(row.cells), id: row.id })),
       ]),
   );
   const held = { ...content, fields: withoutEmpty(content.fields), tables };

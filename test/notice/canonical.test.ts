@@ -38,6 +38,20 @@ const vectors = v.parse(
   JSON.parse(readFileSync(new URL('./vectors/canonical.json', import.meta.url), 'utf8')),
 );
 
+/** The canonical form as its definition reads, with no thought of speed. */
+function oneByOne(value: unknown): string {
+  const whole = (text: string) => text.replace(/\p{Surrogate}/gu, '\uFFFD').normalize('NFC');
+  if (typeof value === 'string') return JSON.stringify(whole(value));
+  if (typeof value !== 'object' || value === null) return String(value === 0 ? 0 : value);
+  if (Array.isArray(value)) return `[${value.map(oneByOne).join(',')}]`;
+  const members = new Map(Object.entries(value).map(([name, one]) => [whole(name), one]));
+  const written = [...members]
+    .filter(([, one]) => one !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, one]) => `${JSON.stringify(name)}:${oneByOne(one)}`);
+  return `{${written.join(',')}}`;
+}
+
 describe('规范形式：任何人用任何程序都能重算', () => {
   test.each(vectors.forms)('$name', ({ value, canonical }) => {
     expect(canonicalJson(value)).toBe(canonical);
@@ -72,6 +86,35 @@ describe('规范形式：任何人用任何程序都能重算', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  test('成员怎么排、名字和字怎么写，快的写法和一个一个写的一样', () => {
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 6 }),
+      fc.constantFrom('10', '9', '甲', '__proto__', 'a\uD800', '\\ud800', '"', '\n', 'Cafe\u0301'),
+    );
+    const values = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 3 },
+        texts,
+        fc.maxSafeInteger(),
+        fc.constantFrom(null, true, -0, undefined),
+        fc.array(
+          tie('value').filter((one) => one !== undefined),
+          { maxLength: 4 },
+        ),
+        fc.dictionary(texts, tie('value'), { maxKeys: 5 }),
+      ),
+    })).value;
+    fc.assert(
+      fc.property(
+        values.filter((one) => one !== undefined),
+        (value) => {
+          expect(canonicalJson(value)).toBe(oneByOne(value));
+        },
+      ),
+      { numRuns: 1_000 },
     );
   });
 

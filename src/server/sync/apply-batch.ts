@@ -8,7 +8,12 @@ import type { Tables } from '../database/schema.ts';
 import { chain, insertEntries } from '../ledger/index.ts';
 import { cataloguesFor } from '../reference/index.ts';
 import { type BatchEffects, decideBatch } from './decide-batch.ts';
-import { readVersionRecord, type VersionRecord, writeVersionRecord } from './version-record.ts';
+import {
+  readVersionRecord,
+  type VersionRecord,
+  writeVersionRecord,
+  writeWithContent,
+} from './version-record.ts';
 
 export interface AppliedBatch {
   /** One for each mutation, in order. */
@@ -181,6 +186,13 @@ async function writeEffects(
   actor: Actor,
   now: string,
 ): Promise<void> {
+  // a new content stands in its notice and in its version, and is written once
+  const written = new Map<NoticeContent, string>();
+  const contentJson = (content: NoticeContent): string => {
+    const text = written.get(content) ?? JSON.stringify(content);
+    written.set(content, text);
+    return text;
+  };
   for (const rows of inRowsOf(4, [...effects.notices.entries()])) {
     await transaction
       .insertInto('notice')
@@ -189,7 +201,7 @@ async function writeEffects(
           village,
           code,
           sequence,
-          notice: JSON.stringify(notice),
+          notice: writeWithContent(notice, contentJson),
         })),
       )
       .onConflict((conflict) =>
@@ -208,7 +220,7 @@ async function writeEffects(
           village,
           notice,
           version,
-          record: writeVersionRecord(record),
+          record: writeVersionRecord(record, contentJson),
         })),
       )
       .execute();

@@ -13,8 +13,20 @@ export interface VersionRecord {
   readonly acceptedAt: string;
 }
 
-export function writeVersionRecord(record: VersionRecord): string {
-  return JSON.stringify(record);
+/** `contentJson` writes a content, which several rows may share. */
+export function writeVersionRecord(
+  record: VersionRecord,
+  contentJson: (content: NoticeContent) => string = JSON.stringify,
+): string {
+  return writeWithContent(record, contentJson);
+}
+
+/** JSON of a value with its content first, written by `contentJson`. */
+export function writeWithContent(
+  { content, ...rest }: { readonly content: NoticeContent },
+  contentJson: (content: NoticeContent) => string,
+): string {
+  return `{"content":${contentJson(content)},${JSON.stringify(rest).slice(1)}`;
 }
 
 /** The record of a row that this program wrote. */
