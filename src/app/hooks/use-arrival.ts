@@ -39,7 +39,8 @@ export function useArrival(title: string, heading: RefObject<HTMLElement | null>
   }, [pathname, key, hash, isReturn, heading]);
 
   useEffect(() => {
-    const remember = () => sessionStorage.setItem(placeOf(key, pathname), String(Math.round(scrollY)));
+    const remember = () =>
+      sessionStorage.setItem(placeOf(key, pathname), String(Math.round(scrollY)));
     addEventListener('scroll', remember, { passive: true });
     return () => removeEventListener('scroll', remember);
   }, [key, pathname]);
