@@ -67,7 +67,7 @@ export const NoticeDocumentSchema = v.strictObject({
     v.strictObject({
       language: v.picklist(SECOND_LANGUAGES.map(({ tag }) => tag)),
       title: Text,
-      paragraphs: v.pipe(v.array(Text), v.maxLength(2_000)),
+      paragraphs: v.pipe(v.array(Text), v.maxLength(10_000)),
     }),
   ),
 });

@@ -165,6 +165,11 @@ describe('村里的一句话', () => {
   });
 });
 
+test('一字一段写满了，也写得成公示', () => {
+  const full = bilingual.withField('second-text', 'ئا\n'.repeat(6_600).slice(0, 20_000));
+  expect(v.is(NoticeDocumentSchema, documentOf(full))).toBe(true);
+});
+
 test('什么字填进去都写得成公示', () => {
   fc.assert(
     fc.property(

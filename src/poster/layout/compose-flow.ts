@@ -59,12 +59,12 @@ export function composeFlow(setting: FlowSetting): Flow {
   const proper = title.lines.length <= MOST_TITLE_LINES;
   if (proper) add(title, 0, true);
   const second = document.second && secondLanguageOf(document.second.language);
-  if (document.second && second && document.second.title !== '')
-    add(
-      secondTitlePiece(document.second.title, second, scale, width, measure),
-      scale.gap * 0.5,
-      true,
-    );
+  const secondTitle =
+    document.second && second && document.second.title !== ''
+      ? secondTitlePiece(document.second.title, second, scale, width, measure)
+      : undefined;
+  const secondIsProper = proper && (secondTitle?.lines.length ?? 0) <= MOST_TITLE_LINES;
+  if (secondTitle && secondIsProper) add(secondTitle, scale.gap * 0.5, true);
   const codeTop = proper ? bottom + scale.gap * 1.6 : 0;
   const codeBottom = codeTop + setting.codeHeight;
 
@@ -90,14 +90,12 @@ export function composeFlow(setting: FlowSetting): Flow {
   };
   const addSecondText = () => {
     if (!second) return;
-    for (const [index, text] of (document.second?.paragraphs ?? []).entries()) {
+    const { title = '', paragraphs = [] } = document.second ?? {};
+    const texts = secondIsProper || title === '' ? paragraphs : [title, ...paragraphs];
+    for (const [index, text] of texts.entries()) {
       const above = index === 0 ? scale.gap * 0.7 : 0;
       const room = roomFrom(bottom + above, 1, secondLine(second, scale));
-      add(
-        secondTextPiece(text, second, scale, room, measure),
-        index === 0 ? scale.gap * 0.7 : 0,
-        false,
-      );
+      add(secondTextPiece(text, second, scale, room, measure), above, false);
     }
     gap = scale.gap * 0.7;
   };

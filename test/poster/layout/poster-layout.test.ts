@@ -145,6 +145,21 @@ describe('张贴件的版面', () => {
     expect(layout.openingCodeTop).toBe(0);
   });
 
+  test('把译文写进译文的标题，也不会撑破纸面，一个字不少', () => {
+    const title = 'ئۇقتۇرۇش '.repeat(300).trim();
+    const paragraphs = ['يىغىن '.repeat(3000).trim(), ...Array<string>(200).fill('كەنت')];
+    const second = { language: 'ug' as const, title, paragraphs };
+    const layout = layOut(households(12, { second, saying: '好'.repeat(20) }));
+    expect(layout.openingCodeTop).toBeLessThan(120);
+    const words = wordsOf(layout).join(' ').replace(/\s+/g, ' ');
+    expect(words.split('ئۇقتۇرۇش')).toHaveLength(301);
+    expect(words.split('يىغىن')).toHaveLength(3001);
+    for (const { parts, closingTop = 0 } of layout.sheets) {
+      const end = Math.max(closingTop, ...parts.map(({ top, height }) => top + height));
+      expect(end).toBeLessThanOrEqual(261 + 1e-6);
+    }
+  });
+
   test('没有表、没有电话、没有日期的草稿也排得出来', () => {
     const layout = layOut(households(0, { blocks: [], contacts: [], signedOn: '' }), {
       kind: 'draft',
