@@ -1,12 +1,7 @@
 import type { PageSettings, PageSettingsTold } from '../../protocol/index.ts';
-import {
-  type Database,
-  type LockedPlace,
-  lockPlace,
-  type Store,
-  type Writing,
-} from '../database/index.ts';
-import { appendToLedger, type LedgerEvent } from '../ledger/index.ts';
+import type { Database, LockedPlace, Store, Writing } from '../database/index.ts';
+import type { LedgerEvent } from '../ledger/index.ts';
+import { changing } from './administer.ts';
 import type { Actor } from './authorise.ts';
 import { type PlaceSettings, readPlaceSettings, writePlaceSettings } from './place-settings.ts';
 
@@ -20,7 +15,10 @@ export interface SettingsChange {
   readonly pages: Changed<PageSettings>;
 }
 
-/** Changes settings, all of what is asked or nothing; false where no such place is served. */
+/**
+ * Changes settings; false where no such place is served. Each place's change is one transaction, so
+ * that none touches two places' rows; the same change sent again completes what broke off.
+ */
 export async function changeSettings(
   store: Store,
   place: string,
@@ -28,25 +26,15 @@ export async function changeSettings(
   by: Pick<Actor, 'person'>,
   now: Date,
 ): Promise<boolean> {
-  return store.db.transaction().execute(async (transaction) => {
-    const changes = new Map<string, Partial<SettingsChange>>();
-    if (isVillage(place)) changes.set(place, { own, pages });
-    else {
-      if (names(own).length > 0) changes.set(place, { own });
-      // in the order of their codes, so that two such changes never wait for each other
-      const below = names(pages).length > 0 ? await placesFrom(transaction, place) : [];
-      for (const { code } of below) if (isVillage(code)) changes.set(code, { pages });
-    }
-    let count = 0;
-    for (const [code, change] of changes) {
-      const locked = await lockPlace(store, transaction, code);
-      if (!locked) continue;
-      const event = await write(transaction, locked, change, by);
-      await appendToLedger(transaction, locked, [event], now.toISOString());
-      count += 1;
-    }
-    return count > 0;
-  });
+  const change = (code: string, part: Partial<SettingsChange>) =>
+    changing(store, code, now, (transaction, locked) => write(transaction, locked, part, by));
+  if (isVillage(place)) return change(place, { own, pages });
+  let isDone = names(own).length > 0 && (await change(place, { own }));
+  const below = names(pages).length > 0 ? await placesFrom(store.db, place) : [];
+  for (const { code } of below.filter((one) => isVillage(one.code))) {
+    isDone = (await change(code, { pages })) || isDone;
+  }
+  return isDone;
 }
 
 /** How the villages of a place show their pages; undefined where it has none that is served. */
