@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { NoticeCode, ObjectionAction, ObjectionCode } from '../../../src/notice/index.ts';
 import type { ObjectionMutation, ObjectionsResponse } from '../../../src/protocol/index.ts';
@@ -319,6 +321,18 @@ export function objecting(world: () => World): void {
       expect(html).toContain('照片要重新选一次');
     }
     expect((await objectionsOf(drafter)).changes).toHaveLength(1);
+  });
+
+  test('服务器一时存不下照片：说清楚，写过的一个字不丢；不附照片的照收', async () => {
+    const { drafter } = await publish();
+    // a file where the photographs' folder should be: nothing can be written into it
+    writeFileSync(join(world().dataDirectory, 'photographs'), '');
+    const refused = await sendWith(aJpeg());
+    expect(refused.status).toBe(503);
+    expect(refused.html).toContain('一时存不下来');
+    expect(refused.html).toContain(words.text);
+    expect((await objectionsOf(drafter)).changes).toEqual([]);
+    expect((await sendWith(undefined)).status).toBe(303);
   });
 
   test('一个地址连着发照片，第六张起不收照片，字照收', async () => {
