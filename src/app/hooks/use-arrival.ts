@@ -38,7 +38,8 @@ export function useArrival(title: string, heading: RefObject<HTMLElement | null>
     return scrollWhenLongEnough(isReturn ? leftAt(placeOf(key, pathname)) : 0);
   }, [pathname, key, hash, isReturn, heading]);
 
-  useEffect(() => {
+  // gone before the next page is drawn, whose scrolling is not this one's
+  useLayoutEffect(() => {
     const remember = () =>
       sessionStorage.setItem(placeOf(key, pathname), String(Math.round(scrollY)));
     addEventListener('scroll', remember, { passive: true });
