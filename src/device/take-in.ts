@@ -41,7 +41,7 @@ export function takeIn(
     const session = await database.read('session');
     const histories = { ...(await database.read('histories')) };
     const cursors = { ...(await database.read('cursors')) };
-    const { asked, outdated, restarted } = villagesOf(exchange, response, histories);
+    const { asked, outdated, restarted } = villagesOf(exchange, response, histories, cursors);
 
     for (const village of restarted) {
       const number = (histories[village]?.number ?? 0) + 1;
@@ -79,6 +79,7 @@ export function takeIn(
         hasCursorMoved ||
         results.size > 0 ||
         restarted.length > 0 ||
+        outdated.size > 0 ||
         waiting.length < exchange.entries.length,
       restarted,
       changes: changes.length,
@@ -109,7 +110,10 @@ export function setAside(
 interface Villages {
   /** Those that the answer may tell changes of. */
   readonly asked: ReadonlySet<VillageCode>;
-  /** Those whose server was found set back since the request was made: this answer is from before. */
+  /**
+   * Those whose server was found set back since the request was made, or whose notices were let go:
+   * this answer is from before.
+   */
   readonly outdated: ReadonlySet<VillageCode>;
   /** Those whose server turns out to be set back by this answer. */
   readonly restarted: readonly VillageCode[];
@@ -119,13 +123,16 @@ function villagesOf(
   { request, histories }: Exchange,
   response: SyncResponse,
   known: Readonly<Record<VillageCode, VillageHistory>>,
+  cursors: Readonly<Record<VillageCode, number>>,
 ): Villages {
   const asked = new Set<VillageCode>();
   const outdated = new Set<VillageCode>();
   const restarted: VillageCode[] = [];
   for (const [name, cursor = 0] of Object.entries(request.cursors)) {
     const village = name as VillageCode; // the keys of a record of villages
-    if ((known[village]?.number ?? 0) !== (histories[village]?.number ?? 0)) {
+    const isOtherHistory = (known[village]?.number ?? 0) !== (histories[village]?.number ?? 0);
+    const isLetGo = cursor > 0 && cursors[village] === undefined;
+    if (isOtherHistory || isLetGo) {
       outdated.add(village);
       continue;
     }

@@ -126,3 +126,30 @@ test('页数多的回答里，旧的一页来晚了：后面几页说的都不�
   expect((await wang.database.read('cursors'))?.[DONGSHENG]).toBe(4);
   expect(await wang.database.notices.count()).toBe(4);
 });
+
+test('回答还在路上，这个村的公示已经放下了：不留半截，再看这个村时从头取全', async () => {
+  const server = new ModelServer({ villages });
+  const wang = await Phone.of(server, WANG);
+  await wang.draft();
+  await wang.draft();
+  await wang.sync();
+  const li = await Phone.of(server, LI);
+  await li.sync();
+  await wang.draft();
+  await wang.sync();
+  li.link = async (request) => {
+    const answer = await li.plainLink(request);
+    // what letting a village go does, in another page
+    await li.database.notices.clear();
+    await li.database.summaries.clear();
+    await li.database.keep('cursors', {});
+    await li.database.keep('histories', {});
+    li.cut();
+    return answer;
+  };
+  await li.sync();
+  expect((await li.database.read('cursors'))?.[DONGSHENG]).toBeUndefined();
+  li.mend();
+  expect((await li.sync()).trouble).toBeUndefined();
+  expect(await li.database.notices.count()).toBe(3);
+});
