@@ -57,19 +57,19 @@ function shapeOf(path: string): string {
   return path.replace(/^\/n\/\d+\/\w+/, '/n').replace(/\?.*/, '');
 }
 
-test('每一页：亮色、暗色、大字都合规；字放大一倍、用最大的字、从右往左写，都不用左右拖', async ({
+test('每一页：亮色、暗色、大字都合规；字放大一倍、用最大的字，都不用左右拖', async ({
   browser,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const village = await startBusyVillage(browser);
   const troubles: string[] = [];
   for (const role of ROLES) {
     const page = await village.as(role);
-    for (const { name, path } of routesOf(role)) {
+    for (const route of routesOf(role)) {
       const note = (way: string, found: readonly string[]) => {
-        troubles.push(...found.map((one) => `${name}, ${way}: ${one}`));
+        troubles.push(...found.map((one) => `${route.name}, ${way}: ${one}`));
       };
-      await page.goto(village.url + path);
+      await page.goto(village.url + route.path);
       await atRest(page);
       note('light', await axeTroubles(page));
       note('light', await fitTroubles(page));
@@ -77,15 +77,15 @@ test('每一页：亮色、暗色、大字都合规；字放大一倍、用最�
       await page.emulateMedia({ colorScheme: 'dark' });
       note('dark', await axeTroubles(page, ['color-contrast']));
       await page.emulateMedia({ colorScheme: 'light' });
+      // how the letters grow is a matter of the page, not of what it shows
+      if (!FIRST_OF_EACH.includes(route)) continue;
       await inSize(page, 'large', async () => {
-        note('large, target', await smallTargets(page, 60));
+        note('large', await axeTroubles(page));
         note('large', await fitTroubles(page));
+        note('large, target', await smallTargets(page, 60));
       });
       await inSize(page, 'largest', async () => note('largest', await fitTroubles(page)));
-      await withRoot(page, { fontSize: '200%' }, async () =>
-        note('200 %', await fitTroubles(page)),
-      );
-      await withRoot(page, { direction: 'rtl' }, async () => note('rtl', await fitTroubles(page)));
+      await withRootSize(page, '200%', async () => note('200 %', await fitTroubles(page)));
     }
     await page.context().close();
   }
@@ -96,7 +96,7 @@ test('每一页：亮色、暗色、大字都合规；字放大一倍、用最�
 test('换一种谁也不说的语言，又长又从右往左：每一页都读得全，没有一句漏在词表外面', async ({
   browser,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const village = await startBusyVillage(browser);
   const troubles: string[] = [];
   const programs = new Map<string, string>();
@@ -188,18 +188,12 @@ async function inSize(page: Page, size: string, look: () => Promise<void>): Prom
   });
 }
 
-async function withRoot(
-  page: Page,
-  style: Readonly<Record<string, string>>,
-  look: () => Promise<void>,
-): Promise<void> {
-  await page.evaluate((set) => {
-    Object.assign(document.documentElement.style, set);
-    if (set['direction']) document.documentElement.dir = set['direction'];
-  }, style);
+async function withRootSize(page: Page, size: string, look: () => Promise<void>): Promise<void> {
+  const set = (chosen: string) =>
+    page.evaluate((one) => {
+      document.documentElement.style.fontSize = one;
+    }, chosen);
+  await set(size);
   await look();
-  await page.evaluate(() => {
-    document.documentElement.removeAttribute('style');
-    document.documentElement.dir = 'ltr';
-  });
+  await set('');
 }
