@@ -61,9 +61,11 @@ export function RowGrid({
     from: Math.max(0, seen.first - READY),
     to: Math.min(lines.length, seen.first + seen.count + READY),
   });
-  const leave = (event: FocusEvent<HTMLTableElement>) => {
-    const next = event.relatedTarget;
-    if (next instanceof Node && !event.currentTarget.contains(next)) grid.leave();
+  const leave = ({ currentTarget }: FocusEvent<HTMLTableElement>) => {
+    // where the cursor only goes on to another cell it is back by then
+    requestAnimationFrame(() => {
+      if (!currentTarget.contains(document.activeElement)) grid.leave();
+    });
   };
 
   const value = (column && current?.row.cells[column.id]) ?? '';

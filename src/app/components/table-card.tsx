@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Table } from '../../catalogue/templates/index.ts';
 import { duplicatesIn, type Row } from '../../notice/index.ts';
@@ -10,6 +11,8 @@ import { Icon } from './icon.tsx';
 import { RowCard } from './row-card.tsx';
 import { RowSums } from './row-sums.tsx';
 import styles from './table-card.module.css';
+
+const NO_ROWS: readonly Row[] = [];
 
 /** So many of the rows entered last stand in the form; all of them have a page of their own. */
 const SHOWN = 5;
@@ -26,11 +29,13 @@ export function TableCard({
 }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
+  // the whole list is looked through once the form stands
+  const looked = useDeferredValue(rows, NO_ROWS);
   const last = rows.map((row, index) => ({ row, number: index + 1 })).slice(-SHOWN);
   return (
     <div id={`table-${table.id}`} className={styles['table']}>
       <RowSums table={table} rows={rows} />
-      <Remarks table={table} rows={rows} />
+      <Remarks table={table} rows={looked} />
       {rows.length === 0 && (
         <p className={styles['none']}>{t('app.edit.noRows', { name: table.label })}</p>
       )}

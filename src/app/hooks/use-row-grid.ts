@@ -86,8 +86,6 @@ export function useRowGrid({
     setEditing(true);
   };
   const finish = () => {
-    // the field masks what it holds when it is left
-    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
     if (!isEditing || !row || !column) return;
     setEditing(false);
     draft.change((now) => asRead(now, table.id, row.id, column));
@@ -97,6 +95,7 @@ export function useRowGrid({
     setTurn(turn + 1);
   };
   const go = (next: GridPlace) => {
+    leaveField();
     finish();
     const target = lines[next.line];
     if (target) goTo(target.row.id, next);
@@ -110,6 +109,7 @@ export function useRowGrid({
   const step = (direction: 1 | -1) => {
     const next = steppedOn(place, direction, size);
     if (next || direction === -1) return go(next ?? place);
+    leaveField();
     finish();
     const id = drawRowId();
     hold([id]);
@@ -118,8 +118,9 @@ export function useRowGrid({
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    // a key of an input method is the input method's
+    // a key of an input method is the input method's, one on a box to tick is the box's
     if (event.nativeEvent.isComposing || event.key === 'Process') return;
+    if (event.target instanceof HTMLInputElement && event.target.type === 'checkbox') return;
     const isDone = isEditing ? editKey(event) : moveKey(event);
     if (isDone) event.preventDefault();
   };
@@ -216,6 +217,11 @@ export function useRowGrid({
       setHeld(undefined);
     },
   };
+}
+
+/** The field masks what it holds when it is left, before it goes from the page. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
 }
 
 /** A date as the notice keeps it, however it was typed; all else as it was typed. */

@@ -1,4 +1,4 @@
-import { Fragment, memo, type ReactNode, useEffect, useMemo } from 'react';
+import { Fragment, memo, type ReactNode, useDeferredValue, useEffect, useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Field, Template } from '../../catalogue/templates/index.ts';
 import {
@@ -73,8 +73,17 @@ export function EditForm({
     () => problemsOf(template, settled, conflicts),
     [template, settled, conflicts],
   );
-  const personal = useMemo(() => personalDataIn(template, settled), [template, settled]);
-  const undrawn = useMemo(() => undrawnInContent(template, settled), [template, settled]);
+  // what takes longer to find than the form to show is told right after it
+  const shownContent = useDeferredValue<NoticeContent | undefined>(settled, undefined);
+  const personal = useMemo(
+    () => (shownContent ? personalDataIn(template, shownContent) : []),
+    [template, shownContent],
+  );
+  const undrawn = useMemo(
+    () => (shownContent ? undrawnInContent(template, shownContent) : []),
+    [template, shownContent],
+  );
+  const sections = useSectionsInTurn(template);
   const { settle, refusal } = useSettling(draft);
   const finish = async () => {
     await draft.flush();
@@ -111,7 +120,7 @@ export function EditForm({
           {t('app.carry.open')}
         </LinkButton>
       )}
-      {template.sections.map((section) => (
+      {sections.map((section) => (
         <section key={section.id} className={styles['section']} aria-labelledby={`s-${section.id}`}>
           <h2 id={`s-${section.id}`}>{section.label}</h2>
           <SectionFields
@@ -157,6 +166,16 @@ export function EditForm({
       <HelpLink topic="draft" />
     </Page>
   );
+}
+
+/** So many sections fill a phone's screen. */
+const FIRST_SECTIONS = 2;
+
+/** First the sections that are seen, right after them all; all at once where the address names a place. */
+function useSectionsInTurn({ sections }: Template): Template['sections'] {
+  const { hash } = useLocation();
+  const areAll = useDeferredValue(true, hash !== '');
+  return areAll ? sections : sections.slice(0, FIRST_SECTIONS);
 }
 
 /** What judges the whole draft is drawn again when it has judged anew, not with each key. */
