@@ -84,11 +84,19 @@ function breakCosts(characters: readonly string[]): number[] {
   });
 }
 
+/** Words of notices' titles that the segmenters of some browsers take apart. */
+const WHOLE_WORDS: ReadonlySet<string> = new Set(
+  (
+    '相关 扶贫 脱贫 贫攻 攻坚 贫困 返贫 致贫 防止 帮扶 常态 态化 监测 对象 风险 消除 行业 财政 资金 信贷 ' +
+    '小额 贴息 补助 项目 计划 情况 使用 实施 名单 公示 公告 法规 规章 规范 政策 文件 菌包 大棚 识别 退出 ' +
+    '分配 结果 协作 援助 完成 年度 乡村 振兴 推进 巩固 拓展 成果 有效 衔接 领域 人口 监督 举报 电话'
+  ).split(' '),
+);
+
 function costBetween(before: string, after: string, betweenWords: boolean): number {
   if (/[，。、；：？！”’）》〉】〕·]/u.test(after) || /[“‘（《〈【〔·]/u.test(before)) return NEVER;
   if (/[A-Za-z0-9]/.test(before) && /[A-Za-z0-9年月日]/u.test(after)) return NEVER;
-  // the segmenter of some browsers takes this word apart
-  if (before === '相' && after === '关') return NEVER;
+  if (WHOLE_WORDS.has(before + after)) return NEVER;
   if (/[，、；：）》]/u.test(before)) return 0;
   if (/[年的]/u.test(before)) return /[度份]/u.test(after) ? INSIDE_WORD : 0;
   if (/[村镇乡区县市省]/u.test(before))
