@@ -44,10 +44,6 @@ export default defineConfig(async ({ isSsrBuild, command }) => ({
           },
         },
       },
-  resolve: {
-    // what is still written for the library finds the app's own words
-    alias: { 'react-i18next': `${root}/src/app/hooks/use-translation.ts` },
-  },
   plugins: isSsrBuild
     ? [react()]
     : [
