@@ -5,7 +5,9 @@ export function exemptionIn(
   exemption: Pick<Exemption, 'steps'> | undefined,
   year: number,
 ): Declaration | undefined {
-  return declarationsOf(exemption).findLast(({ fromYear, toYear }) => fromYear <= year && year <= toYear);
+  return declarationsOf(exemption).findLast(
+    ({ fromYear, toYear }) => fromYear <= year && year <= toYear,
+  );
 }
 
 /** What was declared of an item for a year or a later one, the last word first. */
@@ -19,7 +21,9 @@ export function exemptionsSince(
 }
 
 /** What was declared of an item and not ended since. */
-export function declarationsOf(exemption: Pick<Exemption, 'steps'> | undefined): readonly Declaration[] {
+export function declarationsOf(
+  exemption: Pick<Exemption, 'steps'> | undefined,
+): readonly Declaration[] {
   const steps = exemption?.steps ?? [];
   const ended = steps.findLastIndex(({ kind }) => kind === 'end');
   return steps.slice(ended + 1).filter((step) => step.kind === 'declare');
