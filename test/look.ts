@@ -145,6 +145,15 @@ async function rareStates(): Promise<void> {
       await picture(page, named('enrol-used'));
       await stranger.close();
     }
+    if (isWanted(named('tour'))) {
+      const phone = await newPhone();
+      const page = await enrolled(phone, '经办人');
+      await setUp(page, setting);
+      await page.evaluate(() => localStorage.removeItem('tour-seen'));
+      await page.goto(url);
+      await picture(page, named('tour'));
+      await phone.close();
+    }
     if (isWanted(named('offline')) || isWanted(named('empty'))) {
       const phone = await newPhone();
       await phone.route('**/api/sync', async (route) => {

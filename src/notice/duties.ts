@@ -56,7 +56,7 @@ export interface Duty {
         readonly notice: NoticeCode;
         readonly objection: ObjectionCode;
       };
-  /** Of the notice, or the item's name. */
+  /** Of the notice, or the item's name; empty where an objection came before its notice. */
   readonly title: string;
   /** Absent where no rule sets a day. */
   readonly when?: DutyTime;

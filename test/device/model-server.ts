@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import {
   type Author,
@@ -200,7 +201,11 @@ export class ModelServer {
     if (!outcome.ok) return outcome.refusal;
     const { notice } = outcome;
     village.effects.push(id);
-    village.marks.push(`${village.marks.length}.${id}`);
+    // chained as a ledger's hashes are: the same step after another one is another history
+    const chained = createHash('sha256')
+      .update(`${village.marks.at(-1)} ${id}`)
+      .digest('hex');
+    village.marks.push(`${village.marks.length}.${chained.slice(0, 16)}`);
     if (notice !== before) {
       village.sequence += 1;
       village.notices.set(code, { notice, sequence: village.sequence });

@@ -54,7 +54,7 @@ const FIRST_OF_EACH = ROUTES.filter(
   ({ path }, at) => at === ROUTES.findIndex((one) => shapeOf(one.path) === shapeOf(path)),
 );
 function shapeOf(path: string): string {
-  return path.replace(/^\/n\/\d+\/\w+/, '/n').replace(/\?.*/, '');
+  return path.replace(/^\/n\/\d+\/\w+/, '/n').replace(/=[^&]*/g, '');
 }
 
 test('每一页：亮色、暗色、大字都合规；字放大一倍、用最大的字，都不用左右拖', async ({

@@ -9,14 +9,14 @@ import { Icon } from './icon.tsx';
 /** Puts the days of duties into the phone's own calendar; nothing where no duty has a day. */
 export function CalendarExport({ duties }: { duties: readonly Duty[] }) {
   const { t } = useTranslation();
-  const { what } = useDutyWords();
+  const { titleOf, what } = useDutyWords();
   const events = duties.flatMap((duty): CalendarEvent[] => {
     if (!duty.when) return [];
     const { lastDay, provisional } = duty.when;
     return [
       {
         uid: `${duty.kind}-${duty.village}-${Object.values(duty.about).join('-')}@noticeboard`,
-        title: `${duty.title}：${what(duty)}`,
+        title: `${titleOf(duty)}：${what(duty)}`,
         from: lastDay,
         to: lastDay,
         url: new URL(dutyPath(duty), window.location.origin),

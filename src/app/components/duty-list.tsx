@@ -56,11 +56,11 @@ export function DutyList({ duties, session }: { duties: readonly Duty[]; session
 
 /** One thing to do: what, by when, and the one button for it. Only lateness is marked in red. */
 function DutyCard({ duty, session, isFirst }: { duty: Duty; session: Session; isFirst: boolean }) {
-  const { what, step } = useDutyWords();
+  const { titleOf, what, step } = useDutyWords();
   const id = useId();
   return (
     <article className={`${styles['card']} ${isLate(duty) ? styles['late'] : ''}`}>
-      <h3 id={`${id}-title`}>{shortTitle(session, duty.village, duty.title)}</h3>
+      <h3 id={`${id}-title`}>{shortTitle(session, duty.village, titleOf(duty))}</h3>
       <p>
         <VillageName duty={duty} session={session} />
         {what(duty)}
@@ -78,12 +78,12 @@ function DutyCard({ duty, session, isFirst }: { duty: Duty; session: Session; is
 }
 
 function DutyLine({ duty, session }: { duty: Duty; session: Session }) {
-  const { what } = useDutyWords();
+  const { titleOf, what } = useDutyWords();
   return (
     <li>
       <Link to={dutyPath(duty)} className={styles['way']}>
         <span className={styles['words']}>
-          <span>{shortTitle(session, duty.village, duty.title)}</span>
+          <span>{shortTitle(session, duty.village, titleOf(duty))}</span>
           <span className={styles['line']}>
             <VillageName duty={duty} session={session} />
             {what(duty)}

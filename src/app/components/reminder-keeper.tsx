@@ -8,14 +8,14 @@ import { foretell } from '../reminder-forecast.ts';
 /** Keeps what reminders will say in step with the duties, while the person wants any. */
 export default memo(function ReminderKeeper() {
   const { t } = useTranslation();
-  const { what } = useDutyWords();
+  const { titleOf, what } = useDutyWords();
   const today = useToday();
   const dutiesOn = useDutyForecast();
   useEffect(() => {
     if (!dutiesOn) return;
     const title = (count: number) => t('app.reminder.today', { count });
     const line = (duty: Parameters<typeof what>[0]) =>
-      [duty.title, what(duty)].join(t('app.reminder.colon'));
+      [titleOf(duty), what(duty)].join(t('app.reminder.colon'));
     foretell(dutiesOn, today, { title, line }).catch(reportError);
   });
   return null;

@@ -20,8 +20,8 @@ export const RowSums = memo(function RowSums({
         .filter((column) => column.total === 'sum')
         .map((column) => (
           <span key={column.id}>
-            {column.label}
             {t('app.edit.total', {
+              name: column.label,
               value: sumDecimals(rows.map((row) => row.cells[column.id] ?? '')),
               unit: column.unit ?? '',
             })}

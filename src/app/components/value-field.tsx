@@ -1,11 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import {
-  formatChinese,
-  formatEnglish,
-  parsePlainDay,
-  weekdayChinese,
-  weekdayEnglish,
-} from '../../calendar/index.ts';
+import { parsePlainDay } from '../../calendar/index.ts';
 import type { Column, Field } from '../../catalogue/templates/index.ts';
 import { readDay, type SecondLanguage } from '../../notice/index.ts';
 import {
@@ -14,6 +8,7 @@ import {
   mustNotLeavePhone,
   type TextContext,
 } from '../../privacy/index.ts';
+import { useDayWords } from '../hooks/use-day-words.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { useTypedText } from '../hooks/use-typed-text.ts';
 import styles from './field.module.css';
@@ -128,18 +123,9 @@ export function ValueField({
 
 /** A date in words with its weekday, since a native picker shows it in the phone's own manner. */
 function DayMeaning({ text }: { text: string }) {
-  const { t, i18n } = useTranslation();
+  const dayWords = useDayWords();
   const day = parsePlainDay(readDay(text) ?? '');
-  if (!day) return null;
-  const isChinese = i18n.language === 'zh-CN';
-  return (
-    <span className={styles['meaning']}>
-      {t('app.edit.dateShown', {
-        day: isChinese ? formatChinese(day) : formatEnglish(day),
-        weekday: isChinese ? weekdayChinese(day) : weekdayEnglish(day),
-      })}
-    </span>
-  );
+  return day && <span className={styles['meaning']}>{dayWords(day)}</span>;
 }
 
 function YesNoField({

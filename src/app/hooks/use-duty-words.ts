@@ -21,6 +21,8 @@ export function useDutyWords() {
     }
   };
   return {
+    /** 一份还没下载的公示, of a notice that is not on the phone yet */
+    titleOf: ({ title }: Duty): string => title || t('app.duty.untitled'),
     /** 还没填完 */
     what: ({ kind }: Duty): string => t(`app.duty.what.${kind}`),
     /** 还差2个工作日到期（11月25日） */

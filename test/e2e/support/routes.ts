@@ -32,6 +32,13 @@ export const ROUTES: readonly Route[] = [
   { name: 'edit-begun', role: '经办人', path: `${notice(NOTICES.begun)}/edit` },
   { name: 'edit-long', role: '经办人', path: `${notice(NOTICES.long)}/edit` },
   { name: 'edit-twice', role: '经办人', path: `${notice(NOTICES.twice)}/edit` },
+  { name: 'edit-list', role: '经办人', path: `${notice(NOTICES.returned)}/edit?list=households` },
+  {
+    name: 'edit-row',
+    role: '经办人',
+    path: `${notice(NOTICES.returned)}/edit?table=households&row=household-2`,
+  },
+  { name: 'edit-choose', role: '经办人', path: `${notice(NOTICES.begun)}/edit?choose=households` },
   { name: 'edit-returned', role: '经办人', path: `${notice(NOTICES.returned)}/edit` },
   { name: 'review', role: '审核人', path: `${notice(NOTICES.submitted)}/review` },
   { name: 'poster-draft', role: '经办人', path: `${notice(NOTICES.long)}/poster` },
@@ -41,6 +48,8 @@ export const ROUTES: readonly Route[] = [
   { name: 'record', role: '经办人', path: `${notice(NOTICES.posted)}/record` },
   { name: 'history', role: '经办人', path: `${notice(NOTICES.amending)}/history` },
   { name: 'objections', role: '经办人', path: `${notice(NOTICES.posted)}/objections` },
+  { name: 'notices', role: '经办人', path: '/notices' },
+  { name: 'shared', role: '经办人', path: '/shared' },
   { name: 'check', role: '经办人', path: '/check' },
   { name: 'catalogue', role: '经办人', path: '/catalogue' },
   {
@@ -57,5 +66,8 @@ export const ROUTES: readonly Route[] = [
   { name: 'me', role: '经办人', path: '/me' },
   { name: 'me-administrator', role: '管理员', path: '/me' },
   { name: 'help', role: '经办人', path: '/help' },
+  { name: 'help-draft', role: '经办人', path: '/help/draft' },
+  { name: 'help-install', role: '经办人', path: '/help/install' },
+  { name: 'unknown', role: '经办人', path: '/nothing-is-here' },
   { name: 'devices', role: '经办人', path: '/devices' },
 ];
