@@ -24,7 +24,12 @@ export function pseudoTree(tree: WordTree, direction: 'ltr' | 'rtl'): WordTree {
   return inSection(tree, '');
 }
 
+/** What has several lines is marked in each, since each is shown on its own. */
 export function pseudoText(text: string): string {
+  return text.split('\n').map(pseudoLine).join('\n');
+}
+
+function pseudoLine(text: string): string {
   const letters = [...text.replace(/\{\{.*?\}\}/g, '')].length;
   const longer = ' ~~~~'.repeat(Math.ceil((letters * 0.4) / 5));
   const accented = text

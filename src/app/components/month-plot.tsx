@@ -2,9 +2,9 @@ import { useId } from 'react';
 import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './month-plot.module.css';
 
-const WIDTH = 360;
+const WIDTH = 300;
 const HEIGHT = 140;
-const LEFT = 34;
+const LEFT = 30;
 const BOTTOM = 22;
 const TOP = 10;
 

@@ -1,8 +1,9 @@
 import { Link } from 'react-router';
-import { daysBetween, formatChinese, type PlainDay, parsePlainDay } from '../../calendar/index.ts';
+import { daysBetween, type PlainDay, parsePlainDay } from '../../calendar/index.ts';
 import type { NoticeSummary } from '../../device/index.ts';
 import { type NoticeState, stateOf } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
+import { useBareDayWords } from '../hooks/use-day-words.ts';
 import { useMoment } from '../hooks/use-moment.ts';
 import { useFewerChoices } from '../hooks/use-text-size.ts';
 import { useToday } from '../hooks/use-today.ts';
@@ -99,6 +100,7 @@ export function SummaryState({ summary, today }: { summary: NoticeSummary; today
 export function SummaryLine({ summary, today }: { summary: NoticeSummary; today: PlainDay }) {
   const { t } = useTranslation();
   const moment = useMoment();
+  const dayWords = useBareDayWords();
   const parts = [t('app.home.changed', { when: moment(summary.touchedAt) })];
   const to = summary.period && parsePlainDay(summary.period.to);
   const isStanding = summary.standing === 'published' && summary.stage === 'settled';
@@ -106,7 +108,7 @@ export function SummaryLine({ summary, today }: { summary: NoticeSummary; today:
     parts.unshift(
       today >= summary.period.from
         ? t('app.home.daysLeft', { count: daysBetween(today, to) + 1 })
-        : t('app.home.period', { day: formatChinese(to) }),
+        : t('app.home.period', { day: dayWords(to) }),
     );
   }
   return (

@@ -11,8 +11,11 @@ export function StorageReport() {
   const { reading, askToPersist } = useStorage();
   const [hasAsked, setAsked] = useState(false);
   if (!reading) return null;
-  const size = (bytes: number) =>
-    new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(bytes / 1_000_000);
+  const size = (bytes: number) => {
+    const [unit, name] = bytes < 1e9 ? [1e6, 'MB'] : [1e9, 'GB'];
+    const format = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
+    return `${format.format(bytes / unit)} ${name}`;
+  };
   const ask = async () => {
     await askToPersist();
     setAsked(true);
@@ -22,8 +25,8 @@ export function StorageReport() {
       <h2 id="storage">{t('app.me.storage')}</h2>
       <p>
         {t('app.me.stored', {
-          used: `${size(reading.usage)} MB`,
-          quota: `${size(reading.quota)} MB`,
+          used: size(reading.usage),
+          quota: size(reading.quota),
         })}
       </p>
       {storageAdvice(reading).map((advice) => (

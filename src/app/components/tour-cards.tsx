@@ -48,20 +48,22 @@ export default function TourCards({ kind, onEnd }: { kind: TourKind; onEnd: () =
             <span key={card} className={card === number ? styles['here'] : styles['dot']} />
           ))}
         </p>
-        {!isLast && (
-          <Button weight="quiet" onClick={onEnd}>
-            {t('app.tour.skip')}
+        <div className={styles['ways']}>
+          {!isLast && (
+            <Button weight="quiet" onClick={onEnd}>
+              {t('app.tour.skip')}
+            </Button>
+          )}
+          <Button
+            weight="secondary"
+            onClick={() => {
+              if (isLast) onEnd();
+              else setIndex(index + 1);
+            }}
+          >
+            {isLast ? t('app.tour.end') : t('app.tour.next')}
           </Button>
-        )}
-        <Button
-          weight="secondary"
-          onClick={() => {
-            if (isLast) onEnd();
-            else setIndex(index + 1);
-          }}
-        >
-          {isLast ? t('app.tour.end') : t('app.tour.next')}
-        </Button>
+        </div>
       </div>
     </section>
   );

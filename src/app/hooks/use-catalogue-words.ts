@@ -37,7 +37,7 @@ export function useCatalogueWords() {
         return t(
           rule.covers === 'previous year' ? 'app.limit.annualPrevious' : 'app.limit.annual',
           {
-            times: rule.times,
+            count: rule.times,
             by:
               rule.by === 'year end'
                 ? t('app.limit.yearEnd')
