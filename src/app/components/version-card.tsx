@@ -47,7 +47,10 @@ function WhatChanged({ story }: { story: VersionStory }) {
   const { differences, open, settled } = story;
   const wordsOf = (value: string | null) =>
     value === null ? t('app.conflict.deleted') : value || t('app.review.noValue');
-  if (!differences) return <p>{t('app.history.first')}</p>;
+  if (!differences) {
+    const isFirst = story.version.version === 1;
+    return <p>{t(isFirst ? 'app.history.first' : 'app.history.otherForm')}</p>;
+  }
   if (differences.length + open.length + settled.length === 0) {
     return <p>{t('app.history.unchanged')}</p>;
   }
