@@ -84,6 +84,7 @@ test('管理员添加经办人，链接只进得去一部手机；手机停用�
   newcomer.context.on('request', (request) => asked.push(request.url().split('#')[0] ?? ''));
   await newcomer.open(`/enrol${new URL(again).hash}`);
   await newcomer.page.getByRole('button', { name: '是我，开始使用' }).click();
+  await expect(newcomer.page.getByRole('heading', { name: '我的公示' })).toBeVisible();
   await newcomer.sent();
   expect(asked.filter((url) => url.endsWith('/api/invitation'))).not.toEqual([]);
   expect(asked.filter((url) => url.includes(new URL(again).hash.slice(1)))).toEqual([]);
