@@ -63,6 +63,11 @@ export function readCheckCode(text: string): CheckCode | undefined {
   return readCode(text, CHECK_CODE_LENGTH) as CheckCode | undefined;
 }
 
+/** A check code as sheets print it and people read it aloud and compare it: 9F2C 41AB. */
+export function writeCheckCode(code: CheckCode): string {
+  return code.match(/.{1,4}/g)?.join(' ') ?? '';
+}
+
 /** The village code in a text: 12 digits, or the 8 characters that stand for them in a QR code. */
 export function readVillageCode(text: string): VillageCode | undefined {
   if (/^\d{12}$/.test(text)) return text as VillageCode;

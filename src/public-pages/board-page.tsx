@@ -11,7 +11,7 @@ import { GAP, type Words, wordsIn } from './words.ts';
 export function renderBoardPage(input: BoardPageInput): string {
   const words = wordsIn(input.language);
   const { say } = words;
-  const { current, announcements, over, archive } = shelvesOf(input);
+  const { current, ahead, announcements, over, archive } = shelvesOf(input);
   const title = say('public.board', { village: input.place.village.name });
   const shelf = (entries: readonly Entry[]) => (
     <Shelf entries={entries} input={input} words={words} />
@@ -35,6 +35,12 @@ export function renderBoardPage(input: BoardPageInput): string {
           <h2>{say('public.boardPage.current')}</h2>
           {current.length > 0 ? shelf(current) : <p>{say('public.boardPage.none')}</p>}
         </section>
+        {ahead.length > 0 && (
+          <section>
+            <h2>{say('public.boardPage.ahead')}</h2>
+            {shelf(ahead)}
+          </section>
+        )}
         {announcements.length > 0 && (
           <section>
             <h2>{say('public.boardPage.announcements')}</h2>

@@ -11,15 +11,17 @@ export interface Entry {
   readonly year: string;
 }
 
+type ShelfName = 'current' | 'ahead' | 'announcements' | 'over' | 'archive';
+
 /**
- * Current is what is open to objections or soon will be, the first to end first. Announcements stay
- * until the village closes them. The rest is over, newest first: this year's here, older years' in
- * the archive.
+ * Current is what is open to objections and ahead what soon will be, both the first to end first.
+ * Announcements stay until the village closes them. The rest is over, newest first: this year's
+ * here, older years' in the archive.
  */
 export function shelvesOf({
   notices,
   today,
-}: BoardPageInput): Readonly<Record<'current' | 'announcements' | 'over' | 'archive', Entry[]>> {
+}: BoardPageInput): Readonly<Record<ShelfName, Entry[]>> {
   const thisYear = today.slice(0, 4);
   const entries = notices
     .map((notice) => ({
@@ -28,18 +30,24 @@ export function shelvesOf({
       year: (shanghaiDayOf(notice.publishedAt) ?? notice.publishedAt).slice(0, 4),
     }))
     .sort((a, b) => compare(b.notice.publishedAt, a.notice.publishedAt));
-  const shelves = { current: [], announcements: [], over: [], archive: [] } as Record<
-    'current' | 'announcements' | 'over' | 'archive',
-    Entry[]
-  >;
+  const shelves: Record<ShelfName, Entry[]> = {
+    current: [],
+    ahead: [],
+    announcements: [],
+    over: [],
+    archive: [],
+  };
   for (const entry of entries) {
     const { kind } = entry.state;
-    if (kind === 'inPublicity' || kind === 'ahead') shelves.current.push(entry);
+    if (kind === 'inPublicity') shelves.current.push(entry);
+    else if (kind === 'ahead') shelves.ahead.push(entry);
     else if (kind === 'published') shelves.announcements.push(entry);
     else if (entry.year === thisYear) shelves.over.push(entry);
     else shelves.archive.push(entry);
   }
-  shelves.current.sort((a, b) => compare(a.notice.period?.to ?? '', b.notice.period?.to ?? ''));
+  for (const shelf of [shelves.current, shelves.ahead]) {
+    shelf.sort((a, b) => compare(a.notice.period?.to ?? '', b.notice.period?.to ?? ''));
+  }
   return shelves;
 }
 

@@ -1,3 +1,4 @@
+import { writeCheckCode } from '../notice/index.ts';
 import type { NotArrivedInput, UnknownVillageInput } from './page-input.ts';
 import { boardPathOf, sheetPathOf } from './page-paths.ts';
 import { renderPage } from './page-shell.tsx';
@@ -52,7 +53,7 @@ export function renderNotArrivedPage(input: NotArrivedInput): string {
             <p>
               {say('public.notArrivedPage.sheet', {
                 revision: input.sheet.revision,
-                code: input.sheet.checkCode,
+                code: writeCheckCode(input.sheet.checkCode),
               })}
             </p>
           )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { writeCheckCode } from '../notice/index.ts';
 import type { NoticePageInput, PageObjection, PagePosting } from './page-input.ts';
 import { addressOf, noticePathOf } from './page-paths.ts';
 import { latestRevision } from './verdict.ts';
@@ -75,7 +76,7 @@ export function Revisions({
           const changed = previous && changes(previous.revision, revision);
           return (
             <li key={revision}>
-              <b>{say('public.revisions.mark', { revision, code })}</b>
+              <b>{say('public.revisions.mark', { revision, code: writeCheckCode(code) })}</b>
               {GAP}
               {revisions.length > 1 && revision === latestRevision(revisions).revision && (
                 <span className="state">{say('public.revisions.latest')}</span>

@@ -125,9 +125,10 @@ function howText(input: NoticePageInput, state: PublicityState, { say }: Words) 
   if (input.document.kind === 'announcement') return say('public.summary.howAnnouncement');
   const isOver = state.kind === 'publicityOver' || state.kind === 'closed';
   const { committee } = input.place.village;
+  const over = input.takesObjections ? 'public.summary.howOverOnline' : 'public.summary.howOver';
   return (
     <>
-      {isOver ? say('public.summary.howOver') : say('public.summary.howText', { committee })}
+      {isOver ? say(over) : say('public.summary.howText', { committee })}
       {input.takesObjections && (
         <>
           <br />

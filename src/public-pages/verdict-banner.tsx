@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { writeCheckCode } from '../notice/index.ts';
 import type { NoticePageInput } from './page-input.ts';
 import { type SheetVerdict, sheetVerdict } from './verdict.ts';
 import type { Words } from './words.ts';
@@ -76,7 +77,8 @@ function SheetBanner({
 }
 
 function sheetText(verdict: SheetVerdict, { say, dayOf }: Words): string {
-  const { revision, checkCode: code } = verdict.sheet;
+  const { revision } = verdict.sheet;
+  const code = writeCheckCode(verdict.sheet.checkCode);
   switch (verdict.kind) {
     case 'current':
       return say('public.verdict.current.text', { revision });
@@ -94,7 +96,7 @@ function sheetText(verdict: SheetVerdict, { say, dayOf }: Words): string {
         ? say('public.verdict.differs.text', {
             revision,
             code,
-            published: verdict.published.checkCode,
+            published: writeCheckCode(verdict.published.checkCode),
           })
         : say('public.verdict.differs.noSuchRevision', { revision, code });
   }

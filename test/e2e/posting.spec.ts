@@ -119,6 +119,6 @@ test('监督员看到各村按时没有，不排名次；点开就到公示和�
 
 async function checkCodeOn(phone: Phone): Promise<string> {
   await phone.open(EXAMPLE_PATH);
-  const line = phone.page.getByText(/核对码 [0-9A-Z]{8}/);
-  return ((await line.textContent()) ?? '').trim().slice(-8);
+  const line = phone.page.getByText(/核对码 [0-9A-Z]{4} [0-9A-Z]{4}/);
+  return ((await line.textContent()) ?? '').trim().slice(-9).replace(' ', '');
 }

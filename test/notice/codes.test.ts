@@ -8,6 +8,7 @@ import {
   readVillageCode,
   shortVillageCode,
   type VillageCode,
+  writeCheckCode,
 } from '../../src/notice/index.ts';
 
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
@@ -73,6 +74,12 @@ describe('照着纸上的编号手打', () => {
   test('校验码8个字，读法一样', () => {
     expect(readCheckCode('9f2c 41ab')).toBe('9F2C41AB');
     expect(readCheckCode('9F2C41A')).toBeUndefined();
+  });
+
+  test('校验码写成四个一组，照着写的读得回来', () => {
+    const code = readCheckCode('9F2C41AB');
+    expect(code && writeCheckCode(code)).toBe('9F2C 41AB');
+    expect(code && readCheckCode(writeCheckCode(code))).toBe(code);
   });
 });
 

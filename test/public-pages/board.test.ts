@@ -30,6 +30,15 @@ describe('村公示栏', () => {
     expect(current).toMatch(/^先截止的正在公示还剩5天，2026年11月30日截止后截止的正在公示还剩8天/);
   });
 
+  test('还没开始的另放一处，不说正在公示', () => {
+    const soon = { from: '2026-12-25', to: '2026-12-31', days: 7 };
+    const { 正在公示: current, 即将公示: ahead } = sectionsOf(
+      renderBoardPage(aBoardPage({ notices: [aBoardNotice('过些天的', { period: soon })] })),
+    );
+    expect(current).toBe('现在没有正在公示的事项。');
+    expect(ahead).toBe('过些天的还没开始2026年12月25日开始');
+  });
+
   test('期满、撤回的归到今年已结束的，写明状态', () => {
     const { 今年已结束的: over } = sectionsOf(
       renderBoardPage(

@@ -1,4 +1,5 @@
 import type { StoredNotice } from '../../device/index.ts';
+import { writeCheckCode } from '../../notice/index.ts';
 import { useMoment } from '../hooks/use-moment.ts';
 import { usePrintings } from '../hooks/use-printings.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -22,7 +23,7 @@ export function NoticeRecord({ stored, address }: { stored: StoredNotice; addres
               name: one.by.name,
             })}
             <span className={styles['code']}>
-              {t('app.notice.checkCode', { code: one.checkCode })}
+              {t('app.notice.checkCode', { code: writeCheckCode(one.checkCode) })}
             </span>
             {printings
               .filter(({ revision }) => revision === one.revision)

@@ -1,4 +1,4 @@
-import type { ProofEvent, VillageCode } from '../../notice/index.ts';
+import { type ProofEvent, type VillageCode, writeCheckCode } from '../../notice/index.ts';
 import { useExactTime } from '../hooks/use-exact-time.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { PhotographView } from './photograph-view.tsx';
@@ -46,7 +46,11 @@ function ProofWords({ event }: { event: ProofEvent }) {
     case 'published':
       return (
         <p>
-          {t('app.record.published', { name, revision: event.revision, code: event.checkCode })}
+          {t('app.record.published', {
+            name,
+            revision: event.revision,
+            code: writeCheckCode(event.checkCode),
+          })}
         </p>
       );
     case 'hung':

@@ -1,5 +1,5 @@
 import { formatChinese, parsePlainDay } from '../../calendar/index.ts';
-import { type NoticeDocument, noticePath } from '../../notice/index.ts';
+import { type NoticeDocument, noticePath, writeCheckCode } from '../../notice/index.ts';
 import type { SheetAddress, Verdict } from '../check-sheet.ts';
 import { useSyncState } from '../hooks/use-device.ts';
 import { useListWords } from '../hooks/use-list-words.ts';
@@ -36,7 +36,7 @@ export function SheetCheckCard({ check }: { check: SheetCheck }) {
   const title = stored?.document?.title ?? onlineTitle(check);
   const text = {
     revision: sheet?.revision,
-    code: sheet?.checkCode,
+    code: sheet && writeCheckCode(sheet.checkCode),
     latest: stored?.head.revisions.at(-1)?.revision,
     host: code.kind === 'elsewhere' ? code.host : '',
     text: code.kind === 'other' ? code.text.slice(0, 120) : '',

@@ -1,4 +1,4 @@
-import { noticePath, qrAddress } from '../../notice/index.ts';
+import { noticePath, qrAddress, writeCheckCode } from '../../notice/index.ts';
 import { type QrCode, QUIET_MODULES, qrCodeOf } from '../qr-code.ts';
 import type { PosterStanding } from '../standing.ts';
 import { MM_PER_POINT } from './paper.ts';
@@ -39,13 +39,8 @@ export function layOutCode(standing: PosterStanding, side: number): CodeLayout {
     quiet,
     height: side + quiet + CHECK_CODE_LINE + CODE_LINE,
     code,
-    checkCode: published ? groupsOfFour(published.address.sheet.checkCode) : '',
+    checkCode: published ? writeCheckCode(published.address.sheet.checkCode) : '',
   };
-}
-
-/** A check code as people read it aloud and compare it: 9F2C 41AB. */
-function groupsOfFour(code: string): string {
-  return code.match(/.{1,4}/g)?.join(' ') ?? '';
 }
 
 /** The notice's address for people without a camera; empty for what is not published. */
