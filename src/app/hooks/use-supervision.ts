@@ -1,6 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { isVillageSubject, timeLimitOf } from '../../catalogue/index.ts';
+import {
+  type CatalogueItem,
+  groupItems,
+  isVillageSubject,
+  timeLimitOf,
+} from '../../catalogue/index.ts';
 import {
   type HeldSupervision,
   refreshSupervision,
@@ -71,10 +76,11 @@ export function useSupervision(
   const objections = useLiveQuery(() => database.objections.toArray(), []);
   return useMemo(() => {
     if (!catalogue || !facts || !exemptions || !objections) return undefined;
+    const nameOf = namesApart(catalogue.items);
     const items = catalogue.items.map((item) => ({
       id: item.id,
       number: item.number,
-      name: item.level2,
+      name: nameOf(item),
       rule: timeLimitOf(catalogue, item).rule,
       isVillages: isVillageSubject(item),
     }));
@@ -94,4 +100,13 @@ export function useSupervision(
     const campaigns = campaignsOf(ground, supervision.rows);
     return { ...supervision, items, villages: shown, campaigns };
   }, [villages, facts, exemptions, objections, year, town, today, catalogue, calendar]);
+}
+
+/** The second level's name, which a column has room for; the first level's too where two share it. */
+function namesApart(items: readonly CatalogueItem[]): (item: CatalogueItem) => string {
+  const shared = groupItems(items, ({ level2 }) => level2).flatMap(([name, members]) =>
+    members.length > 1 ? [name] : [],
+  );
+  return ({ level1, level2 }) =>
+    level1 && shared.includes(level2) ? `${level1}·${level2}` : level2;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { HeldSupervision } from '../../device/index.ts';
-import type { Cell } from '../../notice/index.ts';
+import type { WordKey } from '../../locales/index.ts';
+import type { Cell, CellState } from '../../notice/index.ts';
 import field from '../components/field.module.css';
 import { HelpLink } from '../components/help-link.tsx';
 import { MonthPlot } from '../components/month-plot.tsx';
@@ -74,6 +75,13 @@ export default function SupervisionPage() {
   );
 }
 
+/** Side by side 没公开 and 没有 read alike; the tally says them whole. */
+function tallyWords(state: CellState): WordKey {
+  return state === 'missing' || state === 'nothing'
+    ? `app.supervision.tally.${state}`
+    : `app.supervision.state.${state}`;
+}
+
 /** So many years back are looked at. */
 const YEARS = 5;
 
@@ -109,7 +117,7 @@ function Year({
         <ul className={styles['counts']}>
           {STATES.map((state) => (
             <li key={state}>
-              <strong>{view.counts[state]}</strong> {t(`app.supervision.state.${state}`)}
+              <strong>{view.counts[state]}</strong> {t(tallyWords(state))}
             </li>
           ))}
         </ul>

@@ -67,7 +67,8 @@ export function supervisionRoutes({ store, asked, photographs }: SupervisionSett
     return new Response(archive, {
       headers: {
         'content-type': 'application/zip',
-        'content-disposition': `attachment; filename="photographs-${year}.zip"`,
+        // the app's link gives it a name in its language; one from here would take its place
+        'content-disposition': 'attachment',
         'cache-control': 'no-store',
       },
     });
