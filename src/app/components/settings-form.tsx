@@ -21,6 +21,9 @@ interface Typed {
   readonly licenceUrl: string;
 }
 
+/** As they stand in the form, so that the first wrong one is told first. */
+const IN_ORDER = ['answerWorkingDays', 'names', 'keepLists', 'licence'] as const;
+
 /** The page settings of a place; only what a person changes is given to `onSave`. */
 export function SettingsForm({
   told,
@@ -47,22 +50,26 @@ export function SettingsForm({
   const save = (event: FormEvent) => {
     event.preventDefault();
     const settings = settingsOf(typed);
-    const problem = [...touched].find(
-      (name) => !v.is(PageSettingsSchema.entries[name], settings[name]),
+    const problem = IN_ORDER.find(
+      (name) => touched.has(name) && !v.is(PageSettingsSchema.entries[name], settings[name]),
     );
     setWrong(problem);
-    if (problem) return;
+    if (problem) {
+      // the form is longer than a screen: what is wrong comes into view, ready to be mended
+      document.getElementById(`${id}-${problem}`)?.focus();
+      return;
+    }
     onSave(Object.fromEntries([...touched].map((name) => [name, settings[name]])));
   };
   return (
     <form className={styles['form']} onSubmit={save} noValidate>
       <div className={field['field']}>
-        <label className={field['label']} htmlFor={`${id}-days`}>
+        <label className={field['label']} htmlFor={`${id}-answerWorkingDays`}>
           {t('app.settings.days')}
         </label>
         <div className={field['row']}>
           <input
-            id={`${id}-days`}
+            id={`${id}-answerWorkingDays`}
             className={field['input']}
             inputMode="numeric"
             value={isVarious('answerWorkingDays') ? '' : typed.days}
@@ -119,6 +126,7 @@ export function SettingsForm({
         <label className={field['field']}>
           <span>{t('app.settings.licenceName')}</span>
           <input
+            id={`${id}-licence`}
             className={field['input']}
             maxLength={100}
             value={isVarious('licence') ? '' : typed.licenceName}
