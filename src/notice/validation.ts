@@ -3,6 +3,7 @@ import { isAsked } from './asked.ts';
 import { LONGEST_PUBLICITY_DAYS } from './compose.ts';
 import { type Conflict, placeKey } from './conflicts.ts';
 import { type NoticeContent, type Row, rowsInOrder } from './content.ts';
+import { type Contradiction, contradictionAt } from './contradictions.ts';
 import { waivedParts } from './elements.ts';
 import { isOptionShown, optionFields } from './option-fields.ts';
 import { isReadable, readCount } from './values.ts';
@@ -29,7 +30,8 @@ export type Problem = {
     | 'too-long'
     | 'period-short'
     | 'period-long'
-    | 'conflict';
+    | 'conflict'
+    | Contradiction;
   /** A label or number that the sentence needs. */
   readonly detail: string;
   /** The number of the row from 1, in the order of the sheet. */
@@ -91,6 +93,8 @@ function fieldProblems(
   if (conflicts.has(placeKey(place))) return [{ place, code: 'conflict', detail: field.label }];
   const problem = valueProblem(field, value);
   if (problem) return [{ place, code: problem, detail: field.label }];
+  const contradiction = contradictionAt(template, field.id, content);
+  if (contradiction) return [{ place, code: contradiction, detail: field.label }];
   if (field.id !== 'publicityDays') return [];
   const least = template.publicity?.days ?? 1;
   const days = readCount(value) ?? least;

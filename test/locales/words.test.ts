@@ -129,6 +129,11 @@ const PROBLEMS: Record<Problem['code'], true> = {
   'too-long': true,
   'period-short': true,
   'period-long': true,
+  'period-over': true,
+  'more-than-expected': true,
+  'more-votes': true,
+  'after-signing': true,
+  'far-from-signing': true,
   conflict: true,
 };
 

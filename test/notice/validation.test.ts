@@ -51,6 +51,31 @@ test.each([
   expect(amiss(aContent().withHouseholds(1).withField(field, value))).toEqual([problem]);
 });
 
+test.each([
+  ['present', '37', 'more-than-expected:实到人数'],
+  ['votesFor', '32', 'more-votes:同意人数'],
+  ['votesAgainst', '2', 'more-votes:不同意人数'],
+  ['meetingOn', '2026-11-24', 'after-signing:民主评议日期'],
+  ['formedOn', '2026-11-24', 'after-signing:信息形成日期'],
+  ['year', '2029', 'far-from-signing:年度'],
+  ['year', '1926', 'far-from-signing:年度'],
+  ['publicityFrom', '2016-11-24', 'period-over:公示开始日期'],
+])('%s 填“%s”，和别的地方对不上', (field, value, problem) => {
+  expect(amiss(aContent().withHouseholds(1).withField(field, value))).toContain(problem);
+});
+
+test.each([
+  ['present', '36'],
+  ['votesAgainst', ''],
+  ['meetingOn', '2026-11-23'],
+  ['formedOn', ''],
+  ['year', '2019'],
+  ['year', '2028'],
+  ['publicityFrom', '2026-11-20'],
+])('%s 填“%s”，也会有，不拦', (field, value) => {
+  expect(amiss(aContent().withHouseholds(1).withField(field, value))).toEqual([]);
+});
+
 test('金额不是数字，说是第几行哪一栏', () => {
   const content = aContent('microloans.annual')
     .withHouseholds(2)

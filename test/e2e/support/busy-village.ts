@@ -41,7 +41,12 @@ export async function fillVillage(url: string, output: string): Promise<void> {
   const first = aContent().withHouseholds(12);
   const signed = (from: PlainDay) => ({
     ...first.build(),
-    fields: { ...first.build().fields, signedOn: addDays(from, -1), publicityFrom: from },
+    fields: {
+      ...first.build().fields,
+      meetingOn: addDays(from, -3),
+      signedOn: addDays(from, -1),
+      publicityFrom: from,
+    },
   });
   const running = signed(addDays(today, -2));
   const past = signed(addDays(today, -20));
