@@ -46,6 +46,17 @@ export function withBlock(
   return added.length === 0 ? written : withRowsAppended(written, table.id, added);
 }
 
+/** In how many cells of a block a number is masked as it is pasted. */
+export function maskedIn({ table, column, shown }: BlockPlace, block: Block): number {
+  const isMasked = (text: string, offset: number) => {
+    const under = table.columns[column + offset];
+    if (!under) return false;
+    const { value } = readValue(under, text);
+    return redactBeforeStorage(value, contextOfColumn(under, shown)).redacted.length > 0;
+  };
+  return block.reduce((sum, line) => sum + line.filter(isMasked).length, 0);
+}
+
 /** How many rows a block adds below `rows`; undefined where a list may not have so many. */
 export function rowsAdded(
   { rows }: Pick<BlockPlace, 'rows'>,

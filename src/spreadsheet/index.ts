@@ -22,9 +22,10 @@ export type { MergedRange, Sheet, TableFile, TableFileProblem } from './files/ta
 export {
   type ImportedRow,
   type ImportPlan,
+  isTotalRow,
   type LeftOutReason,
   type LeftOutRow,
   planImport,
   type RowDoubt,
 } from './rows/plan-import.ts';
-export { type ReadValue, readValue } from './rows/read-value.ts';
+export { type ReadValue, readTyped, readValue } from './rows/read-value.ts';

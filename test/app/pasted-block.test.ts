@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rowsAdded, withBlock } from '../../src/app/pasted-block.ts';
+import { maskedIn, rowsAdded, withBlock } from '../../src/app/pasted-block.ts';
 import { LIMITS, rowsInOrder } from '../../src/notice/index.ts';
 import { aContent } from '../builders/index.ts';
 
@@ -34,6 +34,8 @@ describe('从 WPS、Excel 粘贴一块', () => {
     const pasted = withBlock(list.build(), at, [['赵某23071718800101008X', '3', '多出来的']], []);
     expect(JSON.stringify(pasted)).not.toMatch(/多出来的|18800101/);
     expect(cells(pasted)[0]).toEqual([cells(list.build())[0]?.[0], '赵某230717************', '3']);
+    expect(maskedIn(at, [['赵某23071718800101008X', '3', '多出来的']])).toBe(1);
+    expect(maskedIn(at, [['赵某', '3'], []])).toBe(0);
   });
 
   test('太多行的一块整个不要', () => {

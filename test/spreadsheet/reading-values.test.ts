@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ValueType } from '../../src/catalogue/templates/index.ts';
-import { readValue } from '../../src/spreadsheet/index.ts';
+import { isTotalRow, readTyped, readValue } from '../../src/spreadsheet/index.ts';
 
 const CASES: readonly (readonly [ValueType, string, string, boolean])[] = [
   ['count', '３', '3', true],
@@ -28,4 +28,26 @@ describe('一格一格地读', () => {
   test.each(CASES)('%s：%s → %s', (type, raw, value, isReadable) => {
     expect(readValue({ type }, raw)).toEqual({ value, isReadable });
   });
+});
+
+test.each([
+  ['count', '人', '36人', '36'],
+  ['count', '人', '4口', '4'],
+  ['count', '人', '4口人', '4'],
+  ['count', '人', '3户', '3户'],
+  ['year', '年', '2026年', '2026'],
+  ['amount', '万元', '5万', '5'],
+  ['amount', '万元', '50000元', '50000元'],
+  ['amount', '元', '1,200元', '1200'],
+  ['rate', '%', '4.35％', '4.35'],
+  ['amount', '元', '1,200', '1,200'],
+  ['count', undefined, '三十六', '三十六'],
+  ['text', '人', '36人', '36人'],
+] as const)('手打的%s（%s）：%s → %s', (type, unit, typed, value) => {
+  expect(readTyped(unit === undefined ? { type } : { type, unit }, typed)).toBe(value);
+});
+
+test('合计的一行认得出，姓名里有“合”字的不算', () => {
+  expect(isTotalRow(['', '合 计', '12'])).toBe(true);
+  expect(isTotalRow(['合某', '合计', '12'])).toBe(false);
 });

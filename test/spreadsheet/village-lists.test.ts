@@ -89,7 +89,7 @@ describe('村里自己的表', () => {
     const pasted = readPastedCells({ html, text: '' });
     expect(pasted.ok && cellsOf(planOf(pasted.sheets[0]?.rows ?? []))).toEqual([
       { group: '1组', householder: '赵某一', size: '3' },
-      { group: '1组', householder: '钱某二', size: '2口' },
+      { group: '1组', householder: '钱某二', size: '2' },
     ]);
     const plain = readPastedCells({ html: '', text: '1组\t赵某一\t3\n2组\t钱某二\t4\n' });
     expect(plain.ok && plain.sheets[0]?.rows).toEqual([

@@ -1,17 +1,24 @@
 import { type ClipboardEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Column, Table } from '../../catalogue/templates/index.ts';
 import { type NoticeContent, withCell, withRowsAppended } from '../../notice/index.ts';
-import { readPastedCells, readValue } from '../../spreadsheet/index.ts';
+import { isTotalRow, readPastedCells, readTyped, readValue } from '../../spreadsheet/index.ts';
 import { drawRowId } from '../draw-row-id.ts';
 import { type GridPlace, movedBy, steppedOn } from '../grid-moves.ts';
-import { rowsAdded, withBlock } from '../pasted-block.ts';
+import { maskedIn, rowsAdded, withBlock } from '../pasted-block.ts';
 import type { NumberedRow } from '../row-arrangement.ts';
 import type { Draft } from './use-draft.ts';
 import { useShownNumbers } from './use-shown-numbers.ts';
 
 /** What a paste did, or why it did nothing. */
 export type PasteOutcome =
-  | { readonly ok: true; readonly rows: number; readonly columns: number }
+  | {
+      readonly ok: true;
+      readonly rows: number;
+      readonly columns: number;
+      /** How many rows were sums and left out, and how many cells were masked. */
+      readonly totals: number;
+      readonly masked: number;
+    }
   | { readonly ok: false };
 
 export interface RowGridState {
@@ -181,8 +188,9 @@ export function useRowGrid({
     if (isEditing || !row || !column) return;
     const html = event.clipboardData.getData('text/html');
     const answer = readPastedCells({ html, text: event.clipboardData.getData('text/plain') });
-    const block = answer.ok ? answer.sheets[0]?.rows : undefined;
-    if (!block) return;
+    const copied = answer.ok ? answer.sheets[0]?.rows : undefined;
+    if (!copied) return;
+    const block = copied.filter((texts) => !isTotalRow(texts));
     event.preventDefault();
     const below = lines.slice(place.line).map((one) => one.row.id);
     const at = { table, rows: below, column: place.column - 1, shown: numbers };
@@ -195,7 +203,9 @@ export function useRowGrid({
     onPasted({
       ok: true,
       rows: block.length,
-      columns: Math.max(...block.map((one) => one.length)),
+      columns: Math.max(0, ...block.map((one) => one.length)),
+      totals: copied.length - block.length,
+      masked: maskedIn(at, block),
     });
   };
 
@@ -224,10 +234,10 @@ function leaveField(): void {
   if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
 }
 
-/** A date as the notice keeps it, however it was typed; all else as it was typed. */
+/** A date as the notice keeps it, a number without its unit; all else as it was typed. */
 function asRead(content: NoticeContent, table: string, row: string, column: Column): NoticeContent {
   const text = content.tables[table]?.find(({ id }) => id === row)?.cells[column.id] ?? '';
-  const value = column.type === 'date' ? readValue(column, text).value : text;
+  const value = column.type === 'date' ? readValue(column, text).value : readTyped(column, text);
   return value === text ? content : withCell(content, table, row, column.id, value);
 }
 

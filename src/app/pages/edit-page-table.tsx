@@ -90,7 +90,14 @@ export default function EditTable({
   const pasted = (outcome: PasteOutcome) => {
     setRefused(!outcome.ok);
     if (outcome.ok) {
-      onDone(t('app.grid.pasted', { rows: outcome.rows, columns: outcome.columns }));
+      const { rows: pastedRows, columns, totals, masked } = outcome;
+      onDone(
+        [
+          t('app.grid.pasted', { rows: pastedRows, columns }),
+          totals > 0 ? t('app.grid.totals', { count: totals }) : '',
+          masked > 0 ? t('app.grid.masked', { count: masked }) : '',
+        ].join(''),
+      );
     }
   };
 

@@ -100,7 +100,7 @@ function reasonToLeaveOut(
   if (index === match.headerRow || isHeaderAgain(texts, match)) return 'header';
   if (index < match.firstRow) return 'above';
   const own = filled.map(({ found }) => texts[found.index]?.trim() ?? '');
-  if (isTotal(texts)) return 'total';
+  if (isTotalRow(texts)) return 'total';
   if (own.every((text) => text === '')) return 'nothing';
   return isNote(texts) ? 'note' : undefined;
 }
@@ -112,7 +112,8 @@ function isHeaderAgain(texts: readonly string[], { headerRow, columns }: HeaderM
   return same.length >= 2 && same.length === columns.filter(({ heading }) => heading).length;
 }
 
-function isTotal(texts: readonly string[]): boolean {
+/** A row that sums up those above it: its first text says 合计 or the like. */
+export function isTotalRow(texts: readonly string[]): boolean {
   const first = texts.find((text) => text.trim() !== '')?.replace(/\s/g, '') ?? '';
   return /^(?:总计|合计|共计|小计|本页合计|累计|总合计|汇总)(?:[:：（(].*)?$/.test(first);
 }

@@ -19,6 +19,17 @@ export function readValue(column: Pick<Column, 'type' | 'unit'>, raw: string): R
   return { value, isReadable: isReadable(column.type, value) };
 }
 
+/**
+ * What somebody typed into one of these, once they have left it: a number that only its unit keeps
+ * from being read (`36人`, `2026年`) without the unit; anything else as it was typed.
+ */
+export function readTyped(part: Pick<Column, 'type' | 'unit'>, text: string): string {
+  if (!['count', 'year', 'amount', 'rate'].includes(part.type)) return text;
+  if (isReadable(part.type, text)) return text;
+  const read = readValue(part, text);
+  return read.isReadable ? read.value : text;
+}
+
 function valueIn({ type, unit }: Pick<Column, 'type' | 'unit'>, text: string): string | undefined {
   switch (type) {
     case 'count':
@@ -54,11 +65,19 @@ function decimalOf(text: string, unit: string | undefined): string | undefined {
   return readDecimal(bare) === undefined ? undefined : bare.replaceAll(',', '');
 }
 
+/** Other words that people write for a unit, the longest first. */
+const SAME_UNIT: Readonly<Record<string, readonly string[]>> = {
+  人: ['口人', '口', '名'],
+  万元: ['万'],
+  元: ['块'],
+};
+
 /** Without the column's own unit behind the number; another unit stays and makes it unreadable. */
 function withoutUnit(text: string, unit: string | undefined, usual: RegExp): string {
   const bare = plain(text).replace(/\s/g, '');
-  if (unit !== undefined) return bare.endsWith(unit) ? bare.slice(0, -unit.length) : bare;
-  return bare.replace(usual, '');
+  if (unit === undefined) return bare.replace(usual, '');
+  const written = [...(SAME_UNIT[unit] ?? []), unit].find((one) => bare.endsWith(one));
+  return written === undefined ? bare : bare.slice(0, -written.length);
 }
 
 function dayOf(text: string): string | undefined {
