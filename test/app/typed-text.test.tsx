@@ -9,6 +9,7 @@ import {
   redactBeforeStorage,
   type TextContext,
 } from '../../src/privacy/index.ts';
+import { readTyped } from '../../src/spreadsheet/index.ts';
 import { corpusOf } from '../privacy/corpus/index.ts';
 
 const CELL: TextContext = { where: 'cell', columnLabel: '备注' };
@@ -18,21 +19,29 @@ interface Draft {
   readonly set: (text: string) => void;
 }
 
-function Field({ context, onDraft }: { context: TextContext; onDraft: (draft: Draft) => void }) {
+function Field({
+  context,
+  onDraft,
+  asRead,
+}: {
+  context: TextContext;
+  onDraft: (draft: Draft) => void;
+  asRead?: ((text: string) => string) | undefined;
+}) {
   const [value, setValue] = useState('');
   onDraft({ text: value, set: setValue });
-  const { text, control } = useTypedText(value, context, setValue);
+  const { text, control } = useTypedText(value, context, setValue, asRead);
   return <input value={text} {...control} />;
 }
 
 /** A field over a draft that stores what it says now and then, strictly, and shows what it stored. */
-function aField(context: TextContext) {
+function aField(context: TextContext, asRead?: (text: string) => string) {
   let draft: Draft = { text: '', set: () => undefined };
   const kept: string[] = [];
   const told = (now: Draft) => {
     draft = now;
   };
-  const { container } = render(<Field context={context} onDraft={told} />);
+  const { container } = render(<Field context={context} onDraft={told} asRead={asRead} />);
   const input = container.querySelector('input');
   if (!input) throw new Error('no field');
   return {
@@ -70,6 +79,16 @@ describe('一边打字一边自动保存', () => {
     field.leave();
     expect(field.shown()).toBe('139000000014567');
     expect(field.kept.at(-1)).toBe('139000000014567');
+  });
+
+  test('带着单位打的数，离开时去掉单位', () => {
+    const people = { type: 'count', unit: '人' } as const;
+    const field = aField({ where: 'text' }, (text) => readTyped(people, text));
+    for (const key of '36人') field.type(key);
+    field.save();
+    expect(field.shown()).toBe('36人');
+    field.leave();
+    expect([field.shown(), field.draft()]).toEqual(['36', '36']);
   });
 
   test('手机号打完，离开才遮', () => {

@@ -12,6 +12,7 @@ import {
   useYearDraft,
   type YearFault,
 } from '../hooks/use-year-draft.ts';
+import { LATEST_DAY } from '../latest-day.ts';
 import { Button } from './button.tsx';
 import styles from './catalogue-year-form.module.css';
 import field from './field.module.css';
@@ -239,6 +240,7 @@ function Text({
       <input
         className={field['input']}
         type={type}
+        max={type === 'date' ? LATEST_DAY : undefined}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />

@@ -15,17 +15,19 @@ export interface Confirming {
 interface FindingNotesProps {
   readonly findings: readonly Finding[];
   readonly onMask: (findings: readonly Finding[]) => void;
+  /** Where half a number is none, as in a telephone's field: empties it, in place of masking. */
+  readonly onEmpty?: (() => void) | undefined;
   readonly confirming?: Confirming | undefined;
 }
 
-/** What in a field may not hang on a wall, each with the tap that masks it and the reason why. */
-export function FindingNotes({ findings, onMask, confirming }: FindingNotesProps) {
+/** What in a field may not hang on a wall, each with the tap that masks or empties it and the reason why. */
+export function FindingNotes({ findings, onMask, onEmpty, confirming }: FindingNotesProps) {
   const { t } = useTranslation();
   return findings.map((finding) => {
     const key = `${finding.kind} ${finding.start}`;
     const mask = (
-      <Button weight="secondary" onClick={() => onMask([finding])}>
-        {t('app.edit.mask')}
+      <Button weight="secondary" onClick={onEmpty ?? (() => onMask([finding]))}>
+        {t(onEmpty ? 'app.edit.empty' : 'app.edit.mask')}
       </Button>
     );
     if (finding.remedy === 'confirm') {

@@ -56,6 +56,11 @@ export function RowGridNote({
           const masked = maskText(text, found);
           draft.change((now) => withCell(now, table.id, row.id, column.id, masked));
         }}
+        onEmpty={
+          row && column?.type === 'phone'
+            ? () => draft.change((now) => withCell(now, table.id, row.id, column.id, ''))
+            : undefined
+        }
       />
     </div>
   );

@@ -8,9 +8,11 @@ import {
   mustNotLeavePhone,
   type TextContext,
 } from '../../privacy/index.ts';
+import { readTyped } from '../../spreadsheet/index.ts';
 import { useDayWords } from '../hooks/use-day-words.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { useTypedText } from '../hooks/use-typed-text.ts';
+import { LATEST_DAY } from '../latest-day.ts';
 import styles from './field.module.css';
 import { type Confirming, FindingNotes } from './finding-notes.tsx';
 
@@ -45,7 +47,12 @@ export function ValueField({
   language,
 }: ValueFieldProps) {
   const { t } = useTranslation();
-  const { text, isTyping, hasLeft, masked, control } = useTypedText(value, context, onChange);
+  const { text, isTyping, hasLeft, masked, control } = useTypedText(
+    value,
+    context,
+    onChange,
+    (typed) => readTyped(part, typed),
+  );
   // what is typed half may look like something else; it is looked at when the person has left
   const findings = isTyping
     ? []
@@ -115,6 +122,7 @@ export function ValueField({
       <FindingNotes
         findings={findings}
         onMask={(found) => onChange(maskText(text, found))}
+        onEmpty={part.type === 'phone' ? () => onChange('') : undefined}
         confirming={confirming}
       />
     </div>
@@ -166,6 +174,7 @@ function placeholder(part: Field | Column): string | undefined {
 function keyboardOf(part: Field | Column): {
   type: string;
   inputMode?: 'numeric' | 'decimal' | 'tel';
+  max?: string;
 } {
   switch (part.type) {
     case 'count':
@@ -177,7 +186,7 @@ function keyboardOf(part: Field | Column): {
     case 'phone':
       return { type: 'tel', inputMode: 'tel' };
     case 'date':
-      return { type: 'date' };
+      return { type: 'date', max: LATEST_DAY };
     default:
       return { type: 'text' };
   }

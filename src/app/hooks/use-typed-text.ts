@@ -32,13 +32,15 @@ export interface TypedText {
  * The text that a person is writing in one field. It stays under their hands as they typed it until
  * they leave the field, while the draft and the store hold it with forbidden numbers masked: half a
  * number may look like another, and nothing may cut an input method short. A complete ID number is
- * masked in the field at once. The draft may follow later. What somebody else wrote into the same
+ * masked in the field at once. When they leave, the text becomes what `asRead` reads in it. The draft
+ * may follow later. What somebody else wrote into the same
  * place meanwhile is shown.
  */
 export function useTypedText(
   value: string,
   context: TextContext,
   onChange: (text: string) => void,
+  asRead: (text: string) => string = (text) => text,
 ): TypedText {
   const [typing, setTyping] = useState<Typing>();
   const [hasLeft, setLeft] = useState(false);
@@ -70,8 +72,9 @@ export function useTypedText(
     if (!now) return;
     const { text: clean, redacted } = redactBeforeStorage(text, context);
     if (redacted[0]) setMasked(redacted[0].kind);
-    if (clean === text) setTyping({ ...now, isOver: true });
-    else type(clean, true);
+    const read = asRead(clean);
+    if (read === text) setTyping({ ...now, isOver: true });
+    else type(read, true);
   };
 
   return {
