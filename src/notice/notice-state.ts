@@ -44,6 +44,23 @@ export function stateOf(
   }
 }
 
+/**
+ * Whether the working copy came back and nobody has worked on it since: nothing was typed, and what
+ * was asked was not answered. By the clocks of two phones: it decides what a page offers first, and
+ * what is allowed hangs on nothing but the rules.
+ */
+export function waitsToBeMended(
+  notice: Pick<Notice, 'stage' | 'remarks' | 'revisions' | 'drafters' | 'saved'>,
+): boolean {
+  if (!isReturned(notice)) return false;
+  const { remarks, drafters, saved } = notice;
+  const last = remarks.findLastIndex((remark) => remark.kind === 'returned');
+  const hasAnswer = remarks.slice(last).some(({ kind, by }) => {
+    return kind === 'comment' && drafters.includes(by.person);
+  });
+  return !hasAnswer && saved.at <= (remarks[last]?.by.at ?? '');
+}
+
 /** Whether the working copy came back from the reviewer; a return before an older revision is past. */
 export function isReturned(notice: Pick<Notice, 'stage' | 'remarks' | 'revisions'>): boolean {
   const { stage, remarks, revisions } = notice;

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { commentsAt, isReturned, isWaiting, openComments } from '../../src/notice/index.ts';
-import { DRAFTER, draft, published, REVIEWER } from './scenes.ts';
+import {
+  commentsAt,
+  isReturned,
+  isWaiting,
+  openComments,
+  waitsToBeMended,
+} from '../../src/notice/index.ts';
+import { DRAFTER, draft, noteEdited, published, REVIEWER } from './scenes.ts';
 
 const YEAR = { kind: 'field', field: 'year' } as const;
 const FIRST = { kind: 'row', table: 'households', row: 'household-1' } as const;
@@ -79,4 +85,28 @@ describe('审核人的批注', () => {
       openComments(notice.withField('year', '2027').publishedOn('2026-11-24').build()),
     ).toEqual([]);
   });
+
+  test('退回来还没动过的，先去修改；改了、答了批注，或重新提交了，就不再这样提', () => {
+    const returned = draft()
+      .submitted()
+      .after({ kind: 'comment', text: '年度不对', place: YEAR }, REVIEWER)
+      .after({ kind: 'return', reason: '请看批注' }, later(REVIEWER, 1));
+    expect(waitsToBeMended(draft().build())).toBe(false);
+    expect(waitsToBeMended(returned.build())).toBe(true);
+    const edited = returned.after(noteEdited(returned.build(), '改过了'), later(DRAFTER, 2));
+    expect(waitsToBeMended(edited.build())).toBe(false);
+    const again = edited
+      .after({ kind: 'submit' }, later(DRAFTER, 3))
+      .after({ kind: 'return', reason: '还是不对' }, later(REVIEWER, 4));
+    expect(waitsToBeMended(again.build())).toBe(true);
+    const answered = again.after(
+      { kind: 'comment', text: '已核对，不用改', place: YEAR },
+      later(DRAFTER, 5),
+    );
+    expect(waitsToBeMended(answered.build())).toBe(false);
+  });
 });
+
+function later<Person extends { at: string }>(person: Person, minutes: number): Person {
+  return { ...person, at: new Date(Date.parse(person.at) + minutes * 60_000).toISOString() };
+}

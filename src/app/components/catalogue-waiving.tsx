@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import type { Cover } from '../../catalogue/templates/index.ts';
 import type { StoredNotice } from '../../device/index.ts';
 import { waiverField, waiverReason, withField } from '../../notice/index.ts';
@@ -16,11 +16,13 @@ export function CatalogueWaiving({
   stored,
   readiness,
   path,
+  whenReady,
   mayWaive,
 }: {
   stored: StoredNotice;
   readiness: Readiness;
   path: string;
+  whenReady: ComponentProps<typeof ReadinessList>['whenReady'];
   mayWaive: boolean;
 }) {
   const [asked, setAsked] = useState<Cover>();
@@ -35,7 +37,7 @@ export function CatalogueWaiving({
       <ReadinessList
         readiness={readiness}
         path={path}
-        state={head.stage}
+        whenReady={whenReady}
         onWaive={mayWaive ? ({ cover }) => setAsked(cover) : undefined}
       />
       <CatalogueWaivers

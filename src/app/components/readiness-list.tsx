@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { ContentPlace, ElementGap, Notice } from '../../notice/index.ts';
+import type { ContentPlace, ElementGap } from '../../notice/index.ts';
 import { useListWords } from '../hooks/use-list-words.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
 import type { Readiness } from '../hooks/use-readiness.ts';
@@ -14,20 +14,30 @@ const SHOWN = 6;
 interface ReadinessListProps {
   readonly readiness: Readiness;
   readonly path: string;
-  readonly state: Notice['stage'];
+  /** What follows where nothing is missing. */
+  readonly whenReady: 'publish' | 'decide' | 'wait' | 'mend';
   /** Asks why an element does not apply; absent where this person may not say so. */
   readonly onWaive?: ((gap: ElementGap) => void) | undefined;
 }
 
+const READY_WORDS = {
+  publish: 'app.notice.ready',
+  decide: 'app.notice.mustReview',
+  wait: 'app.notice.inReview',
+  mend: 'app.notice.mustMend',
+} as const;
+
 /** What is still to be mended, each line a way to its place. */
-export function ReadinessList({ readiness, path, state, onWaive }: ReadinessListProps) {
+export function ReadinessList({ readiness, path, whenReady, onWaive }: ReadinessListProps) {
   const { t } = useTranslation();
   const { problemWords } = useProblemWords();
   if (readiness.count === 0) {
+    const words = t(READY_WORDS[whenReady]);
+    if (whenReady === 'mend') return <p className={styles['mend']}>{words}</p>;
     return (
       <p className={styles['ready']}>
         <Icon name="check" />
-        {state === 'submitted' ? t('app.notice.mustReview') : t('app.notice.ready')}
+        {words}
       </p>
     );
   }

@@ -11,6 +11,7 @@ import {
   openComments,
   periodOf,
   stateOf,
+  waitsToBeMended,
 } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { Button, LinkButton } from '../components/button.tsx';
@@ -73,11 +74,18 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
   const comments = openComments(head);
   const mayEdit = isOpen && may('save');
   const mayHandOver = may('submit') && role === 'drafter';
+  // what came back is changed first; whoever finds it right as it is may still hand it on
+  const isToMend = mayEdit && waitsToBeMended(head);
+  const mayFinish = head.stage === 'draft' && isReady && (mayPublish || mayHandOver);
   const next = nextStep();
   function nextStep(): 'review' | 'finish' | 'edit' | 'print' {
     if (isForReview) return 'review';
-    if (head.stage === 'draft' && isReady && (mayPublish || mayHandOver)) return 'finish';
+    if (mayFinish && !isToMend) return 'finish';
     return mayEdit ? 'edit' : 'print';
+  }
+  function whenReady(): 'publish' | 'decide' | 'wait' | 'mend' {
+    if (head.stage === 'submitted') return isForReview ? 'decide' : 'wait';
+    return isToMend ? 'mend' : 'publish';
   }
 
   const withdraw = async (reason: string) => {
@@ -101,28 +109,30 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
               {t('app.review.open')}
             </LinkButton>
           )}
-          {next === 'edit' && (
-            <LinkButton to={`${path}/edit`}>
-              <Icon name="pen" />
-              {t('app.notice.edit')}
-            </LinkButton>
-          )}
           {next === 'print' && (
             <LinkButton to={`${path}/poster`}>
               <Icon name={isOpen ? 'eye' : 'print'} />
               {isOpen ? t('app.notice.preview') : t('app.notice.print')}
             </LinkButton>
           )}
-          {next === 'finish' && mayHandOver && (
+          {mayFinish && mayHandOver && (
             <Button
-              weight={mayPublish ? 'secondary' : 'primary'}
+              weight={mayPublish || isToMend ? 'secondary' : 'primary'}
               onClick={() => void act({ kind: 'submit' })}
             >
               {t('app.notice.submit')}
             </Button>
           )}
-          {next === 'finish' && mayPublish && (
-            <Button onClick={() => void publish()}>{t('app.notice.publish')}</Button>
+          {mayFinish && mayPublish && (
+            <Button weight={isToMend ? 'secondary' : 'primary'} onClick={() => void publish()}>
+              {t('app.notice.publish')}
+            </Button>
+          )}
+          {next === 'edit' && (
+            <LinkButton to={`${path}/edit`}>
+              <Icon name="pen" />
+              {t('app.notice.edit')}
+            </LinkButton>
           )}
         </div>
       }
@@ -151,6 +161,7 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
               stored={stored}
               readiness={readiness}
               path={path}
+              whenReady={whenReady()}
               mayWaive={may('publish')}
             />
           )}
