@@ -1,4 +1,4 @@
-import { type ChangeEvent, useState } from 'react';
+import { type ChangeEvent, useRef, useState } from 'react';
 import { sheetSeenIn } from '../../notice/index.ts';
 import { usePictureAddress } from '../hooks/use-photograph.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -10,7 +10,7 @@ import { SheetSeenMark } from './sheet-seen-mark.tsx';
 
 type SheetAsked = Parameters<typeof sheetSeenIn>[1] & { sheet: Parameters<typeof sheetSeenIn>[2] };
 
-/** Offers the camera and never asks for it; says at once which sheet a photograph shows. */
+/** Offers the camera or a picture taken before, and asks for neither; says at once which sheet a photograph shows. */
 export function PhotographPicker({
   taken,
   asked,
@@ -25,6 +25,15 @@ export function PhotographPicker({
   const { t } = useTranslation();
   const [isWorking, setWorking] = useState(false);
   const [hasFailed, setFailed] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  /** The same control without its word for the camera: the phone shows the pictures that it keeps. */
+  const choose = () => {
+    const { current } = input;
+    if (!current) return;
+    current.removeAttribute('capture');
+    current.click();
+    current.setAttribute('capture', 'environment');
+  };
   const take = async (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? [];
     event.target.value = '';
@@ -61,6 +70,7 @@ export function PhotographPicker({
         <Icon name="camera" />
         <span>{taken.length === 0 ? t('app.posting.take') : t('app.posting.takeMore')}</span>
         <input
+          ref={input}
           type="file"
           accept="image/*"
           capture="environment"
@@ -69,6 +79,9 @@ export function PhotographPicker({
           onChange={(event) => void take(event)}
         />
       </label>
+      <Button weight="quiet" disabled={isWorking} onClick={choose}>
+        {t('app.posting.choose')}
+      </Button>
       <p role="status" className={styles['hint']}>
         {isWorking && t('app.posting.working')}
       </p>
