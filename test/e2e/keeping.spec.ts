@@ -17,7 +17,7 @@ async function finish({ page }: Phone): Promise<void> {
 
 async function downloaded(page: Page): Promise<string> {
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '把没上传的存成一个文件' }).click();
+  await page.getByRole('button', { name: '把公示和名册存成一个文件' }).click();
   return (await download).path();
 }
 
