@@ -10,23 +10,34 @@ import { aSession, WANG } from '../device/phone.ts';
 
 afterEach(cleanup);
 
-test('意见先到、公示还没下载到手机时，要办的事照样有名字', async () => {
+async function show(duties: readonly Duty[]): Promise<void> {
   await chooseLanguage('zh-CN');
-  const duty: Duty = {
-    kind: 'answer',
-    village: DONGSHENG,
-    about: {
-      kind: 'objection',
-      notice: 'P0STED0007' as NoticeCode,
-      objection: 'ABCDEFGHJK' as ObjectionCode,
-    },
-    title: '',
-    isPressing: true,
-  };
   render(
     <MemoryRouter>
-      <DutyList duties={[duty]} session={aSession(WANG)} />
+      <DutyList duties={duties} session={aSession(WANG)} />
     </MemoryRouter>,
   );
+}
+
+const anAnswer = (objection: string, title = '公示'): Duty => ({
+  kind: 'answer',
+  village: DONGSHENG,
+  about: {
+    kind: 'objection',
+    notice: 'P0STED0007' as NoticeCode,
+    objection: objection as ObjectionCode,
+  },
+  title,
+  isPressing: true,
+});
+
+test('意见先到、公示还没下载到手机时，要办的事照样有名字', async () => {
+  await show([anAnswer('ABCDEFGHJK', '')]);
   expect(screen.getByRole('heading', { level: 3 }).textContent).toBe('一份还没下载的公示');
+});
+
+test('一份公示有两条意见等答复，是一件事，写明两条', async () => {
+  await show([anAnswer('ABCDEFGHJK'), anAnswer('ABCDEFGHJM')]);
+  expect(screen.getAllByRole('article')).toHaveLength(1);
+  expect(screen.getByRole('article').textContent).toContain('有2条意见等答复。');
 });

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
-import type { Duty } from '../../notice/index.ts';
+import { type Duty, groupedBy } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { dutyPath, useDutyWords } from '../hooks/use-duty-words.ts';
 import { useFewerChoices } from '../hooks/use-text-size.ts';
@@ -15,6 +15,12 @@ const CARDS = 3;
 /** So many lines below them, until a person asks for the others. */
 const LINES = 6;
 
+/** Duties that one page settles together, and the first to end of them, which speaks for all. */
+interface Task {
+  readonly duty: Duty;
+  readonly count: number;
+}
+
 /** What to do now as cards, the most pressing first, and below it what comes later. */
 export function DutyList({ duties, session }: { duties: readonly Duty[]; session: Session }) {
   const { t } = useTranslation();
@@ -22,9 +28,10 @@ export function DutyList({ duties, session }: { duties: readonly Duty[]; session
   const hasFewer = useFewerChoices();
   const [isWhole, setWhole] = useState(false);
   const cards = hasFewer ? 1 : CARDS;
-  const pressing = duties.filter(({ isPressing }) => isPressing);
+  const tasks = tasksOf(duties);
+  const pressing = tasks.filter(({ duty }) => duty.isPressing);
   const lines = hasFewer ? 0 : LINES;
-  const rest = [...pressing.slice(cards), ...duties.filter(({ isPressing }) => !isPressing)];
+  const rest = [...pressing.slice(cards), ...tasks.filter(({ duty }) => !duty.isPressing)];
   const shown = isWhole ? rest : rest.slice(0, lines);
   return (
     <section className={styles['duties']} aria-labelledby={id}>
@@ -35,13 +42,13 @@ export function DutyList({ duties, session }: { duties: readonly Duty[]; session
           {t('app.duty.none')}
         </p>
       )}
-      {pressing.slice(0, cards).map((duty, index) => (
-        <DutyCard key={keyOf(duty)} duty={duty} session={session} isFirst={index === 0} />
+      {pressing.slice(0, cards).map((task, index) => (
+        <DutyCard key={keyOf(task.duty)} {...task} session={session} isFirst={index === 0} />
       ))}
       {shown.length > 0 && (
         <ul className={styles['rest']}>
-          {shown.map((duty) => (
-            <DutyLine key={keyOf(duty)} duty={duty} session={session} />
+          {shown.map((task) => (
+            <DutyLine key={keyOf(task.duty)} {...task} session={session} />
           ))}
         </ul>
       )}
@@ -55,7 +62,12 @@ export function DutyList({ duties, session }: { duties: readonly Duty[]; session
 }
 
 /** One thing to do: what, by when, and the one button for it. Only lateness is marked in red. */
-function DutyCard({ duty, session, isFirst }: { duty: Duty; session: Session; isFirst: boolean }) {
+function DutyCard({
+  duty,
+  count,
+  session,
+  isFirst,
+}: Task & { session: Session; isFirst: boolean }) {
   const { titleOf, what, step } = useDutyWords();
   const id = useId();
   return (
@@ -63,7 +75,7 @@ function DutyCard({ duty, session, isFirst }: { duty: Duty; session: Session; is
       <h3 id={`${id}-title`}>{shortTitle(session, duty.village, titleOf(duty))}</h3>
       <p>
         <VillageName duty={duty} session={session} />
-        {what(duty)}
+        {what(duty, count)}
       </p>
       <DutyTimeLine duty={duty} />
       <LinkButton
@@ -77,7 +89,7 @@ function DutyCard({ duty, session, isFirst }: { duty: Duty; session: Session; is
   );
 }
 
-function DutyLine({ duty, session }: { duty: Duty; session: Session }) {
+function DutyLine({ duty, count, session }: Task & { session: Session }) {
   const { titleOf, what } = useDutyWords();
   return (
     <li>
@@ -86,7 +98,7 @@ function DutyLine({ duty, session }: { duty: Duty; session: Session }) {
           <span>{shortTitle(session, duty.village, titleOf(duty))}</span>
           <span className={styles['line']}>
             <VillageName duty={duty} session={session} />
-            {what(duty)}
+            {what(duty, count)}
           </span>
           <DutyTimeLine duty={duty} />
         </span>
@@ -120,6 +132,14 @@ function isLate({ when }: Duty): boolean {
   return when?.standing.kind === 'overdue';
 }
 
+/** In the order of the duties, each task where its first one stands. */
+function tasksOf(duties: readonly Duty[]): Task[] {
+  return [...groupedBy(duties, keyOf).values()].flatMap(([duty, ...others]) =>
+    duty ? [{ duty, count: 1 + others.length }] : [],
+  );
+}
+
+/** The objections to one notice are one task. */
 function keyOf({ kind, village, about }: Duty): string {
-  return [kind, village, JSON.stringify(about)].join(' ');
+  return [kind, village, about.kind === 'item' ? about.item : about.notice].join(' ');
 }

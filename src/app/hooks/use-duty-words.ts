@@ -23,8 +23,11 @@ export function useDutyWords() {
   return {
     /** 一份还没下载的公示, of a notice that is not on the phone yet */
     titleOf: ({ title }: Duty): string => title || t('app.duty.untitled'),
-    /** 还没填完 */
-    what: ({ kind }: Duty): string => t(`app.duty.what.${kind}`),
+    /** 还没填完；有2条意见等答复, of so many that are one task */
+    what: ({ kind }: Duty, count = 1): string =>
+      kind === 'answer' && count > 1
+        ? t('app.duty.answers', { count })
+        : t(`app.duty.what.${kind}`),
     /** 还差2个工作日到期（11月25日） */
     when: ({ when }: Duty): string => (when ? timeWords(when) : ''),
     /** 继续填写 */
