@@ -140,7 +140,7 @@ await during('fill in', session, async () => {
 });
 await during('type 30 households', session, () => typeHouseholds(page));
 await during('finish', session, async () => {
-  await page.getByRole('button', { name: '填好了，看预览' }).click();
+  await page.getByRole('button', { name: '填好了，去检查' }).click();
   await page.getByRole('link', { name: '预览张贴件' }).waitFor();
 });
 await during('preview', session, async () => {

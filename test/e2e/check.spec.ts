@@ -144,7 +144,7 @@ test('改后重新公布：旧纸说过时，打印过的手机提醒换下', as
 
   await page.getByRole('button', { name: '修改后重新公布' }).click();
   await page.getByLabel(/其他说明/).fill('更正：电话有误，已改。');
-  await page.getByRole('button', { name: '填好了，看预览' }).click();
+  await page.getByRole('button', { name: '填好了，去检查' }).click();
   await page.getByRole('button', { name: '公布' }).click();
   await expect(page.getByText(/墙上可能还贴着第1版/)).toBeVisible();
 

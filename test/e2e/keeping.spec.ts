@@ -11,7 +11,7 @@ async function type(phone: Phone, value: string): Promise<void> {
 
 /** Leaves the form, which ends on the notice's page once all that was typed is stored. */
 async function finish({ page }: Phone): Promise<void> {
-  await page.getByRole('button', { name: '填好了，看预览' }).click();
+  await page.getByRole('button', { name: '填好了，去检查' }).click();
   await expect(page).toHaveURL(new RegExp(`${EXAMPLE_PATH}$`));
 }
 

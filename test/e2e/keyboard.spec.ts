@@ -37,7 +37,7 @@ test('不碰屏幕，只用键盘：起草、照以前的填、预览、公布�
   await typeDay(page, page.getByLabel('落款日期'), today);
   await typeDay(page, page.getByLabel('公示开始日期'), addDays(today, 1));
   await expect(saved).toBeVisible();
-  await press(page, page.getByRole('button', { name: '填好了，看预览' }));
+  await press(page, page.getByRole('button', { name: '填好了，去检查' }));
 
   // look at the draft, and come back by the arrow at the top
   await press(page, page.getByRole('link', { name: '预览张贴件' }));

@@ -110,7 +110,7 @@ test('村干部没有信号也能起草、打印，来信号后自动上传，�
   await expect(page.getByLabel('镇人民政府电话')).toHaveValue('0458-0000002');
   await expect(page.getByText('共30户')).toBeVisible();
   await page.getByLabel(/其他说明/).fill('示例：本公示所列人员均为虚构。');
-  await page.getByRole('button', { name: '填好了，看预览' }).click();
+  await page.getByRole('button', { name: '填好了，去检查' }).click();
 
   // preview: a draft is marked as one and carries no code
   await page.getByRole('link', { name: '预览张贴件' }).click();

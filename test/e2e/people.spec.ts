@@ -53,7 +53,7 @@ test('管理员添加经办人，链接只进得去一部手机；手机停用�
   newcomer.cut();
   await newcomer.page.getByRole('button', { name: '修改后重新公布' }).click();
   await newcomer.page.getByLabel('应到人数').fill('39');
-  await newcomer.page.getByRole('button', { name: '填好了，看预览' }).click();
+  await newcomer.page.getByRole('button', { name: '填好了，去检查' }).click();
   await expect(newcomer.page.getByText(/待上传/)).toBeVisible();
 
   await administrator.open(VILLAGE);

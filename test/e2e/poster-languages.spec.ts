@@ -34,7 +34,7 @@ test('再加一种文字：不用的人看不到，填了的印在纸上，下�
   await expect(page.getByLabel('维吾尔文正文')).not.toHaveValue(/230717188703120018/);
   await expect(saved).toBeVisible();
 
-  await page.getByRole('button', { name: '填好了，看预览' }).click();
+  await page.getByRole('button', { name: '填好了，去检查' }).click();
   await page
     .getByRole('link', { name: /预览|张贴件/ })
     .first()

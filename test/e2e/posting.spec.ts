@@ -69,7 +69,7 @@ test('没有信号也能记下张贴：照片变小、去掉位置、认出是�
   await drafter.open(EXAMPLE_PATH);
   await page.getByRole('button', { name: '修改后重新公布' }).click();
   await page.getByLabel('应到人数').fill('38');
-  await page.getByRole('button', { name: '填好了，看预览' }).click();
+  await page.getByRole('button', { name: '填好了，去检查' }).click();
   await page.getByRole('button', { name: '公布', exact: true }).click();
   await expect(page.getByText('第2版')).toBeVisible();
   await drafter.open('/');

@@ -12,7 +12,7 @@ test('经办人改、审核人看改了什么、批注、退回、再审、公�
   drafter.cut();
   await drafter.page.getByRole('button', { name: '修改后重新公布' }).click();
   await drafter.page.getByLabel('应到人数').fill('38');
-  await drafter.page.getByRole('button', { name: '填好了，看预览' }).click();
+  await drafter.page.getByRole('button', { name: '填好了，去检查' }).click();
   await drafter.page.getByRole('button', { name: '提交审核' }).click();
   await expect(drafter.page.getByText('待审核')).toBeVisible();
   drafter.restore();
@@ -50,7 +50,7 @@ test('经办人改、审核人看改了什么、批注、退回、再审、公�
   await expect(drafter.page.getByText('2条批注')).toBeVisible();
   await drafter.page.getByRole('link', { name: /会议记录上是37人/ }).click();
   await drafter.page.getByLabel('应到人数').fill('37');
-  await drafter.page.getByRole('button', { name: '填好了，看预览' }).click();
+  await drafter.page.getByRole('button', { name: '填好了，去检查' }).click();
   await expect(drafter.page.getByText('已改', { exact: true })).toBeVisible();
   await drafter.page.getByRole('button', { name: '提交审核' }).click();
   await expect(drafter.page.getByText('待审核')).toBeVisible();
@@ -90,7 +90,7 @@ test('两个人都没有信号时各自公布了修改：先到的算数，后�
   ] as const) {
     await phone.page.getByRole('button', { name: '修改后重新公布' }).click();
     await phone.page.getByLabel(/其他说明/).fill(note);
-    await phone.page.getByRole('button', { name: '填好了，看预览' }).click();
+    await phone.page.getByRole('button', { name: '填好了，去检查' }).click();
     await phone.page.getByRole('button', { name: '公布', exact: true }).click();
     await expect(phone.page.getByRole('link', { name: '打印张贴件' })).toBeVisible();
   }

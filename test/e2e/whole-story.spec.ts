@@ -53,7 +53,7 @@ test('一份公示从起草到存档：三部手机、一个村民，每两步�
     await expect(page.getByRole('listitem').filter({ hasText: '年度对吗' })).toContainText(
       '：已核对，不用改',
     );
-    await page.getByRole('button', { name: '填好了，看预览' }).click();
+    await page.getByRole('button', { name: '填好了，去检查' }).click();
     await expect(page.getByText('已改', { exact: true })).toBeVisible();
     await handOver(drafter);
   });
@@ -116,7 +116,7 @@ test('一份公示从起草到存档：三部手机、一个村民，每两步�
     await page.getByRole('link', { name: '返回' }).click();
     await page.getByRole('button', { name: '修改后重新公布' }).click();
     await page.getByLabel('贷款政策').fill('5万元以下、3年期以内、免担保免抵押。');
-    await page.getByRole('button', { name: '填好了，看预览' }).click();
+    await page.getByRole('button', { name: '填好了，去检查' }).click();
     await handOver(drafter);
     await openDuty(reviewer, '等您审核');
     await reviewer.page.getByRole('button', { name: '公布' }).click();
@@ -194,7 +194,7 @@ async function draftLoans(page: Page): Promise<void> {
   await page.getByLabel('公示开始日期').fill(addDays(today, 1));
   await page.getByLabel('村民委员会电话').fill('0458-0000001');
   await page.getByLabel('镇人民政府电话').fill('0458-0000002');
-  await page.getByRole('button', { name: '填好了，看预览' }).click();
+  await page.getByRole('button', { name: '填好了，去检查' }).click();
 }
 
 /** Hands the notice that is open over to the reviewer; what was done travels when signal returns. */
