@@ -1,9 +1,12 @@
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
+import type { NoticeSummary } from '../../device/database.ts';
 import { type Duty, groupedBy } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { dutyPath, useDutyWords } from '../hooks/use-duty-words.ts';
+import { useNoticeMarks } from '../hooks/use-notice-marks.ts';
 import { useFewerChoices } from '../hooks/use-text-size.ts';
+import { useToday } from '../hooks/use-today.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { shortTitle } from '../short-title.ts';
 import { Button, LinkButton } from './button.tsx';
@@ -19,16 +22,27 @@ const LINES = 6;
 interface Task {
   readonly duty: Duty;
   readonly count: number;
+  /** What tells its notice from others of the same title; empty where none has it. */
+  readonly mark?: string;
 }
 
 /** What to do now as cards, the most pressing first, and below it what comes later. */
-export function DutyList({ duties, session }: { duties: readonly Duty[]; session: Session }) {
+export function DutyList({
+  duties,
+  session,
+  noticeOf = () => undefined,
+}: {
+  duties: readonly Duty[];
+  session: Session;
+  /** The notice that a duty is about, where it is on the phone. */
+  noticeOf?: (duty: Duty) => NoticeSummary | undefined;
+}) {
   const { t } = useTranslation();
   const id = useId();
   const hasFewer = useFewerChoices();
   const [isWhole, setWhole] = useState(false);
   const cards = hasFewer ? 1 : CARDS;
-  const tasks = tasksOf(duties);
+  const tasks = useToldApart(tasksOf(duties), noticeOf);
   const pressing = tasks.filter(({ duty }) => duty.isPressing);
   const lines = hasFewer ? 0 : LINES;
   const rest = [...pressing.slice(cards), ...tasks.filter(({ duty }) => !duty.isPressing)];
@@ -37,7 +51,7 @@ export function DutyList({ duties, session }: { duties: readonly Duty[]; session
     <section className={styles['duties']} aria-labelledby={id}>
       <h2 id={id}>{t('app.duty.title')}</h2>
       {pressing.length === 0 && (
-        <p className={styles['none']}>
+        <p className={styles['allDone']}>
           <Icon name="check" />
           {t('app.duty.none')}
         </p>
@@ -65,6 +79,7 @@ export function DutyList({ duties, session }: { duties: readonly Duty[]; session
 function DutyCard({
   duty,
   count,
+  mark,
   session,
   isFirst,
 }: Task & { session: Session; isFirst: boolean }) {
@@ -77,6 +92,7 @@ function DutyCard({
         <VillageName duty={duty} session={session} />
         {what(duty, count)}
       </p>
+      {mark && <p>{mark}</p>}
       <DutyTimeLine duty={duty} />
       <LinkButton
         to={dutyPath(duty)}
@@ -89,7 +105,7 @@ function DutyCard({
   );
 }
 
-function DutyLine({ duty, count, session }: Task & { session: Session }) {
+function DutyLine({ duty, count, mark, session }: Task & { session: Session }) {
   const { titleOf, what } = useDutyWords();
   return (
     <li>
@@ -100,6 +116,7 @@ function DutyLine({ duty, count, session }: Task & { session: Session }) {
             <VillageName duty={duty} session={session} />
             {what(duty, count)}
           </span>
+          {mark && <span className={styles['line']}>{mark}</span>}
           <DutyTimeLine duty={duty} />
         </span>
         <Icon name="next" isSmall />
@@ -130,6 +147,21 @@ function VillageName({ duty, session }: { duty: Duty; session: Session }) {
 
 function isLate({ when }: Duty): boolean {
   return when?.standing.kind === 'overdue';
+}
+
+/** Notices that are called alike say when they are open and when they were changed. */
+function useToldApart(
+  tasks: readonly Task[],
+  noticeOf: (duty: Duty) => NoticeSummary | undefined,
+): readonly Task[] {
+  const marksOf = useNoticeMarks(useToday());
+  const byTitle = groupedBy(tasks, ({ duty }) => `${duty.village} ${duty.title}`);
+  return tasks.map((task) => {
+    const { village, title } = task.duty;
+    const alike = byTitle.get(`${village} ${title}`)?.length ?? 0;
+    const notice = alike > 1 ? noticeOf(task.duty) : undefined;
+    return notice ? { ...task, mark: marksOf(notice).join(' · ') } : task;
+  });
 }
 
 /** In the order of the duties, each task where its first one stands. */

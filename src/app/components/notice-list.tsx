@@ -1,10 +1,9 @@
 import { Link } from 'react-router';
-import { daysBetween, type PlainDay, parsePlainDay } from '../../calendar/index.ts';
+import type { PlainDay } from '../../calendar/index.ts';
 import type { NoticeSummary } from '../../device/index.ts';
 import { type NoticeState, stateOf } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
-import { useBareDayWords } from '../hooks/use-day-words.ts';
-import { useMoment } from '../hooks/use-moment.ts';
+import { useNoticeMarks } from '../hooks/use-notice-marks.ts';
 import { useFewerChoices } from '../hooks/use-text-size.ts';
 import { useToday } from '../hooks/use-today.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -96,24 +95,13 @@ export function SummaryState({ summary, today }: { summary: NoticeSummary; today
   return <Pill tone={STATE_TONES[state]} label={t(`notice.state.${state}`)} />;
 }
 
-/** When it was changed, how long its publicity lasts, and whether the server has it. */
+/** What tells it from others of its title, and whether the server has it. */
 export function SummaryLine({ summary, today }: { summary: NoticeSummary; today: PlainDay }) {
   const { t } = useTranslation();
-  const moment = useMoment();
-  const dayWords = useBareDayWords();
-  const parts = [t('app.home.changed', { when: moment(summary.touchedAt) })];
-  const to = summary.period && parsePlainDay(summary.period.to);
-  const isStanding = summary.standing === 'published' && summary.stage === 'settled';
-  if (to && isStanding && summary.period && today <= summary.period.to) {
-    parts.unshift(
-      today >= summary.period.from
-        ? t('app.home.daysLeft', { count: daysBetween(today, to) + 1 })
-        : t('app.home.period', { day: dayWords(to) }),
-    );
-  }
+  const marksOf = useNoticeMarks(today);
   return (
     <span className={styles['line']}>
-      {parts.join(' · ')}
+      {marksOf(summary).join(' · ')}
       {summary.refused && <span className={styles['refused']}> · {t('app.home.refused')}</span>}
       {summary.waiting > 0 && !summary.refused && (
         <span className={styles['waiting']}> · {t('app.home.waiting')}</span>

@@ -60,10 +60,14 @@ export function SupervisionCell({
 function NoticeLine({ notice }: { notice: NoticeFacts }) {
   const { t } = useTranslation();
   const moment = useMoment();
-  const { publishedAt, hungAt, stage } = notice;
-  if (!publishedAt) return <p>{t(`app.supervision.stage.${stage}`)}</p>;
+  const { createdAt, publishedAt, hungAt, stage } = notice;
+  // notices of one item are often called alike
+  const begun = t('app.supervision.begun', { when: moment(createdAt) });
+  if (!publishedAt) return <p>{`${t(`app.supervision.stage.${stage}`)} · ${begun}`}</p>;
   return (
     <p>
+      {begun}
+      {' · '}
       {t('app.supervision.published', { when: moment(publishedAt) })}
       {' · '}
       {hungAt ? t('app.supervision.hung', { when: moment(hungAt) }) : t('app.supervision.notHung')}

@@ -16,6 +16,15 @@ export function useDuties(): readonly Duty[] | undefined {
   return useMemo(() => ground && dutiesOn(ground, today), [ground, today]);
 }
 
+/** Finds the notice that a duty is about, among those that were read to tell duties. */
+export function useDutyNotice(): (duty: Duty) => NoticeSummary | undefined {
+  const ground = useLiveValue(dutyGround);
+  return ({ village, about }) =>
+    about.kind === 'item'
+      ? undefined
+      : ground?.notices.find((one) => one.village === village && one.code === about.notice);
+}
+
 /** What they will be on a day to come, as things stand; undefined while it is read. */
 export function useDutyForecast(): ((day: PlainDay) => readonly Duty[]) | undefined {
   const ground = useLiveValue(dutyGround);

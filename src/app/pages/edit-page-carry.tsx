@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import type { Template } from '../../catalogue/templates/index.ts';
 import { carriedFields, carriedRows, isAsked, readNoticeCode } from '../../notice/index.ts';
 import { Button, LinkButton } from '../components/button.tsx';
+import { EarlierOptions } from '../components/earlier-options.tsx';
 import field from '../components/field.module.css';
 import { Page } from '../components/page.tsx';
 import type { Draft } from '../hooks/use-draft.ts';
@@ -65,11 +66,7 @@ export default function EditCarry({
               value={code}
               onChange={(event) => setChosen(event.target.value)}
             >
-              {sorted.map((one) => (
-                <option key={one.code} value={one.code}>
-                  {one.title}
-                </option>
-              ))}
+              <EarlierOptions notices={sorted} />
             </select>
           </label>
           <p role="status">{t('app.carry.fields', { count })}</p>

@@ -13,6 +13,7 @@ import {
   withRowsAppended,
 } from '../../notice/index.ts';
 import { Button } from '../components/button.tsx';
+import { EarlierOptions } from '../components/earlier-options.tsx';
 import field from '../components/field.module.css';
 import { Page } from '../components/page.tsx';
 import { RosterGathering } from '../components/roster-gathering.tsx';
@@ -119,11 +120,7 @@ export default function EditChoose({
           }}
         >
           <option value={ROSTER}>{t('app.choose.roster', { count: roster?.length ?? 0 })}</option>
-          {notices.map(({ code, title }) => (
-            <option key={code} value={code}>
-              {title}
-            </option>
-          ))}
+          <EarlierOptions notices={notices} />
         </select>
       </label>
       <label className={field['field']}>

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { mayAct } from '../../notice/index.ts';
+import { mayAct, oversees } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { BackupOffer } from '../components/backup-offer.tsx';
 import { LinkButton } from '../components/button.tsx';
@@ -13,7 +13,7 @@ import { Page } from '../components/page.tsx';
 import { SharedFileNote } from '../components/shared-file-note.tsx';
 import { VillageSelect } from '../components/village-select.tsx';
 import { useRecentNotices, useVillage } from '../hooks/use-device.ts';
-import { useDuties } from '../hooks/use-duties.ts';
+import { useDuties, useDutyNotice } from '../hooks/use-duties.ts';
 import { useInstallMoment } from '../hooks/use-install.ts';
 import { useFewerChoices } from '../hooks/use-text-size.ts';
 import { useTour } from '../hooks/use-tour.ts';
@@ -24,6 +24,10 @@ import styles from './home-page.module.css';
 const TourCards = whenNeeded(
   () => import('../rooms/people.ts'),
   (room) => room.TourCards,
+);
+const OverseeingNow = whenNeeded(
+  () => import('../rooms/people.ts'),
+  (room) => room.OverseeingNow,
 );
 const InstallHint = whenNeeded(
   () => import('../rooms/people.ts'),
@@ -36,16 +40,17 @@ export function HomePage({ session }: { session: Session }) {
   const village = useVillage() ?? undefined;
   const notices = useRecentNotices(village);
   const duties = useDuties();
+  const noticeOf = useDutyNotice();
   const settings = session.villages.find((one) => one.code === village);
   const { role } = session.person;
   const mayDraft = settings !== undefined && mayAct(role, 'save', settings);
-  const mayOversee = role === 'supervisor' || role === 'administrator';
+  const mayOversee = oversees(role);
   const tour = useTour();
   const isInstallMoment = useInstallMoment();
   const hasFewer = useFewerChoices();
   const isBusy = duties?.some(({ isPressing }) => isPressing);
   return (
-    <Page title={settings?.name ?? t('app.name')} isWide>
+    <Page title={(mayOversee ? townOf(session) : settings?.name) ?? t('app.name')} isWide>
       {tour.isDue && (
         <Suspense fallback={<div className={styles['tour']} />}>
           <TourCards kind={mayOversee ? 'oversight' : 'village'} onEnd={tour.end} />
@@ -58,13 +63,12 @@ export function HomePage({ session }: { session: Session }) {
           <SharedFileNote />
           {duties && (!mayOversee || duties.length > 0) && (
             <div className={styles['section']}>
-              <DutyList duties={duties} session={session} />
+              <DutyList duties={duties} session={session} noticeOf={noticeOf} />
               {!hasFewer && <CalendarExport duties={duties} />}
             </div>
           )}
-          {mayOversee && <Overseeing />}
-          <VillageSelect session={session} village={village} />
-          {mayOversee && <OpenObjections village={village} />}
+          {mayOversee && <Overseeing session={session} />}
+          {!mayOversee && <VillageSelect session={session} village={village} />}
           {mayDraft && (
             <LinkButton to="/new" weight={isBusy ? 'secondary' : 'primary'}>
               <Icon name="plus" />
@@ -78,7 +82,13 @@ export function HomePage({ session }: { session: Session }) {
           )}
         </div>
         <section className={styles['section']} aria-labelledby="notices">
-          <h2 id="notices">{t('app.home.title')}</h2>
+          <h2 id="notices">
+            {mayOversee && settings
+              ? t('app.home.titleOf', { village: settings.name })
+              : t('app.home.title')}
+          </h2>
+          {mayOversee && <VillageSelect session={session} village={village} />}
+          {mayOversee && <OpenObjections village={village} />}
           {notices && notices.count > 0 && <NoticeList {...notices} session={session} />}
           {notices?.count === 0 && (
             <div className={styles['empty']}>
@@ -92,19 +102,34 @@ export function HomePage({ session }: { session: Session }) {
   );
 }
 
-/** The two first steps of whoever looks after others' disclosure. */
-function Overseeing() {
+/** What to see to in the villages of one's charge, and the first steps of whoever oversees them. */
+function Overseeing({ session }: { session: Session }) {
   const { t } = useTranslation();
   return (
     <div className={styles['section']}>
+      <Suspense fallback={<div className={styles['overseeing']} />}>
+        <OverseeingNow session={session} />
+      </Suspense>
       <LinkButton to="/supervision">
         <Icon name="grid" />
         {t('app.supervision.open')}
       </LinkButton>
+      {session.person.role === 'administrator' && (
+        <LinkButton to="/people" weight="secondary">
+          <Icon name="person" />
+          {t('app.people.title')}
+        </LinkButton>
+      )}
       <LinkButton to="/check" weight="secondary">
         <Icon name="scan" />
         {t('app.check.open')}
       </LinkButton>
     </div>
   );
+}
+
+/** The town that all of a person's villages belong to; undefined for whoever has several. */
+function townOf({ villages }: Session): string | undefined {
+  const towns = new Set(villages.map(({ code }) => code.slice(0, 9)));
+  return towns.size === 1 ? villages[0]?.town : undefined;
 }

@@ -11,6 +11,7 @@ import { SupervisionCell } from '../components/supervision-cell.tsx';
 import { SupervisionExport } from '../components/supervision-export.tsx';
 import { STATES, SupervisionMatrix } from '../components/supervision-matrix.tsx';
 import { useExactTime } from '../hooks/use-exact-time.ts';
+import { useInAddress } from '../hooks/use-in-address.ts';
 import { useListWords } from '../hooks/use-list-words.ts';
 import { useShortDay } from '../hooks/use-short-day.ts';
 import {
@@ -26,8 +27,10 @@ import styles from './supervision-page.module.css';
 export default function SupervisionPage() {
   const { t } = useTranslation();
   const thisYear = Number(useToday().slice(0, 4));
-  const [year, setYear] = useState(thisYear);
-  const [town, setTown] = useState('');
+  const years = Array.from({ length: YEARS }, (_, index) => thisYear - index);
+  const [wanted, setYear] = useInAddress('year', String(thisYear));
+  const [town, setTown] = useInAddress('town');
+  const year = years.find((one) => String(one) === wanted) ?? thisYear;
   const reading = useSupervisionReading(year);
   const { villages = [] } = reading;
   const towns = new Map(villages.map((one) => [one.code.slice(0, 9), one.town]));
@@ -40,9 +43,9 @@ export default function SupervisionPage() {
           <select
             className={field['input']}
             value={year}
-            onChange={(event) => setYear(Number(event.target.value))}
+            onChange={(event) => setYear(event.target.value)}
           >
-            {Array.from({ length: YEARS }, (_, index) => thisYear - index).map((one) => (
+            {years.map((one) => (
               <option key={one} value={one}>
                 {t('app.supervision.yearName', { year: one })}
               </option>

@@ -2,6 +2,7 @@
 
 export { default as InstallHint } from '../components/install-hint.tsx';
 export { default as InstallWechat } from '../components/install-wechat.tsx';
+export { default as OverseeingNow } from '../components/overseeing-now.tsx';
 export { default as TourCards } from '../components/tour-cards.tsx';
 export { default as DevicesPage } from '../pages/devices-page.tsx';
 export { default as EnrolPage } from '../pages/enrol-page.tsx';
