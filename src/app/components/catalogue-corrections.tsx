@@ -1,11 +1,12 @@
 import { useId, useState } from 'react';
 import type { Grid, NotUnderstood, Understood } from '../../catalogue/import/index.ts';
+import { useSomeOf } from '../hooks/use-some-of.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import styles from './catalogue-corrections.module.css';
 import field from './field.module.css';
 
-/** More are not looked at in one go; the rest shows once these are mended. */
+/** So many are looked at in one go. */
 const SHOWN = 30;
 
 interface CatalogueCorrectionsProps {
@@ -19,19 +20,23 @@ interface CatalogueCorrectionsProps {
 export function CatalogueCorrections(props: CatalogueCorrectionsProps) {
   const { t } = useTranslation();
   const { notUnderstood } = props;
+  const { shown, rest, showMore } = useSomeOf(notUnderstood, SHOWN);
   if (notUnderstood.length === 0) return null;
-  const rest = notUnderstood.length - SHOWN;
   return (
     <section className={styles['list']} aria-labelledby="not-understood">
       <h2 id="not-understood">
         {t('app.catalogueImport.notUnderstood', { count: notUnderstood.length })}
       </h2>
       <ul>
-        {notUnderstood.slice(0, SHOWN).map((one) => (
+        {shown.map((one) => (
           <Correction key={`${one.row},${one.column},${one.reason}`} one={one} {...props} />
         ))}
       </ul>
-      {rest > 0 && <p>{t('app.catalogueImport.moreNotUnderstood', { count: rest })}</p>}
+      {rest > 0 && (
+        <Button weight="quiet" onClick={showMore}>
+          {t('app.catalogueImport.moreNotUnderstood', { count: rest })}
+        </Button>
+      )}
     </section>
   );
 }

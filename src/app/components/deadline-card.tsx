@@ -11,7 +11,7 @@ import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './deadline.module.css';
 import { DeadlineLine } from './deadline-line.tsx';
 
-/** The time limit of one notice: the last day, or where to say from which day it runs. */
+/** The time limit of one notice: the last day, or what has to be said for it to be known. */
 export function DeadlineCard({ stored, template }: { stored: StoredNotice; template: Template }) {
   const { t } = useTranslation();
   const { ruleWords } = useCatalogueWords();
@@ -23,7 +23,6 @@ export function DeadlineCard({ stored, template }: { stored: StoredNotice; templ
   const { rule } = timeLimitOf(found.catalogue, found.item);
   const deadline = dueOf(template, head.content, calendar, catalogues);
   const asked = template.fields.find(({ id }) => id === template.deadlineFrom);
-  const mayAsk = head.stage !== 'settled' && head.revisions.length === 0;
   return (
     <section className={styles['card']} aria-label={t('app.deadline.title')}>
       <h3>{t('app.deadline.title')}</h3>
@@ -35,10 +34,15 @@ export function DeadlineCard({ stored, template }: { stored: StoredNotice; templ
           calendar={calendar}
         />
       )}
-      {!deadline && asked && mayAsk && (
-        <Link to={`/n/${stored.village}/${stored.code}/edit#field-${asked.id}`}>
-          {t('app.deadline.fillIn', { label: asked.label })}
-        </Link>
+      {!deadline && asked && (
+        <>
+          <p>{t('app.deadline.unknown', { label: asked.label })}</p>
+          {head.stage !== 'settled' && (
+            <Link to={`/n/${stored.village}/${stored.code}/edit#field-${asked.id}`}>
+              {t('app.deadline.fillIn', { label: asked.label })}
+            </Link>
+          )}
+        </>
       )}
       <p className={styles['source']}>
         {t('app.deadline.source', { number: found.item.number, rule: ruleWords(rule) })}

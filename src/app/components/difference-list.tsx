@@ -1,24 +1,32 @@
 import { Fragment } from 'react';
 import { type Difference, passagesOf, subjectOf } from '../../notice/index.ts';
+import { useSomeOf } from '../hooks/use-some-of.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
+import { Button } from './button.tsx';
 import styles from './difference-list.module.css';
 
-/** More than this is not read one by one; the rest is counted. */
+/** So many are read at a time. */
 const SHOWN = 40;
 
 /** What is different in a notice, one line each, the old words struck and the new ones marked. */
 export function DifferenceList({ differences }: { differences: readonly Difference[] }) {
   const { t } = useTranslation();
-  const rest = differences.length - SHOWN;
+  const { shown, rest, showMore } = useSomeOf(differences, SHOWN);
   if (differences.length === 0) return <p className={styles['none']}>{t('app.review.none')}</p>;
   return (
     <ul className={styles['list']}>
-      {differences.slice(0, SHOWN).map((difference) => (
+      {shown.map((difference) => (
         <li key={JSON.stringify([difference.kind, difference.before, difference.after])}>
           <DifferenceLine difference={difference} />
         </li>
       ))}
-      {rest > 0 && <li className={styles['rest']}>{t('app.review.more', { count: rest })}</li>}
+      {rest > 0 && (
+        <li>
+          <Button weight="quiet" onClick={showMore}>
+            {t('app.review.more', { count: rest })}
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }

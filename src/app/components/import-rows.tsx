@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Table } from '../../catalogue/templates/index.ts';
 import { contextOfColumn, isReadable } from '../../notice/index.ts';
 import type { ImportedRow, ImportPlan, RowDoubt } from '../../spreadsheet/index.ts';
 import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
+import { useSomeOf } from '../hooks/use-some-of.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { type ImportChoices, toggled, withMended } from '../import-choices.ts';
 import { nameOf } from '../row-words.ts';
@@ -24,7 +25,7 @@ interface ImportRowsProps {
 export function DoubtfulRows({ table, plan, choices, onChoices }: ImportRowsProps) {
   const { t } = useTranslation();
   const doubtful = plan.rows.filter(({ doubts }) => doubts.length > 0);
-  const { shown, more } = useSomeOf(doubtful);
+  const { shown, more } = useSomeRows(doubtful);
   if (doubtful.length === 0) return null;
   const words = { count: doubtful.length, unit: table.rowUnit };
   return (
@@ -47,14 +48,13 @@ export function DoubtfulRows({ table, plan, choices, onChoices }: ImportRowsProp
 }
 
 /** The first of many rows, and the button that shows some more of them. */
-function useSomeOf<Item>(items: readonly Item[]): { shown: readonly Item[]; more: ReactNode } {
+function useSomeRows<Item>(items: readonly Item[]): { shown: readonly Item[]; more: ReactNode } {
   const { t } = useTranslation();
-  const [count, setCount] = useState(SHOWN);
-  const rest = items.length - count;
+  const { shown, rest, showMore } = useSomeOf(items, SHOWN);
   return {
-    shown: items.slice(0, count),
+    shown,
     more: rest > 0 && (
-      <Button weight="secondary" onClick={() => setCount(count + SHOWN)}>
+      <Button weight="secondary" onClick={showMore}>
         {t('app.import.more', { count: rest })}
       </Button>
     ),
@@ -127,7 +127,7 @@ function columnsOf({ doubts }: ImportedRow): string[] {
 /** The rows with texts that are not taken for households, each with its reason and the way in. */
 export function LeftOutRows({ table, plan, choices, onChoices }: ImportRowsProps) {
   const { t } = useTranslation();
-  const { shown, more } = useSomeOf(plan.leftOut);
+  const { shown, more } = useSomeRows(plan.leftOut);
   if (plan.leftOut.length === 0) return null;
   return (
     <details className={styles['rows']}>

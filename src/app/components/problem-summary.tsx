@@ -1,12 +1,14 @@
 import { Link } from 'react-router';
 import type { PlacedFinding, Problem } from '../../notice/index.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
+import { useSomeOf } from '../hooks/use-some-of.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
+import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import styles from './problem-summary.module.css';
 import { placeHash } from './readiness-list.tsx';
 
-/** So many are read; the rest shows once these are mended. */
+/** So many are read at a time. */
 const SHOWN = 5;
 
 /**
@@ -35,6 +37,7 @@ export function ProblemSummary({
       }),
     })),
   ];
+  const { shown, rest, showMore } = useSomeOf(lines, SHOWN);
   if (lines.length === 0) return null;
   return (
     <section className={styles['summary']} aria-labelledby="to-mend">
@@ -43,13 +46,17 @@ export function ProblemSummary({
         {t('app.edit.problemCount', { count: lines.length })}
       </h2>
       <ul>
-        {lines.slice(0, SHOWN).map(({ place, text }) => (
+        {shown.map(({ place, text }) => (
           <li key={text + JSON.stringify(place)}>
             <Link to={placeHash(place)}>{text}</Link>
           </li>
         ))}
       </ul>
-      {lines.length > SHOWN && <p>{t('app.edit.toMendMore', { count: lines.length - SHOWN })}</p>}
+      {rest > 0 && (
+        <Button weight="quiet" onClick={showMore}>
+          {t('app.edit.toMendMore', { count: rest })}
+        </Button>
+      )}
     </section>
   );
 }

@@ -3,12 +3,13 @@ import type { ContentPlace, ElementGap } from '../../notice/index.ts';
 import { useListWords } from '../hooks/use-list-words.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
 import type { Readiness } from '../hooks/use-readiness.ts';
+import { useSomeOf } from '../hooks/use-some-of.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import styles from './readiness-list.module.css';
 
-/** More than this is not read; the rest shows once these are mended. */
+/** So many are read at a time. */
 const SHOWN = 6;
 
 interface ReadinessListProps {
@@ -31,16 +32,6 @@ const READY_WORDS = {
 export function ReadinessList({ readiness, path, whenReady, onWaive }: ReadinessListProps) {
   const { t } = useTranslation();
   const { problemWords } = useProblemWords();
-  if (readiness.count === 0) {
-    const words = t(READY_WORDS[whenReady]);
-    if (whenReady === 'mend') return <p className={styles['mend']}>{words}</p>;
-    return (
-      <p className={styles['ready']}>
-        <Icon name="check" />
-        {words}
-      </p>
-    );
-  }
   const lines = [
     ...readiness.problems.map((one) => ({ place: one.place, text: problemWords(one) })),
     ...readiness.personal.map((one) => ({
@@ -52,7 +43,17 @@ export function ReadinessList({ readiness, path, whenReady, onWaive }: Readiness
       }),
     })),
   ];
-  const rest = lines.length - SHOWN;
+  const { shown, rest, showMore } = useSomeOf(lines, SHOWN);
+  if (readiness.count === 0) {
+    const words = t(READY_WORDS[whenReady]);
+    if (whenReady === 'mend') return <p className={styles['mend']}>{words}</p>;
+    return (
+      <p className={styles['ready']}>
+        <Icon name="check" />
+        {words}
+      </p>
+    );
+  }
   return (
     <section className={styles['list']} aria-labelledby="to-fix">
       <h3 id="to-fix">{t('app.notice.toFix', { count: readiness.count })}</h3>
@@ -60,7 +61,7 @@ export function ReadinessList({ readiness, path, whenReady, onWaive }: Readiness
         {readiness.gaps.map((gap) => (
           <GapLine key={gap.cover.element} gap={gap} path={path} onWaive={onWaive} />
         ))}
-        {lines.slice(0, SHOWN).map(({ place, text }) => (
+        {shown.map(({ place, text }) => (
           <li key={text + JSON.stringify(place)}>
             <Link to={`${path}/edit${placeHash(place)}`}>
               <span>{text}</span>
@@ -69,7 +70,11 @@ export function ReadinessList({ readiness, path, whenReady, onWaive }: Readiness
           </li>
         ))}
       </ul>
-      {rest > 0 && <p className={styles['rest']}>{t('app.notice.toFixMore', { count: rest })}</p>}
+      {rest > 0 && (
+        <Button weight="quiet" onClick={showMore}>
+          {t('app.edit.toMendMore', { count: rest })}
+        </Button>
+      )}
     </section>
   );
 }

@@ -9,7 +9,8 @@ import field from './field.module.css';
 import { Icon } from './icon.tsx';
 import styles from './row-finder.module.css';
 
-export type RowFilter = 'all' | 'problem' | 'personal' | 'duplicate';
+export const ROW_FILTERS = ['all', 'problem', 'personal', 'duplicate'] as const;
+export type RowFilter = (typeof ROW_FILTERS)[number];
 
 /** Finding, filtering and ordering what a list shows. */
 export const RowFinder = memo(function RowFinder({

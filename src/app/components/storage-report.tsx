@@ -5,6 +5,9 @@ import { useTranslation } from '../hooks/use-translation.ts';
 import styles from '../pages/me-page.module.css';
 import { Button } from './button.tsx';
 
+/** With so many bytes free nobody needs to know how many there are: years of notices fit. */
+const PLENTY = 1e9;
+
 /** How much room there is, whether what is here will stay, and what to do where it may not. */
 export function StorageReport() {
   const { t, i18n } = useTranslation();
@@ -16,6 +19,7 @@ export function StorageReport() {
     const format = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
     return `${format.format(bytes / unit)} ${name}`;
   };
+  const free = Math.max(0, reading.quota - reading.usage);
   const ask = async () => {
     await askToPersist();
     setAsked(true);
@@ -24,10 +28,8 @@ export function StorageReport() {
     <section className={styles['card']} aria-labelledby="storage">
       <h2 id="storage">{t('app.me.storage')}</h2>
       <p>
-        {t('app.me.stored', {
-          used: size(reading.usage),
-          quota: size(reading.quota),
-        })}
+        {t('app.me.stored', { used: size(reading.usage) })}
+        {free > PLENTY ? t('app.me.room') : t('app.me.roomLeft', { free: size(free) })}
       </p>
       {storageAdvice(reading).map((advice) => (
         <p

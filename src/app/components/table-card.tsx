@@ -1,5 +1,5 @@
 import { useDeferredValue } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { Table } from '../../catalogue/templates/index.ts';
 import { duplicatesIn, type Row } from '../../notice/index.ts';
 import { rowAddress } from '../hooks/use-row-editing.ts';
@@ -9,6 +9,7 @@ import { marksOf } from '../row-marks.ts';
 import { Button, LinkButton } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { RowCard } from './row-card.tsx';
+import type { RowFilter } from './row-finder.tsx';
 import { RowSums } from './row-sums.tsx';
 import styles from './table-card.module.css';
 
@@ -76,6 +77,7 @@ export function TableCard({
   );
 }
 
+/** What is amiss, each line the way to the rows that it speaks of. */
 function Remarks({ table, rows }: { table: Table; rows: readonly Row[] }) {
   const { t } = useTranslation();
   const numbers = useShownNumbers();
@@ -83,16 +85,21 @@ function Remarks({ table, rows }: { table: Table; rows: readonly Row[] }) {
   const wrong = marks.filter(({ problems }) => problems.length > 0).length;
   const personal = marks.filter((one) => one.personal.length > 0).length;
   const duplicates = new Set(duplicatesIn(table, rows).flatMap((one) => one.rows)).size;
-  const lines = [
-    personal > 0 ? t('app.table.filterPersonal', { count: personal }) : '',
-    wrong > 0 ? t('app.table.filterProblem', { count: wrong }) : '',
-    duplicates > 0 ? t('app.table.filterDuplicate', { count: duplicates }) : '',
-  ].filter(Boolean);
-  if (lines.length === 0) return null;
+  const remarks: readonly [RowFilter, string, number][] = [
+    ['personal', t('app.table.filterPersonal', { count: personal }), personal],
+    ['problem', t('app.table.filterProblem', { count: wrong }), wrong],
+    ['duplicate', t('app.table.filterDuplicate', { count: duplicates }), duplicates],
+  ];
+  const told = remarks.filter(([, , count]) => count > 0);
+  if (told.length === 0) return null;
   return (
     <p className={styles['remarks']}>
       <Icon name="alert" isSmall />
-      {lines.join(' · ')}
+      {told.map(([filter, words]) => (
+        <Link key={filter} to={`?list=${table.id}&show=${filter}`}>
+          {words}
+        </Link>
+      ))}
     </p>
   );
 }

@@ -9,7 +9,7 @@ import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { RosterNote } from '../components/roster-note.tsx';
 import { RowCard } from '../components/row-card.tsx';
-import { type RowFilter, RowFinder } from '../components/row-finder.tsx';
+import { ROW_FILTERS, type RowFilter, RowFinder } from '../components/row-finder.tsx';
 import { RowGrid } from '../components/row-grid.tsx';
 import { RowSums } from '../components/row-sums.tsx';
 import { SaveMark } from '../components/save-mark.tsx';
@@ -17,6 +17,7 @@ import { SelectionBar } from '../components/selection-bar.tsx';
 import { StepButtons } from '../components/step-buttons.tsx';
 import { WindowedList } from '../components/windowed-list.tsx';
 import type { Draft } from '../hooks/use-draft.ts';
+import { useInAddress } from '../hooks/use-in-address.ts';
 import { usePastedTable } from '../hooks/use-pasted-table.ts';
 import { rowAddress } from '../hooks/use-row-editing.ts';
 import type { PasteOutcome } from '../hooks/use-row-grid.ts';
@@ -49,7 +50,8 @@ export default function EditTable({
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const [wanted, setWanted] = useState('');
-  const [filter, setFilter] = useState<RowFilter>('all');
+  const [held, setFilter] = useInAddress('show', 'all');
+  const filter = ROW_FILTERS.find((one) => one === held) ?? 'all';
   const [sortColumn, setSortColumn] = useState('');
   const [selected, setSelected] = useState<ReadonlySet<string>>();
 

@@ -18,6 +18,7 @@ import { Button, LinkButton } from '../components/button.tsx';
 import { CatalogueWaiving } from '../components/catalogue-waiving.tsx';
 import { CommentList } from '../components/comment-list.tsx';
 import { DeadlineCard } from '../components/deadline-card.tsx';
+import { DoneNote } from '../components/done-note.tsx';
 import { ExportWays } from '../components/export-buttons.tsx';
 import { Icon } from '../components/icon.tsx';
 import { MissingNotice } from '../components/missing-notice.tsx';
@@ -52,7 +53,7 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
   const today = useToday();
   const { catalogues } = useHeldReference();
   const readiness = useReadiness(stored);
-  const { refusal, act, publish } = useNoticeActions(stored);
+  const { refusal, done, act, publish } = useNoticeActions(stored);
   const [isWithdrawing, setWithdrawing] = useState(false);
   const { head, village, code } = stored;
   const settings = session.villages.find((one) => one.code === village) ?? {
@@ -149,6 +150,7 @@ function NoticeView({ stored, session }: { stored: StoredNotice; session: Sessio
               {refusal}
             </p>
           )}
+          <DoneNote stored={stored} done={done} />
           <NoticeRemark stored={stored} />
           <ReplaceSheets stored={stored} />
           {template && (

@@ -9,6 +9,7 @@ import { CommentDialog } from '../components/comment-dialog.tsx';
 import { CommentLines } from '../components/comment-lines.tsx';
 import { usePlaceLabel } from '../components/comment-list.tsx';
 import { DifferenceList } from '../components/difference-list.tsx';
+import type { DoneBefore } from '../components/done-note.tsx';
 import { HelpLink } from '../components/help-link.tsx';
 import { Icon } from '../components/icon.tsx';
 import { MissingNotice } from '../components/missing-notice.tsx';
@@ -67,13 +68,14 @@ function Review({
       ? t('app.review.ownDraft')
       : readiness.count > 0 && t('app.review.notReady', { count: readiness.count });
 
+  const leave = async (state: DoneBefore) => navigate(path, { replace: true, state });
   const returnIt = async (reason: string) => {
     setReturning(false);
     if (document) await rememberReview(stored, document);
-    if (await act({ kind: 'return', reason })) await navigate(path, { replace: true });
+    if (await act({ kind: 'return', reason })) await leave({ done: 'return' });
   };
   const publishIt = async () => {
-    if (await publish()) await navigate(path, { replace: true });
+    if (await publish()) await leave({ done: 'publish' });
   };
   const giveComment = async (text: string) => {
     const place = commentOn?.place;
