@@ -31,14 +31,18 @@ const FIELDS: Readonly<Record<string, string>> = {
   present: '31',
   votesFor: '31',
   votesAgainst: '0',
-  publicityDays: '7',
+  publicityDays: '10',
   note: '示例：所列人员均为虚构，电话亦为示例。',
   villagePhone: '0458-0000001',
   townPhone: '0458-0000002',
   hotline: '12317',
 };
 
-/** The example as its drafter writes and its reviewer publishes it: in publicity since yesterday. */
+/**
+ * The example as its drafter writes and its reviewer publishes it today: in publicity at once, for
+ * longer than its seven days, since the day of hanging does not count (Civil Code art. 201). Its
+ * sheets are still to be hung.
+ */
 export function exampleMutations(
   village: VillageCode,
   place: Place,
@@ -84,9 +88,9 @@ function exampleContent(template: Template, today: PlainDay): NoticeContent {
         ...empty.fields,
         ...FIELDS,
         year: today.slice(0, 4),
-        meetingOn: addDays(today, -4),
-        signedOn: addDays(today, -2),
-        publicityFrom: addDays(today, -1),
+        meetingOn: addDays(today, -1),
+        signedOn: today,
+        publicityFrom: today,
       },
     },
     'households',
