@@ -22,7 +22,6 @@ import {
   sendRecordings,
   sendReferenceChange,
   startSyncRunner,
-  syncBeside,
   waitingWork,
   wholeSummaries,
 } from '../device/index.ts';
@@ -33,6 +32,7 @@ import { tellSyncProgress } from './hooks/use-sync-progress.ts';
 /** The one device this page works on, wired to the real clock, randomness and network. */
 const now = () => new Date();
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+export const surroundings = { now, randomBytes };
 
 sumUpBy(wholeSummaries);
 
@@ -63,7 +63,6 @@ export function startSyncing(): void {
     const state = await synchroniser.synchronise().finally(() => tellSyncProgress(undefined));
     if (state.trouble === 'offline') void wakeWorkerLater();
     if (!state.trouble) {
-      await syncBeside(database, httpTransport(), now);
       // whoever opens the app anew wants what holds now
       await refreshReference(database, now(), isFirst ? 'now' : 'when due');
       isFirst = false;

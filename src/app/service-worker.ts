@@ -11,7 +11,6 @@ import { DeviceDatabase } from '../device/database.ts';
 import { openProgressChannel } from '../device/progress-channel.ts';
 import { REMINDER_TAG, takeReminder } from '../device/reminder.ts';
 import { Synchroniser } from '../device/sync.ts';
-import { syncBeside } from '../device/sync-beside.ts';
 import { httpTransport } from '../device/transport.ts';
 import { receiveShare } from './shared-file-receive.ts';
 import { SHARE_PATH, SharedFileStore } from './shared-file-store.ts';
@@ -119,9 +118,7 @@ async function synchronise() {
   const now = () => new Date();
   try {
     const options = { now, onProgress: progress.tell };
-    const state = await new Synchroniser(database, httpTransport(), options).synchronise();
-    const trouble = state.trouble ?? (await syncBeside(database, httpTransport(), now));
-    return trouble ? { ...state, trouble } : state;
+    return await new Synchroniser(database, httpTransport(), options).synchronise();
   } finally {
     progress.tell(undefined);
     progress.close();

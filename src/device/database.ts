@@ -268,12 +268,17 @@ export interface PrintedRevision {
 /** Single values by name. */
 interface Kept {
   session: Session;
+  /** A link that is being accepted, and the secret of that attempt; gone once this device is in. */
+  enrolling: { readonly token: string; readonly attempt: string };
   /** When the session was last read from the server, an ISO instant of the device's clock. */
   sessionReadAt: string;
   cursors: Record<VillageCode, number>;
   histories: Record<VillageCode, VillageHistory>;
   /** How far each village's objections are known. */
   objectionCursors: Record<VillageCode, number>;
+  /** The marks that came with these cursors. */
+  objectionHistories: Record<VillageCode, string>;
+  exemptionHistories: Record<VillageCode, string>;
   /** How far it is known of each village which items do not apply. */
   exemptionCursors: Record<VillageCode, number>;
   /** Villages and years that are overseen from this device. */
@@ -301,6 +306,8 @@ interface Kept {
   allowedNumbers: Record<string, readonly string[]>;
   /** Whether photographs and recordings wait for Wi-Fi. */
   waitsForWifi: boolean;
+  /** Names this database, so that the second copy of a lost one is known for what it is. */
+  store: string;
   /** When the person last saved a backup file, an ISO instant. */
   backedUpAt: string;
   /** When the browser was last asked to keep the storage for good, an ISO instant. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { encodeBase32 } from '../notice/index.ts';
 import {
   type Invitation,
   InvitationSchema,
@@ -6,6 +7,7 @@ import {
   SessionSchema,
 } from '../protocol/index.ts';
 import type { DeviceDatabase } from './database.ts';
+import type { StoreSurroundings } from './notice-store.ts';
 
 /** Names, villages and settings are looked at anew this often. */
 const SESSION_MILLISECONDS = 60 * 60_000;
@@ -20,19 +22,47 @@ type Answer<Value> =
   | { readonly ok: false; readonly trouble: EnrolmentTrouble };
 
 /** What the link is for, to be shown before it is accepted; its token stands in no address. */
-export async function readInvitation(token: string): Promise<Answer<Invitation>> {
-  return ask('/api/invitation', posted(token), InvitationSchema);
+export async function readInvitation(
+  database: DeviceDatabase,
+  token: string,
+): Promise<Answer<Invitation>> {
+  const kept = await database.read('enrolling');
+  const attempt = kept?.token === token ? kept.attempt : undefined;
+  return ask('/api/invitation', posted(token, attempt), InvitationSchema);
 }
 
-/** Accepts the link: this device now belongs to the invited person. */
+/**
+ * Accepts the link: this device now belongs to the invited person. The secret of this attempt is kept
+ * before it is asked with, so that where the answer is lost on the way the same can be asked again,
+ * also after the page was closed.
+ */
 export async function enrol(
   database: DeviceDatabase,
   token: string,
-  now: Date,
+  { now, randomBytes }: StoreSurroundings,
 ): Promise<Answer<Session>> {
-  const answer = await ask('/api/enrol', posted(token), SessionSchema);
-  if (answer.ok) await keepSession(database, answer.value, now);
+  const attempt = await attemptFor(database, token, randomBytes);
+  const answer = await ask('/api/enrol', posted(token, attempt), SessionSchema);
+  if (answer.ok) {
+    await keepSession(database, answer.value, now());
+    await database.kept.delete('enrolling');
+  }
   return answer;
+}
+
+/** The same for one link however often it is asked, in whichever tab. */
+function attemptFor(
+  database: DeviceDatabase,
+  token: string,
+  randomBytes: (length: number) => Uint8Array,
+): Promise<string> {
+  return database.transaction('rw', database.kept, async () => {
+    const kept = await database.read('enrolling');
+    if (kept?.token === token) return kept.attempt;
+    const attempt = encodeBase32(randomBytes(20));
+    await database.keep('enrolling', { token, attempt });
+    return attempt;
+  });
 }
 
 /**
@@ -66,11 +96,11 @@ async function keepSession(database: DeviceDatabase, session: Session, now: Date
   });
 }
 
-function posted(token: string): RequestInit {
+function posted(token: string, attempt?: string): RequestInit {
   return {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token }),
+    body: JSON.stringify({ token, attempt }),
   };
 }
 

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import {
   applyExemptionAction,
   type Exemption,
@@ -9,15 +8,24 @@ import {
   type VillageCode,
 } from '../notice/index.ts';
 import { redactBeforeStorage } from '../privacy/index.ts';
-import {
-  type ExemptionsResponse,
-  PROTOCOL_VERSION,
-  type Session,
-  SyncResponseSchema,
+import type {
+  BringBackExemption,
+  ExemptionsRequest,
+  ExemptionsResponse,
+  Session,
 } from '../protocol/index.ts';
+import {
+  bringBack,
+  cursorsFrom,
+  hasMoved,
+  isCovered,
+  keepReached,
+  lacksAnswers,
+  marksOf,
+  queueInFront,
+} from './bring-back.ts';
 import type { DeviceDatabase } from './database.ts';
-import type { Transport } from './sync.ts';
-import { RequestRejected, SyncTrouble } from './trouble.ts';
+import { RequestRejected } from './trouble.ts';
 
 /** An item that does not apply, on this device: what the server holds, and what was said here. */
 export interface StoredExemption {
@@ -27,6 +35,8 @@ export interface StoredExemption {
   readonly head: Exemption;
   /** As the server told it; absent for what was first said here and waits. */
   readonly base?: Exemption;
+  /** The server's seal on `base`, by which it is brought back where the server has lost it. */
+  readonly seal?: string;
   /** Why the server turned the last word away. */
   readonly refusal?: string;
 }
@@ -38,7 +48,7 @@ export interface ExemptionEntry {
   readonly id: string;
   readonly village: VillageCode;
   readonly item: string;
-  readonly action: ExemptionAction;
+  readonly action: ExemptionAction | BringBackExemption;
   readonly at: string;
 }
 
@@ -82,92 +92,103 @@ function withoutForbidden(action: ExemptionAction): ExemptionAction {
   return { ...action, reason: redactBeforeStorage(action.reason, { where: 'text' }).text };
 }
 
-/**
- * Sends what waits about items that do not apply and takes in what others said. It asks only where
- * something waits or a village has moved on since it last asked. Safe to break off and to repeat.
- * Rejects with the transport's SyncTrouble.
- */
-export async function syncExemptions(
-  database: DeviceDatabase,
-  transport: Transport,
-  now: () => Date,
-): Promise<void> {
-  for (;;) {
-    const session = await database.read('session');
-    // whoever oversees villages is told with their deadlines
-    if (!session || oversees(session.person.role)) return;
-    const entries = await database.exemptionOutbox.orderBy('order').limit(PAGE).toArray();
-    const cursors = await cursorsBehind(database, session);
-    if (entries.length === 0 && Object.keys(cursors).length === 0) return;
-    const answer = await transport({
-      protocol: PROTOCOL_VERSION,
-      sentAt: now().toISOString(),
-      cursors: {} as Record<VillageCode, number>, // no notices are asked for
-      mutations: [],
-      exemptions: {
-        cursors,
-        mutations: entries.map(({ order: _order, ...mutation }) => mutation),
-      },
-    });
-    const parsed = v.safeParse(SyncResponseSchema, answer);
-    if (!parsed.success) throw new SyncTrouble('server');
-    const { exemptions } = parsed.output;
-    if (!exemptions) return;
-    await takeIn(database, entries, exemptions);
-    if (exemptions.results.length < entries.length) throw new RequestRejected('unreadable', false);
-    if (entries.length < PAGE) return;
-  }
+/** What one request asks and says about items that do not apply. */
+export interface ExemptionsAsked {
+  readonly entries: readonly ExemptionEntry[];
+  readonly request: ExemptionsRequest;
 }
 
-/** The villages that have changed since they were last asked, and those where something waits. */
-async function cursorsBehind(
+/**
+ * The part of the next request that is about items that do not apply; undefined for whoever oversees
+ * villages, who is told with their deadlines.
+ */
+export async function exemptionsAsked(
   database: DeviceDatabase,
   session: Session,
-): Promise<Record<VillageCode, number>> {
-  const notices = (await database.read('cursors')) ?? {};
+): Promise<ExemptionsAsked | undefined> {
+  if (oversees(session.person.role) || session.villages.length === 0) return undefined;
+  const entries = await database.exemptionOutbox.orderBy('order').limit(PAGE).toArray();
   const kept = (await database.read('exemptionCursors')) ?? {};
-  const waiting = new Set((await database.exemptionOutbox.toArray()).map(({ village }) => village));
-  const behind = session.villages.filter(
-    ({ code }) => waiting.has(code) || (notices[code] ?? 0) !== (kept[code] ?? 0),
-  );
-  // keyed by codes
-  return Object.fromEntries(behind.map(({ code }) => [code, kept[code] ?? 0])) as Record<
-    VillageCode,
-    number
-  >;
+  const known = await marksOf(database, session, 'exemptionHistories');
+  const cursors = cursorsFrom(session, kept, known);
+  const mutations = entries.map(({ order: _order, ...mutation }) => mutation);
+  return { entries, request: { cursors, mutations, histories: known.marks } };
 }
 
-async function takeIn(
+/**
+ * Takes in what was answered and told. Harmless when it comes twice. Tells whether more is to be asked
+ * for.
+ *
+ * @throws RequestRejected when the server leaves out an answer that it owes.
+ */
+export async function takeExemptionsIn(
   database: DeviceDatabase,
-  entries: readonly ExemptionEntry[],
-  { results, changes, cursors }: ExemptionsResponse,
+  { entries, request }: ExemptionsAsked,
+  told: ExemptionsResponse,
+  untouched: readonly VillageCode[],
+  now: Date,
+): Promise<{ readonly isMoreToCome: boolean; readonly restarted: readonly VillageCode[] }> {
+  const restarted = told.restarted ?? [];
+  if (entries.length > 0 || told.changes.length > 0 || hasMoved(request, told)) {
+    const tables = [database.exemptions, database.exemptionOutbox, database.kept];
+    await database.transaction('rw', tables, async () => {
+      const exemptions = new Map(told.changes.map(({ exemption }) => [exemption.item, exemption]));
+      for (const village of restarted) await queueLost(database, village, exemptions, now);
+      for (const entry of entries) {
+        const result = told.results.find(({ id }) => id === entry.id);
+        if (!result || entry.order === undefined) continue;
+        await database.exemptionOutbox.delete(entry.order);
+        if (result.outcome === 'accepted') continue;
+        const stored = await database.exemptions.get([entry.village, entry.item]);
+        if (stored) await database.exemptions.put({ ...stored, refusal: result.code });
+      }
+      for (const { exemption, seal } of told.changes) await keepTold(database, exemption, seal);
+      await settleRefused(database, entries);
+      await keepReached(database, 'exemptionCursors', 'exemptionHistories', told);
+    });
+  }
+  const isUnanswered = lacksAnswers(entries, told.results, [...restarted, ...untouched]);
+  if (isUnanswered) throw new RequestRejected('unreadable', false);
+  const hasMoreToSay = entries.length === PAGE || entries.length > told.results.length;
+  return { isMoreToCome: restarted.length > 0 || hasMoreToSay, restarted };
+}
+
+/** Queues what a set-back server no longer has, in front of whatever waits. */
+async function queueLost(
+  database: DeviceDatabase,
+  village: VillageCode,
+  told: ReadonlyMap<string, Exemption>,
+  now: Date,
 ): Promise<void> {
-  const tables = [database.exemptions, database.exemptionOutbox, database.kept];
-  await database.transaction('rw', tables, async () => {
-    const answers = new Map(results.map((result) => [result.id, result]));
-    for (const entry of entries) {
-      const result = answers.get(entry.id);
-      if (!result || entry.order === undefined) continue;
-      await database.exemptionOutbox.delete(entry.order);
-      if (result.outcome === 'accepted') continue;
-      const stored = await database.exemptions.get([entry.village, entry.item]);
-      if (stored) await database.exemptions.put({ ...stored, refusal: result.code });
-    }
-    for (const { exemption } of changes) await keepTold(database, exemption);
-    await settleRefused(database, entries);
-    const kept = (await database.read('exemptionCursors')) ?? {};
-    // both are keyed by codes; the schema's type says that any may be absent
-    await database.keep('exemptionCursors', { ...kept, ...cursors } as Record<VillageCode, number>);
-  });
+  const held = await database.exemptions
+    .where('[village+item]')
+    .between([village, ''], [village, '\uffff'])
+    .toArray();
+  const at = now.toISOString();
+  const lost = held.flatMap(({ item, base, seal }) =>
+    base && seal && !isCovered(base, told.get(item))
+      ? [{ village, item, at, action: bringBack({ exemption: base, seal }) }]
+      : [],
+  );
+  await queueInFront(database.exemptionOutbox, lost);
 }
 
 /** Keeps what the server tells of an item; what still waits here is told again after it was sent. */
-export async function keepTold(database: DeviceDatabase, exemption: Exemption): Promise<void> {
+export async function keepTold(
+  database: DeviceDatabase,
+  exemption: Exemption,
+  seal?: string,
+): Promise<void> {
   const { village, item } = exemption;
   const stored = await database.exemptions.get([village, item]);
-  const isWaiting = (await waitingFor(database, exemption)) > 0;
-  const head = isWaiting && stored ? stored.head : exemption;
-  await database.exemptions.put({ ...(stored ?? { village, item }), base: exemption, head });
+  const { seal: _former, ...rest } = stored ?? { village, item };
+  const waiting = await waitingFor(database, exemption).toArray();
+  const needless = waiting.filter(
+    ({ action }) => action.kind === 'bring-back' && isCovered(action.exemption, exemption),
+  );
+  await database.exemptionOutbox.bulkDelete(needless.flatMap(({ order }) => order ?? []));
+  const head = waiting.length > needless.length && stored ? stored.head : exemption;
+  await database.exemptions.put({ ...rest, base: exemption, head, ...(seal ? { seal } : {}) });
 }
 
 /** What was refused does not stand: the item shows what the server holds, and why. */
@@ -177,7 +198,8 @@ async function settleRefused(
 ): Promise<void> {
   for (const { village, item } of entries) {
     const stored = await database.exemptions.get([village, item]);
-    if (!stored?.refusal || (await waitingFor(database, { village, item })) > 0) continue;
+    if (!stored?.refusal) continue;
+    if ((await waitingFor(database, { village, item }).count()) > 0) continue;
     await database.exemptions.put({ ...stored, head: stored.base ?? { village, item, steps: [] } });
   }
 }
@@ -185,6 +207,6 @@ async function settleRefused(
 function waitingFor(
   database: DeviceDatabase,
   { village, item }: Pick<StoredExemption, 'village' | 'item'>,
-): Promise<number> {
-  return database.exemptionOutbox.where('[village+item]').equals([village, item]).count();
+) {
+  return database.exemptionOutbox.where('[village+item]').equals([village, item]);
 }

@@ -16,21 +16,12 @@ export type { Backup } from './backup-format.ts';
 export * from './database.ts';
 export { DraftHistory } from './draft-history.ts';
 export * from './enrolment.ts';
-export {
-  declareExemption,
-  type StoredExemption,
-  syncExemptions,
-} from './exemptions.ts';
+export { declareExemption, type StoredExemption } from './exemptions.ts';
 export { followVillage, letGoOfOthers, villagesHeld } from './followed.ts';
 export { gatherRoster } from './gather-roster.ts';
 export * from './held-reference.ts';
 export { NoticeStore, type StoreSurroundings } from './notice-store.ts';
-export {
-  handleObjection,
-  keepObjectionDraft,
-  type StoredObjection,
-  syncObjections,
-} from './objections.ts';
+export { handleObjection, keepObjectionDraft, type StoredObjection } from './objections.ts';
 export * from './people.ts';
 export { sendPhotographs } from './photograph-sender.ts';
 export * from './printing.ts';
@@ -49,7 +40,6 @@ export {
   type SupervisionTrouble,
 } from './supervision.ts';
 export { Synchroniser, type SyncOptions, type SyncProgress, type Transport } from './sync.ts';
-export { syncBeside } from './sync-beside.ts';
 export { type SyncRunner, startSyncRunner } from './sync-runner.ts';
 export { httpTransport } from './transport.ts';
 export { RequestRejected, SyncTrouble } from './trouble.ts';

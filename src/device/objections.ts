@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { seedCalendar, todayIn } from '../calendar/index.ts';
 import {
   ANSWER_WORKING_DAYS,
@@ -6,6 +5,7 @@ import {
   applyObjectionAction,
   drawObjectionCode,
   encodeBase32,
+  hasStep,
   type NoticeCode,
   type Objection,
   type ObjectionAction,
@@ -14,10 +14,26 @@ import {
   type VillageCode,
 } from '../notice/index.ts';
 import { redactBeforeStorage } from '../privacy/index.ts';
-import { PROTOCOL_VERSION, type SyncResponse, SyncResponseSchema } from '../protocol/index.ts';
+import type {
+  BringBackObjection,
+  MutationResult,
+  ObjectionChange,
+  ObjectionsRequest,
+  ObjectionsResponse,
+  Session,
+} from '../protocol/index.ts';
+import {
+  bringBack,
+  cursorsFrom,
+  hasMoved,
+  isCovered,
+  keepReached,
+  lacksAnswers,
+  marksOf,
+  queueInFront,
+} from './bring-back.ts';
 import type { DeviceDatabase } from './database.ts';
-import type { Transport } from './sync.ts';
-import { RequestRejected, SyncTrouble } from './trouble.ts';
+import { RequestRejected } from './trouble.ts';
 
 /** An objection on this device: what the server holds, and what this device makes of it. */
 export interface StoredObjection {
@@ -28,6 +44,8 @@ export interface StoredObjection {
   readonly head: Objection;
   /** As the server told it; absent for one that was written down here and waits. */
   readonly base?: Objection;
+  /** The server's seal on `base`, by which it is brought back where the server has lost it. */
+  readonly seal?: string;
   /** An answer that somebody is writing, kept with each key. */
   readonly draft?: string;
   /** Why the server turned the last step away. */
@@ -42,7 +60,7 @@ export interface ObjectionEntry {
   readonly village: VillageCode;
   readonly notice: NoticeCode;
   readonly objection: ObjectionCode;
-  readonly action: ObjectionAction;
+  readonly action: ObjectionAction | BringBackObjection;
   readonly at: string;
 }
 
@@ -133,88 +151,136 @@ function withoutForbidden(action: ObjectionAction): ObjectionAction {
 /** How many steps one request carries. */
 const PAGE = 50;
 
-/**
- * Sends what waits about objections and takes in what changed. Safe to break off and to repeat: an
- * entry leaves the outbox in the transaction that takes its answer in, and the server gives a repeat
- * the stored one. Rejects with the transport's SyncTrouble.
- */
-export async function syncObjections(
-  database: DeviceDatabase,
-  transport: Transport,
-  now: () => Date,
-): Promise<void> {
-  for (;;) {
-    const session = await database.read('session');
-    if (!session || session.villages.length === 0) return;
-    const entries = await database.objectionOutbox.orderBy('order').limit(PAGE).toArray();
-    const kept = (await database.read('objectionCursors')) ?? {};
-    const cursors = Object.fromEntries(
-      session.villages.map(({ code }) => [code, kept[code] ?? 0]),
-    ) as Record<VillageCode, number>; // keyed by codes
-    const answer = await transport({
-      protocol: PROTOCOL_VERSION,
-      sentAt: now().toISOString(),
-      cursors: {} as Record<VillageCode, number>,
-      mutations: [],
-      objections: {
-        cursors,
-        mutations: entries.map(({ order: _order, ...mutation }) => mutation),
-        photographs: true,
-      },
-    });
-    const parsed = v.safeParse(SyncResponseSchema, answer);
-    if (!parsed.success) throw new SyncTrouble('server');
-    const { objections } = parsed.output;
-    if (!objections) return;
-    await takeIn(database, entries, objections);
-    const isStuck = objections.results.length < entries.length;
-    if (isStuck) throw new RequestRejected('unreadable', false);
-    if (!objections.more && entries.length < PAGE) return;
-  }
+/** What one request asks and says about objections. */
+export interface ObjectionsAsked {
+  readonly entries: readonly ObjectionEntry[];
+  readonly request: ObjectionsRequest;
 }
 
-async function takeIn(
+/** The part of the next request that is about objections; undefined where nobody is in charge of any. */
+export async function objectionsAsked(
   database: DeviceDatabase,
-  entries: readonly ObjectionEntry[],
-  { results, changes, cursors }: NonNullable<SyncResponse['objections']>,
+  session: Session,
+): Promise<ObjectionsAsked | undefined> {
+  if (session.villages.length === 0) return undefined;
+  const entries = await database.objectionOutbox.orderBy('order').limit(PAGE).toArray();
+  const kept = (await database.read('objectionCursors')) ?? {};
+  const known = await marksOf(database, session, 'objectionHistories');
+  const cursors = cursorsFrom(session, kept, known);
+  const mutations = entries.map(({ order: _order, ...mutation }) => mutation);
+  const request = { cursors, mutations, photographs: true as const, histories: known.marks };
+  return { entries, request };
+}
+
+/**
+ * Takes in what was answered and told. Harmless when it comes twice: an entry leaves the outbox in the
+ * transaction that takes its answer in. Tells whether more is to be asked for.
+ *
+ * @throws RequestRejected when the server leaves out an answer that it owes.
+ */
+export async function takeObjectionsIn(
+  database: DeviceDatabase,
+  { entries, request }: ObjectionsAsked,
+  told: ObjectionsResponse,
+  untouched: readonly VillageCode[],
+  now: Date,
+): Promise<{ readonly isMoreToCome: boolean; readonly restarted: readonly VillageCode[] }> {
+  const restarted = told.restarted ?? [];
+  if (entries.length > 0 || told.changes.length > 0 || hasMoved(request, told)) {
+    const tables = [
+      ...[database.objections, database.objectionOutbox],
+      ...[database.kept, database.notices],
+    ];
+    await database.transaction('rw', tables, async () => {
+      const person = (await database.read('session'))?.person.id;
+      const objections = new Map(told.changes.map(({ objection }) => [objection.code, objection]));
+      for (const village of restarted) await queueLost(database, village, objections, now);
+      for (const entry of entries) {
+        const result = told.results.find(({ id }) => id === entry.id);
+        if (result) await takeAnswerIn(database, entry, result, person);
+      }
+      for (const change of told.changes) await takeChangeIn(database, change);
+      await keepReached(database, 'objectionCursors', 'objectionHistories', told);
+    });
+  }
+  const isUnanswered = lacksAnswers(entries, told.results, [...restarted, ...untouched]);
+  if (isUnanswered) throw new RequestRejected('unreadable', false);
+  const hasMoreToSay = entries.length === PAGE || entries.length > told.results.length;
+  return { isMoreToCome: told.more || restarted.length > 0 || hasMoreToSay, restarted };
+}
+
+async function takeAnswerIn(
+  database: DeviceDatabase,
+  entry: ObjectionEntry,
+  result: MutationResult,
+  person: string | undefined,
 ): Promise<void> {
-  const tables = [database.objections, database.objectionOutbox, database.kept];
-  await database.transaction('rw', tables, async () => {
-    const answers = new Map(results.map((result) => [result.id, result]));
-    for (const entry of entries) {
-      const result = answers.get(entry.id);
-      if (!result || entry.order === undefined) continue;
-      await database.objectionOutbox.delete(entry.order);
-      const key: [VillageCode, ObjectionCode] = [entry.village, entry.objection];
-      const stored = await database.objections.get(key);
-      if (!stored || result.outcome === 'accepted') continue;
-      // what was written and turned away is not lost: it is a draft again
-      const words = 'text' in entry.action ? { draft: entry.action.text } : {};
-      await database.objections.put({
-        ...stored,
-        head: stored.base ?? stored.head,
-        refusal: result.code,
-        ...words,
-      });
-    }
-    for (const { objection } of changes) {
-      const { village, code, notice } = objection;
-      const stored = await database.objections.get([village, code]);
-      const waiting = await database.objectionOutbox
-        .where('[village+objection]')
-        .equals([village, code])
-        .count();
-      // a step that still waits is told again after it was sent
-      const head = waiting > 0 && stored ? stored.head : objection;
-      await database.objections.put({
-        ...(stored ?? { village, code, notice }),
-        base: objection,
-        head,
-      });
-    }
-    const kept = (await database.read('objectionCursors')) ?? {};
-    // both are keyed by codes; the schema's type says that any may be absent
-    const merged = { ...kept, ...cursors } as Record<VillageCode, number>;
-    await database.keep('objectionCursors', merged);
+  if (entry.order === undefined) return;
+  await database.objectionOutbox.delete(entry.order);
+  const stored = await database.objections.get([entry.village, entry.objection]);
+  if (!stored || result.outcome === 'accepted') return;
+  // what was written and turned away is not lost: it is a draft again
+  const draft = wordsIn(entry.action, stored, person);
+  await database.objections.put({
+    ...stored,
+    head: stored.base ?? stored.head,
+    refusal: result.code,
+    ...(draft === undefined ? {} : { draft }),
   });
+}
+
+/** What the person of this phone had written that now stands nowhere else. */
+function wordsIn(
+  action: ObjectionEntry['action'],
+  { base, seal }: StoredObjection,
+  person: string | undefined,
+): string | undefined {
+  if (action.kind !== 'bring-back') return 'text' in action ? action.text : undefined;
+  // under the same seal it is still what was told before the server lost it
+  const there = seal === action.seal ? undefined : base;
+  const own = action.objection.steps.findLast(
+    (step) =>
+      step.kind === 'answer' && step.by.person === person && !(there && hasStep(there, step)),
+  );
+  return own?.kind === 'answer' ? own.text : undefined;
+}
+
+async function takeChangeIn(
+  database: DeviceDatabase,
+  { objection, seal }: ObjectionChange,
+): Promise<void> {
+  const { village, code, notice } = objection;
+  const stored = await database.objections.get([village, code]);
+  const { seal: _former, ...rest } = stored ?? { village, code, notice };
+  const waiting = await database.objectionOutbox
+    .where('[village+objection]')
+    .equals([village, code])
+    .toArray();
+  const needless = waiting.filter(
+    ({ action }) => action.kind === 'bring-back' && isCovered(action.objection, objection),
+  );
+  await database.objectionOutbox.bulkDelete(needless.flatMap(({ order }) => order ?? []));
+  // a step that still waits is told again after it was sent
+  const head = waiting.length > needless.length && stored ? stored.head : objection;
+  await database.objections.put({ ...rest, base: objection, head, ...(seal ? { seal } : {}) });
+}
+
+/** Queues what a set-back server no longer has, in front of whatever waits. */
+async function queueLost(
+  database: DeviceDatabase,
+  village: VillageCode,
+  told: ReadonlyMap<ObjectionCode, Objection>,
+  now: Date,
+): Promise<void> {
+  const held = await database.objections
+    .where('[village+code]')
+    .between([village, ''], [village, '\uffff'])
+    .toArray();
+  const at = now.toISOString();
+  const lost = held.flatMap(({ code: objection, notice, base, seal }) =>
+    base && seal && !isCovered(base, told.get(objection))
+      ? [{ village, notice, objection, at, action: bringBack({ objection: base, seal }) }]
+      : [],
+  );
+  await queueInFront(database.objectionOutbox, lost);
 }

@@ -6,6 +6,7 @@ import {
   type NoticeCode,
   type VillageCode,
 } from '../notice/index.ts';
+import { QueuedBefore } from './awaiting.ts';
 import type { DeviceDatabase, NoticeKey, OutboxEntry, StoredNotice } from './database.ts';
 
 export type SaveAction = Extract<NoticeAction, { kind: 'save' }>;
@@ -22,6 +23,12 @@ export interface PageLimits {
   readonly entries: number;
   /** Notices whose entries stay for now, as `keyOf` names them. */
   readonly without: ReadonlySet<string>;
+}
+
+export interface Page {
+  readonly entries: readonly FrozenEntry[];
+  /** Whether nothing waits behind them. */
+  readonly isLast: boolean;
 }
 
 /** How many entries are read at once while a page is filled. */
@@ -48,13 +55,14 @@ export function saveOf({ base, head }: StoredNotice): SaveAction {
 /**
  * The oldest entries that fit a page, frozen and marked as attempted before they leave. A notice's
  * second save waits for the answer to its first, since only then is the version known that it starts
- * from; whatever was done after a save that waits, waits behind it.
+ * from; whatever was done after a save that waits, waits behind it. Where the server was set back,
+ * what stands on other phones' work waits until they have sent it again.
  */
-export async function nextPage(
-  database: DeviceDatabase,
-  limits: PageLimits,
-): Promise<FrozenEntry[]> {
-  return database.transaction('rw', database.outbox, database.notices, async () => {
+export async function nextPage(database: DeviceDatabase, limits: PageLimits): Promise<Page> {
+  const tables = [database.outbox, database.notices, database.kept];
+  return database.transaction('rw', tables, async () => {
+    const gathering = await historiesGathering(database);
+    const before = new Map<string, QueuedBefore>();
     const page: FrozenEntry[] = [];
     const fresh: FrozenEntry[] = [];
     const empty: number[] = [];
@@ -62,15 +70,29 @@ export async function nextPage(
     const saved = new Set<string>();
     let characters = 0;
     let last = 0;
+    let isLast = false;
+    let isHeldBack = false;
     reading: while (page.length < limits.entries) {
       const chunk = await database.outbox.where('order').above(last).limit(CHUNK).toArray();
-      const bases = await noticesOf(database, chunk);
+      const bases = await noticesOf(database, chunk, gathering);
       for (const entry of chunk) {
         last = entry.order ?? last;
         const key = keyOf(entry.village, entry.notice);
         const isSave = entry.action.kind === 'save' || entry.action.kind === 'pending-save';
         if (entry.answer || (isSave && saved.has(key))) held.add(key);
-        if (held.has(key)) continue;
+        const history = gathering.get(entry.village);
+        if (history !== undefined && entry.action.kind !== 'pending-save') {
+          const queued = before.get(key) ?? new QueuedBefore();
+          before.set(key, queued);
+          const stored = bases.get(key);
+          const told = stored?.history === history ? stored.base : undefined;
+          if (queued.misses(entry.action, told)) held.add(key);
+          queued.add(entry.action);
+        }
+        if (held.has(key)) {
+          isHeldBack = true;
+          continue;
+        }
         const frozen = frozenEntry(entry, last, bases.get(key));
         if (!frozen) {
           empty.push(last);
@@ -83,11 +105,12 @@ export async function nextPage(
         if (!entry.attempted) fresh.push(frozen);
         if (isSave) saved.add(key);
       }
+      isLast = chunk.length < CHUNK && !isHeldBack;
       if (chunk.length < CHUNK) break;
     }
     await database.outbox.bulkPut(fresh);
     await database.outbox.bulkDelete(empty);
-    return page;
+    return { entries: page, isLast };
   });
 }
 
@@ -135,14 +158,24 @@ function frozenEntry(
   return { ...entry, order, action: complete, attempted: true };
 }
 
-/** The notices that unsent saves of these entries speak of, by `keyOf`. */
+/** The villages whose server was set back lately, each with the number of its history since. */
+async function historiesGathering(database: DeviceDatabase): Promise<ReadonlyMap<string, number>> {
+  const histories = Object.entries((await database.read('histories')) ?? {});
+  const gathering = histories.filter(([, { restartedAt }]) => restartedAt !== undefined);
+  return new Map(gathering.map(([village, { number }]) => [village, number]));
+}
+
+/** The notices that have to be looked at before these entries are sent, by `keyOf`. */
 async function noticesOf(
   database: DeviceDatabase,
   entries: readonly OutboxEntry[],
+  gathering: ReadonlyMap<string, number>,
 ): Promise<ReadonlyMap<string, StoredNotice>> {
   const open = entries.filter(
-    ({ action, attempted }) =>
-      action.kind === 'pending-save' || (action.kind === 'save' && !attempted),
+    ({ village, action, attempted }) =>
+      action.kind === 'pending-save' ||
+      (action.kind === 'save' && !attempted) ||
+      gathering.has(village),
   );
   const keys = open.map(({ village, notice }): NoticeKey => [village, notice]);
   const found = await database.notices.bulkGet(keys);

@@ -1,8 +1,14 @@
 import { mayAct, type VillageCode } from '../notice/index.ts';
 import type { Session } from '../protocol/index.ts';
-import type { DeviceDatabase, OutboxEntry, StoredNotice } from './database.ts';
+import type {
+  DeviceDatabase,
+  OutboxEntry,
+  StoredNotice,
+  StoredPhotograph,
+  StoredRecording,
+} from './database.ts';
 import { contextOf } from './deed.ts';
-import { keyOf, queueOf } from './outbox.ts';
+import { keyOf, queueOf, saveOf } from './outbox.ts';
 import { carriedOver } from './rebase.ts';
 import { writeNotices } from './write-notices.ts';
 
@@ -42,6 +48,26 @@ export async function sendAgain(
     });
   await recount(database, again);
   return new Set(again.map(({ id }) => id));
+}
+
+/**
+ * Sends photographs and recordings again that this phone still has: what the server knew of them is
+ * gone with its newest days, and perhaps the files too.
+ */
+export async function sendFilesAgain(
+  database: DeviceDatabase,
+  villages: readonly VillageCode[],
+): Promise<void> {
+  if (villages.length === 0) return;
+  const isLost = ({ village }: { readonly village: VillageCode }) => villages.includes(village);
+  const { photographs, recordings } = database;
+  await photographs.where('state').equals('uploaded').filter(isLost).modify(waitAgain);
+  await recordings.where('state').equals('uploaded').filter(isLost).modify(waitAgain);
+}
+
+function waitAgain(_file: object, row: { value: StoredPhotograph | StoredRecording }): void {
+  const { uploadUrl: _former, ...rest } = row.value;
+  row.value = { ...rest, state: 'waiting', sent: 0 };
 }
 
 /** Sees to it that the summaries tell how much waits, now that more does. */
@@ -114,10 +140,28 @@ async function queueSave(
   const { village, code } = notice;
   const queue = await queueOf(database, village, code);
   const isQueued = queue.at(-1)?.action.kind === 'pending-save';
+  const standing = queue.find(({ action }) => action.kind !== 'save');
   if (!isQueued) {
-    const action = { kind: 'pending-save' } as const;
-    await database.outbox.add({ id, village, notice: code, action, at, attempted: false });
+    const entry = { id, village, notice: code, at, attempted: false };
+    if (standing?.order === undefined) {
+      await database.outbox.add({ ...entry, action: { kind: 'pending-save' } });
+    } else {
+      // what was done on top of the content and waits for it comes behind it
+      const order = await orderBefore(database, standing.order);
+      await database.outbox.add({ ...entry, action: saveOf(notice), order });
+    }
   }
   const waiting = queue.length + (isQueued ? 0 : 1);
   await writeNotices(database, [{ notice, waiting, touchedAt: at }]);
+}
+
+/** A place in the outbox between an entry and the one before it. */
+async function orderBefore(database: DeviceDatabase, order: number): Promise<number> {
+  const [former = order - 1] = await database.outbox
+    .where('order')
+    .below(order)
+    .reverse()
+    .limit(1)
+    .primaryKeys();
+  return (former + order) / 2;
 }

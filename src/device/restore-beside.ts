@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { withStepsOf } from '../notice/index.ts';
 import type { Attachment, Backup } from './backup-format.ts';
 import type { DeviceDatabase } from './database.ts';
 
@@ -55,21 +56,6 @@ async function restoreExemptions(
   const fresh = exemptionOutbox.filter(({ id }) => !known.has(id));
   await database.exemptionOutbox.bulkAdd(fresh);
   return fresh.length;
-}
-
-interface Stepped {
-  readonly steps: readonly {
-    readonly kind: string;
-    readonly by: { readonly person: string; readonly at: string };
-  }[];
-}
-
-/** What is held, and the steps of the other that it does not have, behind its own. */
-function withStepsOf<Matter extends Stepped>(held: Matter, other: Matter): Matter {
-  const nameOf = ({ kind, by }: Matter['steps'][number]) => `${kind} ${by.person} ${by.at}`;
-  const known = new Set(held.steps.map(nameOf));
-  const fresh = other.steps.filter((step) => !known.has(nameOf(step)));
-  return fresh.length === 0 ? held : { ...held, steps: [...held.steps, ...fresh] };
 }
 
 async function restorePrintings(database: DeviceDatabase, { printed }: Backup): Promise<void> {

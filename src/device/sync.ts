@@ -9,8 +9,10 @@ import {
 } from '../protocol/index.ts';
 import { type DeviceDatabase, isStorageFull, type SyncState } from './database.ts';
 import { villagesHeld } from './followed.ts';
-import { type FrozenEntry, keyOf, nextPage } from './outbox.ts';
-import { type Exchange, setAside, takeIn } from './take-in.ts';
+import { type FrozenEntry, keyOf, nextPage, type Page } from './outbox.ts';
+import { sendFilesAgain } from './restart.ts';
+import { type Beside, besideOf, partsOf, requestBeside, takeBesideIn } from './sync-beside.ts';
+import { type Exchange, setAside, setBackBy, takeIn } from './take-in.ts';
 import { RequestRejected, SyncTrouble } from './trouble.ts';
 
 /** Carries one request to the server and gives its answer; rejects with a SyncTrouble. */
@@ -23,8 +25,9 @@ export interface SyncProgress {
   readonly taken: number;
   /** Mutations that still wait. */
   readonly waiting: number;
-  /** Whether the server has more to tell. */
+  /** Whether the server has more to tell, and how many notices that is where it says so. */
   readonly isMoreToCome: boolean;
+  readonly left?: number;
 }
 
 export interface SyncOptions {
@@ -55,6 +58,14 @@ interface Round {
   taken: number;
   readonly without: Set<string>;
   readonly restarted: Set<VillageCode>;
+  /**
+   * What goes beside the notices goes with the last of them; alone where a request with both was
+   * rejected, so that neither is taken for the other's fault.
+   */
+  beside: 'with the last' | 'alone' | 'done';
+  readonly besideRestarted: Set<string>;
+  /** Whether the server knows how to tell how much is left; it is not asked before. */
+  tellsWhatIsLeft: boolean;
 }
 
 /**
@@ -108,23 +119,43 @@ export class Synchroniser {
       taken: 0,
       without: new Set(),
       restarted: new Set(),
+      beside: 'with the last',
+      besideRestarted: new Set(),
+      tellsWhatIsLeft: false,
     };
     let isMoreToCome = true;
     for (;;) {
-      const entries = await nextPage(this.database, {
+      const page = await nextPage(this.database, {
         characters: this.pageCharacters,
         entries: round.entries,
         without: round.without,
       });
-      if (!isMoreToCome && entries.length === 0) break;
-      const exchange = await this.exchangeOf(entries);
+      if (!isMoreToCome && page.entries.length === 0) break;
+      const exchange = await this.exchangeOf(page, round);
       const response = await this.answerTo(exchange, round);
       if (response) isMoreToCome = await this.take(exchange, response, round);
     }
+    await this.exchangeBeside(round);
     if (round.isBroken) throw new SyncTrouble('server');
   }
 
-  private async exchangeOf(entries: readonly FrozenEntry[]): Promise<Exchange> {
+  /** Says and asks what is left of what goes beside the notices. */
+  private async exchangeBeside(round: Round): Promise<void> {
+    while (round.beside !== 'done') {
+      const beside = await besideOf(this.database);
+      if (!beside.objections && !beside.exemptions) return;
+      try {
+        const answer = await this.transport(requestBeside(beside, this.options.now()));
+        await this.takeBeside(beside, parsed(answer), round);
+      } catch (error) {
+        // what no request of this server's may carry waits for the next sync, and holds up nothing
+        if (!(error instanceof RequestRejected && error.isFinal)) throw error;
+        return;
+      }
+    }
+  }
+
+  private async exchangeOf({ entries, isLast }: Page, round: Round): Promise<Exchange> {
     const { database } = this;
     const session = await database.read('session');
     if (!session) throw new SyncTrouble('signed-out');
@@ -138,14 +169,18 @@ export class Synchroniser {
       if (mark !== undefined) marks[code] = mark;
     }
     const sentAt = this.options.now();
+    const isWithBeside = isLast && round.beside === 'with the last';
+    const beside = isWithBeside ? await besideOf(database) : undefined;
     const request: SyncRequest = {
       protocol: PROTOCOL_VERSION,
       sentAt: sentAt.toISOString(),
       cursors,
       ...(Object.keys(marks).length > 0 ? { histories: marks } : {}),
       mutations: entries.map(mutationOf),
+      ...(round.tellsWhatIsLeft ? { left: true } : {}),
+      ...(beside ? partsOf(beside) : {}),
     };
-    return { entries, request, histories, sentAt };
+    return { entries, request, histories, sentAt, ...(beside ? { beside } : {}) };
   }
 
   /** The server's answer; undefined when it rejected the request and the next is another one. */
@@ -158,13 +193,16 @@ export class Synchroniser {
     } catch (error) {
       if (performance.now() - startedAt > SLOW_MILLISECONDS) this.scalePages(0.5);
       if (!(error instanceof RequestRejected)) throw error;
-      await this.narrowDown(exchange.entries, error, round);
+      if (exchange.beside) round.beside = 'alone';
+      else await this.narrowDown(exchange.entries, error, round);
       return undefined;
     }
   }
 
   private async take(exchange: Exchange, response: SyncResponse, round: Round): Promise<boolean> {
     const { database } = this;
+    // before the restart itself is noted: then it would not be told again, should this break off
+    await sendFilesAgain(database, setBackBy(exchange, response));
     const taken = await takeIn(database, exchange, response, this.options.now());
     const isAgain = taken.restarted.some((village) => round.restarted.has(village));
     // a server that gives no answer, tells nothing and wants to be asked again would be asked for ever
@@ -174,10 +212,29 @@ export class Synchroniser {
     round.entries = Math.min(PAGE_ENTRIES, round.entries * 2);
     round.sent += response.results.length;
     round.taken += taken.changes;
-    const { sent, taken: told } = round;
-    const waiting = await database.outbox.count();
-    this.options.onProgress?.({ sent, taken: told, waiting, isMoreToCome: response.more });
+    if (exchange.beside) await this.takeBeside(exchange.beside, response, round);
+    await this.tellProgress(response, round);
     return response.more;
+  }
+
+  private async takeBeside(beside: Beside, response: SyncResponse, round: Round): Promise<void> {
+    const { besideRestarted } = round;
+    const now = this.options.now();
+    const isMore = await takeBesideIn(this.database, beside, response, besideRestarted, now);
+    if (!isMore) round.beside = 'done';
+    // a server that knows marks here knows the other as well
+    round.tellsWhatIsLeft ||= response.objections?.histories !== undefined;
+  }
+
+  private async tellProgress({ more, left }: SyncResponse, round: Round): Promise<void> {
+    const { onProgress } = this.options;
+    if (!onProgress) return;
+    const waiting = await this.database.outbox.count();
+    const { sent, taken } = round;
+    onProgress({
+      ...{ sent, taken, waiting, isMoreToCome: more },
+      ...(more && left !== undefined ? { left } : {}),
+    });
   }
 
   /** Finds the one mutation that makes the server reject a request, by halves, and goes on without. */

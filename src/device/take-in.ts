@@ -4,6 +4,7 @@ import type { DeviceDatabase, VillageHistory } from './database.ts';
 import type { FrozenEntry } from './outbox.ts';
 import { makeGoodLosses, sendAgain } from './restart.ts';
 import { Settling } from './settling.ts';
+import type { Beside } from './sync-beside.ts';
 import { completed, noticesTouched } from './touched-notices.ts';
 
 /** One request, with what the device knew when it was made. */
@@ -12,6 +13,8 @@ export interface Exchange {
   readonly request: SyncRequest;
   readonly histories: Readonly<Record<VillageCode, VillageHistory>>;
   readonly sentAt: Date;
+  /** What else the request carried. */
+  readonly beside?: Beside;
 }
 
 export interface Taken {
@@ -107,6 +110,22 @@ export function setAside(
   });
 }
 
+/** The villages whose server turns out to be set back, as far as the answer alone tells. */
+export function setBackBy(
+  { request }: Pick<Exchange, 'request'>,
+  response: SyncResponse,
+): readonly VillageCode[] {
+  const asked = Object.entries(request.cursors) as [VillageCode, number][]; // of a record of villages
+  return asked
+    .filter(([village, cursor]) => isSetBack(village, cursor, response))
+    .map(([village]) => village);
+}
+
+function isSetBack(village: VillageCode, cursor: number, response: SyncResponse): boolean {
+  const reached = response.cursors[village] ?? cursor;
+  return reached < cursor || response.restarted?.includes(village) === true;
+}
+
 interface Villages {
   /** Those that the answer may tell changes of. */
   readonly asked: ReadonlySet<VillageCode>;
@@ -137,8 +156,7 @@ function villagesOf(
       continue;
     }
     asked.add(village);
-    const reached = response.cursors[village] ?? cursor;
-    if (reached < cursor || response.restarted?.includes(village)) restarted.push(village);
+    if (isSetBack(village, cursor, response)) restarted.push(village);
   }
   return { asked, outdated, restarted };
 }

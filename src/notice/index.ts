@@ -49,6 +49,7 @@ export * from './row-edits.ts';
 export * from './row-order.ts';
 export * from './second-language.ts';
 export * from './sheet-verdict.ts';
+export * from './step-lists.ts';
 export * from './supervision.ts';
 export * from './told-on.ts';
 export { begunNotice, type Typed, withTyping } from './typing.ts';

@@ -5,14 +5,22 @@ import {
   ItemIdSchema,
   VillageCodeSchema,
 } from '../notice/index.ts';
-import { Instant, MutationId, MutationResultSchema, Sequence } from './parts.ts';
+import { HistoryMark, Instant, MutationId, MutationResultSchema, Seal, Sequence } from './parts.ts';
+
+/** What a set-back server has lost, as it was told with its seal by the server itself. */
+export const BringBackExemptionSchema = v.strictObject({
+  kind: v.literal('bring-back'),
+  exemption: ExemptionSchema,
+  seal: Seal,
+});
+export type BringBackExemption = v.InferOutput<typeof BringBackExemptionSchema>;
 
 /** What somebody said of an item that does not apply; a repeat of its id gets the stored result. */
 export const ExemptionMutationSchema = v.strictObject({
   id: MutationId,
   village: VillageCodeSchema,
   item: ItemIdSchema,
-  action: ExemptionActionSchema,
+  action: v.variant('kind', [ExemptionActionSchema, BringBackExemptionSchema]),
   /** When the person did it, by the device's clock (ISO instant). */
   at: Instant,
 });
@@ -22,6 +30,8 @@ export type ExemptionMutation = v.InferOutput<typeof ExemptionMutationSchema>;
 export const ExemptionsRequestSchema = v.strictObject({
   cursors: v.record(VillageCodeSchema, Sequence),
   mutations: v.pipe(v.array(ExemptionMutationSchema), v.maxLength(1_000)),
+  /** Of a device that brings back what was lost; see `ObjectionsRequestSchema`. */
+  histories: v.optional(v.record(VillageCodeSchema, HistoryMark)),
 });
 export type ExemptionsRequest = v.InferOutput<typeof ExemptionsRequestSchema>;
 
@@ -29,6 +39,7 @@ export type ExemptionsRequest = v.InferOutput<typeof ExemptionsRequestSchema>;
 export const ExemptionChangeSchema = v.strictObject({
   sequence: Sequence,
   exemption: ExemptionSchema,
+  seal: v.optional(Seal),
 });
 export type ExemptionChange = v.InferOutput<typeof ExemptionChangeSchema>;
 
@@ -37,5 +48,8 @@ export const ExemptionsResponseSchema = v.strictObject({
   results: v.array(MutationResultSchema),
   changes: v.array(ExemptionChangeSchema),
   cursors: v.record(VillageCodeSchema, Sequence),
+  /** As in `ObjectionsResponseSchema`. */
+  histories: v.optional(v.record(VillageCodeSchema, HistoryMark)),
+  restarted: v.optional(v.array(VillageCodeSchema)),
 });
 export type ExemptionsResponse = v.InferOutput<typeof ExemptionsResponseSchema>;

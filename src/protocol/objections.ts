@@ -6,7 +6,15 @@ import {
   ObjectionSchema,
   VillageCodeSchema,
 } from '../notice/index.ts';
-import { Instant, MutationId, MutationResultSchema, Sequence } from './parts.ts';
+import { HistoryMark, Instant, MutationId, MutationResultSchema, Seal, Sequence } from './parts.ts';
+
+/** What a set-back server has lost, as it was told with its seal by the server itself. */
+export const BringBackObjectionSchema = v.strictObject({
+  kind: v.literal('bring-back'),
+  objection: ObjectionSchema,
+  seal: Seal,
+});
+export type BringBackObjection = v.InferOutput<typeof BringBackObjectionSchema>;
 
 /** What somebody did about an objection; a repeat of its id gets the stored result. */
 export const ObjectionMutationSchema = v.strictObject({
@@ -14,7 +22,7 @@ export const ObjectionMutationSchema = v.strictObject({
   village: VillageCodeSchema,
   notice: NoticeCodeSchema,
   objection: ObjectionCodeSchema,
-  action: ObjectionActionSchema,
+  action: v.variant('kind', [ObjectionActionSchema, BringBackObjectionSchema]),
   /** When the person did it, by the device's clock (ISO instant). */
   at: Instant,
 });
@@ -29,6 +37,11 @@ export const ObjectionsRequestSchema = v.strictObject({
   mutations: v.pipe(v.array(ObjectionMutationSchema), v.maxLength(1_000)),
   /** Of a device that knows of photographs; to others objections are told without them. */
   photographs: v.optional(v.literal(true)),
+  /**
+   * Of a device that brings back what a set-back server has lost: the marks that came with its
+   * cursors. Only to such a device are marks, seals and restarted villages told.
+   */
+  histories: v.optional(v.record(VillageCodeSchema, HistoryMark)),
 });
 export type ObjectionsRequest = v.InferOutput<typeof ObjectionsRequestSchema>;
 
@@ -36,6 +49,7 @@ export type ObjectionsRequest = v.InferOutput<typeof ObjectionsRequestSchema>;
 export const ObjectionChangeSchema = v.strictObject({
   sequence: Sequence,
   objection: ObjectionSchema,
+  seal: v.optional(Seal),
 });
 export type ObjectionChange = v.InferOutput<typeof ObjectionChangeSchema>;
 
@@ -44,6 +58,12 @@ export const ObjectionsResponseSchema = v.strictObject({
   results: v.array(MutationResultSchema),
   changes: v.array(ObjectionChangeSchema),
   cursors: v.record(VillageCodeSchema, Sequence),
+  histories: v.optional(v.record(VillageCodeSchema, HistoryMark)),
+  /**
+   * Villages whose cursor belongs to another history, since an older backup was restored: all is told
+   * again, and mutations were left untouched until the device has brought back what is missing.
+   */
+  restarted: v.optional(v.array(VillageCodeSchema)),
   /** True when the page was full and more waits behind the new cursors. */
   more: v.boolean(),
 });

@@ -6,6 +6,12 @@ export const Sequence = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Names a village's history at a point; only the server reads more in it than 'the same' or 'another'. */
 export const HistoryMark = v.pipe(v.string(), v.maxLength(100));
 
+/**
+ * The server's own seal on what it told. A device that brings back what a server has lost shows by it
+ * that it is to the letter what the server once said.
+ */
+export const Seal = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+
 /** A moment by the device's clock, in UTC, as `Date.toISOString` writes it. */
 export const Instant = v.pipe(
   v.string(),

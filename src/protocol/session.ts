@@ -33,4 +33,9 @@ export type Invitation = v.InferOutput<typeof InvitationSchema>;
 
 export const EnrolRequestSchema = v.strictObject({
   token: v.pipe(v.string(), v.minLength(16), v.maxLength(200)),
+  /**
+   * Drawn on the device and kept there before it asks: with the same one the same enrolment is
+   * repeated for a day, where its answer was lost on the way. Older programs send none.
+   */
+  attempt: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/))),
 });

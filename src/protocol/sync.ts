@@ -37,6 +37,8 @@ export const SyncRequestSchema = v.strictObject({
    */
   histories: v.optional(v.record(VillageCodeSchema, HistoryMark)),
   mutations: v.pipe(v.array(MutationSchema), v.maxLength(1_000)),
+  /** Of a device that wants to be told how many notices wait behind a full page. */
+  left: v.optional(v.literal(true)),
   /** Of a device that knows of objections; taken after the mutations, whose revisions answers name. */
   objections: v.optional(ObjectionsRequestSchema),
   /** Of a device that knows of items that do not apply. */
@@ -78,6 +80,8 @@ export const SyncResponseSchema = v.strictObject({
   restarted: v.optional(v.array(VillageCodeSchema)),
   /** True when a page was full and more waits behind the new cursors. */
   more: v.boolean(),
+  /** Where the request asked for it and `more` is true: the notices that wait, as far as is known. */
+  left: v.optional(Sequence),
   /** Where the request asked about objections; a device that did not is told nothing it cannot read. */
   objections: v.optional(ObjectionsResponseSchema),
   /** Where the request asked about items that do not apply. */

@@ -76,7 +76,8 @@ async function measure(): Promise<Costs> {
     { place: DONGSHENG, name: '经办人', role: 'drafter' },
     now(),
   );
-  const enrolled = person && (await enrol(store, await invite(store, person, now()), '', now()));
+  const enrolled =
+    person && (await enrol(store, { text: await invite(store, person, now()) }, '', now()));
   if (!enrolled) throw new Error('not enrolled');
 
   let sequence = 0;

@@ -32,7 +32,8 @@ const app = built.createApp({
   now,
 });
 const person = await addPerson(store, { place: DONGSHENG, name: '经办人', role: 'drafter' }, now());
-const enrolled = person && (await enrol(store, await invite(store, person, now()), '', now()));
+const enrolled =
+  person && (await enrol(store, { text: await invite(store, person, now()) }, '', now()));
 if (!enrolled) throw new Error('not enrolled');
 const cookie = `device=${enrolled.token}`;
 

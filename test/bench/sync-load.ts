@@ -103,7 +103,7 @@ async function prepare(): Promise<Phone[]> {
       now,
     );
     if (!person) throw new Error(`no village ${village}`);
-    const enrolled = await enrol(store, await invite(store, person, now), 'bench', now);
+    const enrolled = await enrol(store, { text: await invite(store, person, now) }, 'bench', now);
     if (!enrolled) throw new Error('not enrolled');
     made.push({ village, cookie: `device=${enrolled.token}`, number, cursor: 0 });
   }

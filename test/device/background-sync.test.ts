@@ -6,7 +6,6 @@ import {
   DeviceDatabase,
   Synchroniser,
   SyncTrouble,
-  syncBeside,
   syncInBackground,
   type Transport,
   wholeSummaries,
@@ -130,7 +129,9 @@ test('后台也把意见的答复送到，不用等人打开页面', async () =>
       exemptions: { results: [], changes: [], cursors: {} },
     };
   };
-  expect(await syncBeside(li.database, transport, li.now)).toBeUndefined();
+  const worker = new Synchroniser(li.database, transport, { now: li.now });
+  expect((await worker.synchronise()).trouble).toBeUndefined();
+  expect(sent).toHaveLength(1);
   expect(sent[0]?.objections?.mutations).toMatchObject([{ id: 'objection-0001' }]);
   expect(await li.database.objectionOutbox.count()).toBe(0);
 
@@ -145,6 +146,7 @@ test('后台也把意见的答复送到，不用等人打开页面', async () =>
   const cut: Transport = async () => {
     throw new SyncTrouble('offline');
   };
-  expect(await syncBeside(li.database, cut, li.now)).toBe('offline');
+  const cutOff = new Synchroniser(li.database, cut, { now: li.now });
+  expect((await cutOff.synchronise()).trouble).toBe('offline');
   expect(await li.database.objectionOutbox.count()).toBe(1);
 });

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   DeviceDatabase,
   declareExemption,
+  Synchroniser,
   SyncTrouble,
-  syncExemptions,
+  type Transport,
 } from '../../src/device/index.ts';
 import { type Exemption, type ExemptionAction, exemptionIn } from '../../src/notice/index.ts';
 import type { SyncRequest, SyncResponse } from '../../src/protocol/index.ts';
@@ -37,7 +38,7 @@ describe('手机上的“本村不适用”', () => {
   afterEach(() => database.delete());
 
   async function exchange(told: Partial<Told> = {}, refusal?: string): Promise<void> {
-    const transport = async (request: SyncRequest): Promise<unknown> => {
+    const { trouble } = await sync(async (request) => {
       sent.push(request);
       const results = (request.exemptions?.mutations ?? []).map(({ id }) =>
         refusal
@@ -53,8 +54,12 @@ describe('手机上的“本村不适用”', () => {
         more: false,
         exemptions: { results, changes: [], cursors: { [DONGSHENG]: 0 }, ...told },
       };
-    };
-    await syncExemptions(database, transport, now);
+    });
+    expect(trouble).toBeUndefined();
+  }
+
+  function sync(transport: Transport) {
+    return new Synchroniser(database, transport, { now }).synchronise();
   }
 
   test('没有信号时说了就算，断在半路下次接着送，号码不出手机', async () => {
@@ -63,7 +68,7 @@ describe('手机上的“本村不适用”', () => {
     const cut = async () => {
       throw new SyncTrouble('offline');
     };
-    await expect(syncExemptions(database, cut, now)).rejects.toThrow(SyncTrouble);
+    expect((await sync(cut)).trouble).toBe('offline');
     await exchange();
     expect(sent[0]?.exemptions?.mutations).toMatchObject([
       { item: ITEM, action: { kind: 'declare' } },
@@ -79,20 +84,24 @@ describe('手机上的“本村不适用”', () => {
     expect(await stored()).not.toHaveProperty('refusal');
   });
 
-  test('村里没有变化，就不去问；有了变化，问一次', async () => {
-    await exchange();
-    expect(sent).toHaveLength(0);
-    await database.keep('cursors', { [DONGSHENG]: 5 });
+  test('和公示走同一个来回，一次同步只有一个请求；说过的记号下次带上', async () => {
     const by = { person: 'town', name: '镇审核', at: now().toISOString() };
     const exemption: Exemption = { ...place, steps: [{ ...declared, kind: 'declare', by }] };
+    const seal = 'a'.repeat(32);
     await exchange({
-      changes: [{ sequence: 5, exemption }],
+      changes: [{ sequence: 5, exemption, seal }],
       cursors: { [DONGSHENG]: 5 },
+      histories: { [DONGSHENG]: '5.abc' },
     });
     expect(sent).toHaveLength(1);
-    expect((await stored())?.head).toEqual(exemption);
-    await exchange();
-    expect(sent).toHaveLength(1);
+    expect(sent[0]?.exemptions).toMatchObject({ cursors: { [DONGSHENG]: 0 }, histories: {} });
+    expect(await stored()).toMatchObject({ head: exemption, seal });
+    await exchange({ cursors: { [DONGSHENG]: 5 } });
+    expect(sent).toHaveLength(2);
+    expect(sent[1]?.exemptions).toMatchObject({
+      cursors: { [DONGSHENG]: 5 },
+      histories: { [DONGSHENG]: '5.abc' },
+    });
   });
 
   test('自己说的还没送出去，别人说的先到了：两样都在', async () => {

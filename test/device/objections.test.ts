@@ -4,8 +4,9 @@ import {
   DeviceDatabase,
   handleObjection,
   keepObjectionDraft,
+  Synchroniser,
   SyncTrouble,
-  syncObjections,
+  type Transport,
 } from '../../src/device/index.ts';
 import type { Objection, ObjectionCode } from '../../src/notice/index.ts';
 import type { SyncRequest, SyncResponse } from '../../src/protocol/index.ts';
@@ -56,32 +57,34 @@ describe('手机上的意见', () => {
   afterEach(() => database.delete());
 
   async function exchange(told: Partial<Told> = {}): Promise<void> {
-    await syncObjections(
-      database,
-      async (request) => {
-        sent.push(request);
-        const results = (request.objections?.mutations ?? []).map(({ id }) => ({
-          id,
-          outcome: 'accepted' as const,
-        }));
-        const objections: Told = { results, changes: [], cursors: {}, more: false, ...told };
-        return {
-          protocol: 1,
-          serverTime: now().toISOString(),
-          results: [],
-          changes: [],
-          cursors: {},
-          more: false,
-          objections,
-        } satisfies SyncResponse;
-      },
-      now,
-    );
+    const { trouble } = await sync(async (request) => {
+      sent.push(request);
+      const results = (request.objections?.mutations ?? []).map(({ id }) => ({
+        id,
+        outcome: 'accepted' as const,
+      }));
+      const objections: Told = { results, changes: [], cursors: {}, more: false, ...told };
+      return {
+        protocol: 1,
+        serverTime: now().toISOString(),
+        results: [],
+        changes: [],
+        cursors: {},
+        more: false,
+        objections,
+      } satisfies SyncResponse;
+    });
+    expect(trouble).toBeUndefined();
+  }
+
+  function sync(transport: Transport) {
+    return new Synchroniser(database, transport, { now }).synchronise();
   }
 
   test('同步以后看到新意见，游标记住，不重复要', async () => {
     const changes = [{ sequence: 3, objection: received }];
-    await exchange({ changes, cursors: { [DONGSHENG]: 3 } });
+    const histories = { [DONGSHENG]: '7.abc' };
+    await exchange({ changes, cursors: { [DONGSHENG]: 3 }, histories });
     expect((await database.objections.get([DONGSHENG, CODE]))?.head).toEqual(received);
     await exchange();
     expect(sent.at(-1)?.objections?.cursors).toEqual({ [DONGSHENG]: 3 });
@@ -104,7 +107,7 @@ describe('手机上的意见', () => {
     const broken = async () => {
       throw new SyncTrouble('offline');
     };
-    await expect(syncObjections(database, broken, now)).rejects.toThrow(SyncTrouble);
+    expect((await sync(broken)).trouble).toBe('offline');
     await exchange();
     expect(sent.at(-1)?.objections?.mutations).toHaveLength(1);
   });

@@ -8,15 +8,19 @@ import { World } from '../server/harness/world.ts';
 import type { VillageServer } from './village-server.ts';
 
 /** The real server on its embedded database, without HTTP between. */
-export async function aRealVillage(): Promise<
-  VillageServer & { readonly end: () => Promise<void> }
-> {
+export interface RealVillage extends VillageServer {
+  readonly world: World;
+  readonly end: () => Promise<void>;
+}
+
+export async function aRealVillage(): Promise<RealVillage> {
   const world = await World.on(sqliteEngine);
   const directory = world.database.environment['DATA_DIR'] ?? '';
   let backups = 0;
   const of = (village: string) =>
     world.store.db.selectFrom('notice').where('village', '=', village);
   return {
+    world,
     sync: async (person, request) => {
       const { id, name, role } = person;
       const actor = { person: id, name, role, place: DONGSHENG, device: `device-of-${id}` };

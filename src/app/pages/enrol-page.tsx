@@ -5,7 +5,7 @@ import type { Invitation } from '../../protocol/index.ts';
 import { Button } from '../components/button.tsx';
 import InstallWechat from '../components/install-wechat.tsx';
 import styles from '../components/message.module.css';
-import { database, syncNow } from '../device.ts';
+import { database, surroundings, syncNow } from '../device.ts';
 import { useInstallWay } from '../hooks/use-install.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 
@@ -22,7 +22,7 @@ export default function EnrolPage() {
 
   const look = useCallback(async () => {
     setTrouble(undefined);
-    const answer = await readInvitation(token);
+    const answer = await readInvitation(database, token);
     if (answer.ok) setInvitation(answer.value);
     else setTrouble(answer.trouble);
   }, [token]);
@@ -31,7 +31,7 @@ export default function EnrolPage() {
 
   const accept = async () => {
     setWorking(true);
-    const answer = await enrol(database, token, new Date());
+    const answer = await enrol(database, token, surroundings);
     setWorking(false);
     if (!answer.ok) {
       setTrouble(answer.trouble);

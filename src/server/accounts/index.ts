@@ -19,7 +19,7 @@ export {
 } from './authorise.ts';
 export { changeSettings, pageSettingsOf, type SettingsChange } from './change-settings.ts';
 export { actorOf } from './devices.ts';
-export { enrol, type Invited, invitedBy } from './enrol.ts';
+export { enrol, type Invited, invitedBy, type ShownLink } from './enrol.ts';
 export { addPerson, INVITATION_HOURS, invite, type Person, peopleOf } from './people.ts';
 export { type PlaceSettings, readPlaceSettings, writePlaceSettings } from './place-settings.ts';
 export { describeInvitation, sessionOf } from './session.ts';

@@ -10,7 +10,12 @@ export interface Token {
 }
 
 export function drawToken(place: string): string {
-  return `${place}.${randomBytes(16).toString('base64url')}`;
+  return tokenFrom(place, randomBytes(16));
+}
+
+/** The token of the first 16 of these bytes, which nobody else may be able to guess. */
+export function tokenFrom(place: string, bytes: Buffer): string {
+  return `${place}.${bytes.subarray(0, 16).toString('base64url')}`;
 }
 
 /** Reads a token; undefined for a text that cannot be one. */

@@ -10,5 +10,6 @@ export { type LockedPlace, lockPlace, timesLocked } from './lock-place.ts';
 export { migrate } from './migrations.ts';
 export { openPostgres } from './postgres.ts';
 export type { Database, Writing } from './schema.ts';
+export { type Sealer, sealerOf } from './seal.ts';
 export { DATABASE_FILE, DataDirectoryInUse, openSqlite, openSqliteToRead } from './sqlite.ts';
 export type { Store } from './store.ts';

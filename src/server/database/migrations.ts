@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import type { Database } from './schema.ts';
+import type { Database, Tables } from './schema.ts';
+import { SEAL_KEY } from './seal.ts';
 
 /**
  * The steps from an empty database to today's tables, in order. A released step is never changed:
@@ -198,6 +200,16 @@ const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('made_by', 'text', (column) => column.notNull())
         .addColumn('removed_at', 'text')
         .addPrimaryKeyConstraint('recording_key', ['village', 'notice', 'id'])
+        .execute();
+    },
+  },
+  '007-seal-key': {
+    // from the beginning, so that every backup has the key to what was sealed before it and after
+    async up(db: Kysely<Tables>): Promise<void> {
+      await db
+        .insertInto('installation')
+        .values({ name: SEAL_KEY, value: randomBytes(32).toString('hex') })
+        .onConflict((conflict) => conflict.column('name').doNothing())
         .execute();
     },
   },

@@ -13,7 +13,8 @@ const WORK: readonly Operation[] = [
   {
     method: 'post',
     path: '/api/invitation',
-    summary: 'What an enrolment link offers, before it is accepted.',
+    summary:
+      'What an enrolment link offers, before it is accepted; with the attempt of the phone that accepted it, for a day after too.',
     by: 'anybody',
     body: protocol.EnrolRequestSchema,
     answer: protocol.InvitationSchema,
@@ -31,7 +32,8 @@ const WORK: readonly Operation[] = [
   {
     method: 'post',
     path: '/api/enrol',
-    summary: 'Lets one phone in, once; the answer sets the cookie by which it is known.',
+    summary:
+      'Lets one phone in, once; the answer sets the cookie by which it is known. Where that answer was lost, the same attempt repeats it for a day.',
     by: 'anybody',
     body: protocol.EnrolRequestSchema,
     answer: protocol.SessionSchema,

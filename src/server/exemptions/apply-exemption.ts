@@ -2,12 +2,21 @@ import {
   applyExemptionAction,
   type Exemption,
   exemptionDigest,
+  hasStep,
   type VillageCode,
+  withStepsOf,
 } from '../../notice/index.ts';
 import type { ExemptionMutation, MutationResult } from '../../protocol/index.ts';
 import { type Actor, mayLeaveOut, mayRead } from '../accounts/authorise.ts';
 import { readPlaceSettings } from '../accounts/place-settings.ts';
-import { type LockedPlace, lockPlace, type Store, type Writing } from '../database/index.ts';
+import {
+  type LockedPlace,
+  lockPlace,
+  type Sealer,
+  type Store,
+  sealerOf,
+  type Writing,
+} from '../database/index.ts';
 import { appendToLedger } from '../ledger/index.ts';
 import { answerTo, keepAnswer } from '../sync/kept-answers.ts';
 import { readExemptionRow } from './exemption-changes.ts';
@@ -25,12 +34,13 @@ export async function applyExemption(
   const { id, village } = mutation;
   // who has no business here gets no lock, and learns nothing of what exists
   if (!mayRead(actor, village)) return refused(id, 'not-allowed');
+  const sealer = await sealerOf(store);
   return store.db.transaction().execute(async (transaction) => {
     const place = await lockPlace(store, transaction, village);
     if (!place) return refused(id, 'not-allowed');
     const known = await answerTo(transaction, village, id);
     if (known) return known;
-    const result = await apply(transaction, place, mutation, actor, now);
+    const result = await apply(transaction, place, mutation, actor, now, sealer);
     await keepAnswer(transaction, village, actor, result);
     return result;
   });
@@ -42,16 +52,31 @@ async function apply(
   mutation: ExemptionMutation,
   actor: Actor,
   now: Date,
+  sealer: Sealer,
 ): Promise<MutationResult> {
   const { id, village, item, action, at } = mutation;
+  const before = await exemptionOf(transaction, village, item);
+  if (action.kind === 'bring-back') {
+    // what the server itself once told: its seal vouches for it, whoever may read it may bring it
+    const { exemption: told, seal } = action;
+    const isOfPlace = told.village === village && told.item === item;
+    if (!isOfPlace || !sealer.isSealed('exemption', told, seal)) return refused(id, 'not-sealed');
+    const whole = before ? withStepsOf(before, told) : told;
+    if (whole !== before) {
+      await write(transaction, place, whole, before?.steps.length ?? 0, mutation, actor, now);
+    }
+    return { id, outcome: 'accepted' };
+  }
   if (!mayLeaveOut(actor, village, readPlaceSettings(place.settings))) {
     return refused(id, 'not-allowed');
   }
   const by = { person: actor.person, name: actor.name, at };
-  const before = await exemptionOf(transaction, village, item);
+  // somebody who had been told of it brought it back before its author's phone came
+  if (before && hasStep(before, { ...action, by })) return { id, outcome: 'accepted' };
   const outcome = applyExemptionAction(before, action, { village, item, by });
   if (!outcome.ok) return refused(id, outcome.refusal);
-  await write(transaction, place, outcome.exemption, mutation, actor, now);
+  const { exemption } = outcome;
+  await write(transaction, place, exemption, exemption.steps.length - 1, mutation, actor, now);
   return { id, outcome: 'accepted' };
 }
 
@@ -69,11 +94,12 @@ async function exemptionOf(
   return row && readExemptionRow(row.exemption);
 }
 
-/** Writes it, gives it the village's next number and says so in the ledger. */
+/** Writes it with the steps after the first `known` ones, gives it the village's next number and says so in the ledger. */
 async function write(
   transaction: Writing,
   place: LockedPlace,
   exemption: Exemption,
+  known: number,
   { id }: ExemptionMutation,
   { person, device }: Actor,
   now: Date,
@@ -87,19 +113,17 @@ async function write(
     .onConflict((conflict) => conflict.columns(['village', 'item']).doUpdateSet(values))
     .execute();
   await transaction.updateTable('place').set({ sequence }).where('code', '=', village).execute();
-  const last = steps.at(-1);
-  if (!last) throw new TypeError('an exemption without a step');
-  const event = {
-    kind: 'exemption',
-    step: last.kind,
+  const events = steps.slice(known).map((step, index) => ({
+    kind: 'exemption' as const,
+    step: step.kind,
     item,
-    part: steps.length,
-    digest: exemptionDigest(last),
+    part: known + index + 1,
+    digest: exemptionDigest(step),
     person,
     device,
     mutation: id,
-  } as const;
-  await appendToLedger(transaction, place, [event], now.toISOString());
+  }));
+  await appendToLedger(transaction, place, events, now.toISOString());
 }
 
 function refused(id: string, code: string): MutationResult {

@@ -8,8 +8,8 @@ import {
   type MutationResult,
 } from '../../protocol/index.ts';
 import { type Actor, mayRead } from '../accounts/authorise.ts';
-import type { Store } from '../database/index.ts';
-import { statesOf } from '../sync/history.ts';
+import { type Store, sealerOf } from '../database/index.ts';
+import { historiesOf, statesOf } from '../sync/history.ts';
 import { applyExemption } from './apply-exemption.ts';
 import { exemptionChanges } from './exemption-changes.ts';
 
@@ -22,31 +22,50 @@ type ExemptionsEnvelope = v.InferOutput<typeof ExemptionsEnvelopeSchema>;
 
 /**
  * The part of a sync that is about items that do not apply: mutations take effect, then what changed
- * after the cursors is told. A cursor beyond what there is belongs to a history that is gone: that
- * village is told from the start.
+ * after the cursors is told. Villages whose cursors belong to another history are told from the start,
+ * and their mutations left untouched, as those of notices are.
  */
 export async function syncExemptions(
   store: Store,
   actor: Actor,
   request: ExemptionsEnvelope,
+  restarted: ReadonlySet<VillageCode>,
   now: () => Date,
 ): Promise<ExemptionsResponse> {
+  const history = await historiesOf(store, actor, request);
+  const untouched = new Set([...restarted, ...history.restarted]);
   const results: MutationResult[] = [];
-  for (const one of request.mutations) results.push(await applyOne(store, actor, one, now()));
+  for (const one of request.mutations) {
+    const result = await applyOne(store, actor, one, untouched, now());
+    if (result) results.push(result);
+  }
   const villages = (Object.keys(request.cursors) as VillageCode[]) // parsed as codes
     .filter((village) => mayRead(actor, village));
   const states = await statesOf(store.db, villages);
+  const sealer = request.histories && (await sealerOf(store));
   const cursors: ExemptionsRequest['cursors'] = {};
+  const histories: NonNullable<ExemptionsRequest['histories']> = {};
   const changes: ExemptionsResponse['changes'] = [];
   for (const village of villages) {
-    const sequence = states.get(village)?.sequence;
-    if (sequence === undefined) continue;
-    const asked = request.cursors[village] ?? 0;
+    const state = states.get(village);
+    if (!state) continue;
+    const { sequence, mark } = state;
+    const asked = untouched.has(village) ? 0 : (request.cursors[village] ?? 0);
+    // a cursor beyond what there is belongs to a history that is gone
     const cursor = asked > sequence ? 0 : asked;
-    if (cursor < sequence) changes.push(...(await exemptionChanges(store.db, village, cursor)));
+    const told = cursor < sequence ? await exemptionChanges(store.db, village, cursor) : [];
+    for (const change of told) {
+      const seal = sealer?.seal('exemption', change.exemption);
+      changes.push({ ...change, ...(seal ? { seal } : {}) });
+    }
     cursors[village] = sequence;
+    histories[village] = mark;
   }
-  return { results, changes, cursors };
+  if (!request.histories) return { results, changes, cursors };
+  return {
+    ...{ results, changes, cursors, histories },
+    ...(history.restarted.size > 0 ? { restarted: [...history.restarted] } : {}),
+  };
 }
 
 /** One by one: nobody says more than a few of these in a year. */
@@ -54,10 +73,12 @@ async function applyOne(
   store: Store,
   actor: Actor,
   raw: unknown,
+  untouched: ReadonlySet<VillageCode>,
   now: Date,
-): Promise<MutationResult> {
+): Promise<MutationResult | undefined> {
   const parsed = v.safeParse(ExemptionMutationSchema, raw);
   if (!parsed.success) return unreadable(raw);
+  if (untouched.has(parsed.output.village)) return undefined;
   return applyExemption(store, parsed.output, actor, now);
 }
 

@@ -7,6 +7,7 @@ import {
   describeInvitation,
   enrol,
   invitedBy,
+  type ShownLink,
   sessionOf,
 } from '../accounts/index.ts';
 import type { Store } from '../database/index.ts';
@@ -47,22 +48,24 @@ export function apiRoutes({ store, publicUrl, now, onPublished }: ApiSetting): H
     return token === undefined ? undefined : actorOf(store, token, now());
   };
 
-  const tellInvitation = async (context: Context, token: string): Promise<Response> => {
+  const tellInvitation = async (context: Context, link: ShownLink): Promise<Response> => {
     const address = clientAddress(context);
     if (!guesses.admits(address)) return refuse(context, 429, 'too-many');
-    const invited = await invitedBy(store.db, token, now());
+    const invited = await invitedBy(store, link, now());
     if (!invited) return refuse(context, 404, 'no-invitation');
     guesses.giveBack(address);
     return context.json(await describeInvitation(store, invited));
   };
-  routes.get('/invitation', (context) => tellInvitation(context, context.req.query('token') ?? ''));
+  routes.get('/invitation', (context) =>
+    tellInvitation(context, { text: context.req.query('token') ?? '' }),
+  );
   // the same with the token in the body, where no proxy writes it down
   routes.post('/invitation', async (context) => {
     const body = await readJson(context.req.raw, LINE_LIMITS);
     if (!body.ok) return refuse(context, body.status, body.code);
     const request = v.safeParse(EnrolRequestSchema, body.value);
     if (!request.success) return refuse(context, 400, 'bad-request');
-    return tellInvitation(context, request.output.token);
+    return tellInvitation(context, shownLink(request.output));
   });
 
   routes.post('/enrol', async (context) => {
@@ -73,7 +76,7 @@ export function apiRoutes({ store, publicUrl, now, onPublished }: ApiSetting): H
     const request = v.safeParse(EnrolRequestSchema, body.value);
     if (!request.success) return refuse(context, 400, 'bad-request');
     const label = deviceLabel(context.req.header('user-agent'));
-    const enrolled = await enrol(store, request.output.token, label, now());
+    const enrolled = await enrol(store, shownLink(request.output), label, now());
     if (!enrolled) return refuse(context, 404, 'no-invitation');
     guesses.giveBack(address);
     setDeviceCookie(context, enrolled.token, isHttps);
@@ -114,6 +117,10 @@ export function apiRoutes({ store, publicUrl, now, onPublished }: ApiSetting): H
   routes.route('/', peopleRoutes({ store, publicUrl, now, asked }));
   routes.all('/*', (context) => refuse(context, 404, 'no-such-address'));
   return routes;
+}
+
+function shownLink({ token, attempt }: v.InferOutput<typeof EnrolRequestSchema>): ShownLink {
+  return { text: token, attempt };
 }
 
 function isDenied(result: MutationResult): boolean {

@@ -39,7 +39,7 @@ export type LedgerEvent =
       /** 0 is what came in, n the nth step; and that part's digest, which names nobody. */
       readonly part: number;
       readonly digest: string;
-      /** Absent where a villager sent it. */
+      /** Absent where a villager sent it; of what a set-back server had lost, who brought it back. */
       readonly person?: string;
       readonly device?: string;
       readonly mutation?: string;

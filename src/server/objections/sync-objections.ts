@@ -10,8 +10,8 @@ import {
   type ObjectionsResponse,
 } from '../../protocol/index.ts';
 import { type Actor, mayRead } from '../accounts/authorise.ts';
-import type { Store } from '../database/index.ts';
-import { statesOf } from '../sync/history.ts';
+import { type Store, sealerOf } from '../database/index.ts';
+import { historiesOf, statesOf } from '../sync/history.ts';
 import { applyObjections } from './apply-objections.ts';
 import { objectionChanges } from './objection-changes.ts';
 
@@ -27,8 +27,9 @@ const CHANGES = 200;
 
 /**
  * The part of a sync that is about objections: mutations take effect, then what changed after the
- * cursors is told. Villages whose cursors belong to another history (`restarted`) are told from the
- * start, and their mutations left untouched, as those of notices are.
+ * cursors is told. Villages whose cursors belong to another history (`restarted`, and those that the
+ * part's own marks tell) are told from the start, and their mutations left untouched, as those of
+ * notices are.
  */
 export async function syncObjections(
   store: Store,
@@ -37,12 +38,16 @@ export async function syncObjections(
   restarted: ReadonlySet<VillageCode>,
   now: () => Date,
 ): Promise<ObjectionsResponse> {
-  const results = await applyAll(store, actor, request.mutations, restarted, now);
+  const history = await historiesOf(store, actor, request);
+  const untouched = new Set([...restarted, ...history.restarted]);
+  const results = await applyAll(store, actor, request.mutations, untouched, now);
   const villages = (Object.keys(request.cursors) as VillageCode[]) // parsed as codes
     .filter((village) => mayRead(actor, village));
   const states = await statesOf(store.db, villages);
+  const sealer = request.histories && (await sealerOf(store));
   const changes: ObjectionChange[] = [];
   const cursors: ObjectionsRequest['cursors'] = {};
+  const histories: NonNullable<ObjectionsRequest['histories']> = {};
   let more = false;
   for (const village of villages) {
     const state = states.get(village);
@@ -51,20 +56,29 @@ export async function syncObjections(
       more = true;
       break;
     }
-    const asked = restarted.has(village) ? 0 : (request.cursors[village] ?? 0);
-    const { sequence } = state;
+    const asked = untouched.has(village) ? 0 : (request.cursors[village] ?? 0);
+    const { sequence, mark } = state;
     // a cursor beyond what there is belongs to a history that is gone
     const cursor = asked > sequence ? 0 : asked;
+    histories[village] = mark;
     if (cursor === sequence) {
       cursors[village] = sequence;
       continue;
     }
     const page = await objectionChanges(store.db, village, { cursor, sequence });
-    changes.push(...(request.photographs ? page.changes : page.changes.map(withoutPhotograph)));
+    for (const change of page.changes) {
+      const told = request.photographs ? change : withoutPhotograph(change);
+      const seal = sealer?.seal('objection', told.objection);
+      changes.push({ ...told, ...(seal ? { seal } : {}) });
+    }
     cursors[village] = page.cursor;
     more ||= page.more;
   }
-  return { results, changes, cursors, more };
+  if (!request.histories) return { results, changes, cursors, more };
+  return {
+    ...{ results, changes, cursors, histories, more },
+    ...(history.restarted.size > 0 ? { restarted: [...history.restarted] } : {}),
+  };
 }
 
 /** As devices know it that were made before photographs came with objections. */

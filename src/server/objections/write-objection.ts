@@ -11,7 +11,8 @@ export interface Hand {
 
 /**
  * Writes an objection with its last part, gives it the village's next number and says so in the
- * ledger. Returns the locked place as it stands afterwards.
+ * ledger. `from` is the first of its parts that are new, where more than the last one is. Returns the
+ * locked place as it stands afterwards.
  */
 export async function writeObjection(
   transaction: Writing,
@@ -19,6 +20,7 @@ export async function writeObjection(
   objection: Objection,
   recordedAt: string,
   hand?: Hand,
+  from: number = objection.steps.length,
 ): Promise<LockedPlace> {
   const { village, notice, code, steps } = objection;
   const sequence = place.sequence + 1;
@@ -29,15 +31,18 @@ export async function writeObjection(
     .onConflict((conflict) => conflict.columns(['village', 'code']).doUpdateSet(values))
     .execute();
   await transaction.updateTable('place').set({ sequence }).where('code', '=', village).execute();
-  const event: LedgerEvent = {
-    kind: 'objection',
-    step: steps.at(-1)?.kind ?? 'received',
-    objection: code,
-    notice,
-    part: steps.length,
-    digest: objectionDigest(objection, steps.length) ?? '',
-    ...(hand ?? {}),
-  };
-  const head = await appendToLedger(transaction, place, [event], recordedAt);
+  const parts = Array.from({ length: steps.length - from + 1 }, (_one, index) => from + index);
+  const events = parts.map(
+    (part): LedgerEvent => ({
+      kind: 'objection',
+      step: steps[part - 1]?.kind ?? 'received',
+      objection: code,
+      notice,
+      part,
+      digest: objectionDigest(objection, part) ?? '',
+      ...(hand ?? {}),
+    }),
+  );
+  const head = await appendToLedger(transaction, place, events, recordedAt);
   return { ...place, sequence, ledger_number: head.number, ledger_hash: head.hash };
 }

@@ -78,6 +78,24 @@ export async function changesAfter(
   return { changes, cursor: sequence, more: false, length };
 }
 
+/** How many notices wait behind these cursors, told by the index alone. */
+export async function countAfter(
+  db: Database,
+  villages: readonly { readonly village: VillageCode; readonly cursor: number }[],
+): Promise<number> {
+  let count = 0;
+  for (const { village, cursor } of villages) {
+    const row = await db
+      .selectFrom('notice')
+      .select((notice) => notice.fn.countAll().as('count'))
+      .where('village', '=', village)
+      .where('sequence', '>', cursor)
+      .executeTakeFirst();
+    count += Number(row?.count ?? 0);
+  }
+  return count;
+}
+
 /** What a change's own members take, in characters of JSON. */
 const ENVELOPE = 40;
 

@@ -1,6 +1,7 @@
 import type { VillageCode } from '../../notice/index.ts';
 import type { SyncRequest } from '../../protocol/index.ts';
-import { type Database, inRowsOf } from '../database/index.ts';
+import { type Actor, mayRead } from '../accounts/authorise.ts';
+import { type Database, inRowsOf, type Store } from '../database/index.ts';
 
 /** How far a village has come: its sequence, and the mark of its history there. */
 export interface VillageState {
@@ -55,6 +56,29 @@ export async function isAnotherHistory(
     .where('number', '=', number)
     .executeTakeFirst();
   return !entry || markOf(number, entry.hash) !== mark;
+}
+
+/** Where the villages stand that a request asks about, as far as the person may read them. */
+export async function historiesOf(
+  store: Store,
+  actor: Actor,
+  request: Pick<SyncRequest, 'cursors' | 'histories'>,
+): Promise<{
+  readonly states: ReadonlyMap<string, VillageState>;
+  /** Those whose cursor belongs to a history that this database does not hold. */
+  readonly restarted: ReadonlySet<VillageCode>;
+}> {
+  const villages = (Object.keys(request.cursors) as VillageCode[]) // parsed as codes
+    .filter((village) => mayRead(actor, village));
+  const states = await statesOf(store.db, villages);
+  const restarted = new Set<VillageCode>();
+  for (const village of villages) {
+    const state = states.get(village);
+    if (state && (await isAnotherHistory(store.db, village, state, request))) {
+      restarted.add(village);
+    }
+  }
+  return { states, restarted };
 }
 
 function markOf(number: number, hash: string): string {

@@ -15,8 +15,8 @@ import type { Store } from '../database/index.ts';
 import { ExemptionsEnvelopeSchema, syncExemptions } from '../exemptions/index.ts';
 import { ObjectionsEnvelopeSchema, syncObjections } from '../objections/index.ts';
 import { applyBatch, type ChangedNotices } from './apply-batch.ts';
-import { changesAfter } from './changes.ts';
-import { isAnotherHistory, statesOf } from './history.ts';
+import { changesAfter, countAfter } from './changes.ts';
+import { historiesOf, statesOf } from './history.ts';
 import { withoutEchoOf } from './without-echo.ts';
 
 /** A page of changes, in characters of JSON before compression: some 80 KB on the wire. */
@@ -53,18 +53,18 @@ export async function sync(
   if (!envelope.success) return { ok: false, code: 'bad-request' };
   const request = envelope.output;
 
-  const restarted = await restartedVillages(store, actor, request);
+  const { restarted } = await historiesOf(store, actor, request);
   const applied = await applyAll(store, actor, request.mutations, restarted, now);
   const { objections, exemptions } = request;
   const told = objections && (await syncObjections(store, actor, objections, restarted, now));
-  const exempt = exemptions && (await syncExemptions(store, actor, exemptions, now));
+  const exempt = exemptions && (await syncExemptions(store, actor, exemptions, restarted, now));
   return {
     ok: true,
     response: {
       protocol: PROTOCOL_VERSION,
       serverTime: now().toISOString(),
       results: applied.results,
-      ...(await tellChanges(store, actor, request.cursors, restarted, applied)),
+      ...(await tellChanges(store, actor, request, restarted, applied)),
       ...(restarted.size > 0 ? { restarted: [...restarted] } : {}),
       ...(told ? { objections: told } : {}),
       ...(exempt ? { exemptions: exempt } : {}),
@@ -73,24 +73,6 @@ export async function sync(
 }
 
 type Villages = ReadonlySet<VillageCode>;
-
-/** The villages whose cursor belongs to a history that this database does not hold. */
-async function restartedVillages(
-  store: Store,
-  actor: Actor,
-  request: Pick<SyncRequest, 'cursors' | 'histories'>,
-): Promise<Villages> {
-  const villages = readableOf(actor, request.cursors);
-  const states = await statesOf(store.db, villages);
-  const restarted = new Set<VillageCode>();
-  for (const village of villages) {
-    const state = states.get(village);
-    if (state && (await isAnotherHistory(store.db, village, state, request))) {
-      restarted.add(village);
-    }
-  }
-  return restarted;
-}
 
 function readableOf(actor: Actor, cursors: SyncRequest['cursors']): VillageCode[] {
   const villages = Object.keys(cursors) as VillageCode[]; // parsed as codes
@@ -159,10 +141,10 @@ function unreadable(raw: unknown): MutationResult {
 async function tellChanges(
   store: Store,
   actor: Actor,
-  cursors: SyncRequest['cursors'],
+  { cursors, left }: Pick<SyncRequest, 'cursors' | 'left'>,
   restarted: Villages,
   applied: Applied,
-): Promise<Pick<SyncResponse, 'changes' | 'cursors' | 'histories' | 'more'>> {
+): Promise<Pick<SyncResponse, 'changes' | 'cursors' | 'histories' | 'more' | 'left'>> {
   const villages = readableOf(actor, cursors);
   const states = await statesOf(store.db, villages);
   const tell = withoutEchoOf(applied.mutations);
@@ -188,5 +170,11 @@ async function tellChanges(
     room -= page.length;
     more = page.more;
   }
-  return { changes, cursors: reached, histories, more };
+  const told = { changes, cursors: reached, histories, more };
+  if (!more || !left) return told;
+  const after = villages.map((village) => ({
+    village,
+    cursor: reached[village] ?? (restarted.has(village) ? 0 : (cursors[village] ?? 0)),
+  }));
+  return { ...told, left: await countAfter(store.db, after) };
 }

@@ -76,7 +76,8 @@ async function prepare(directory: string, places: number): Promise<Enrolled[][]>
     for (let index = 0; index < PHONES; index += 1) {
       const drafter = { place, name: `经办人${index}`, role: 'drafter' } as const;
       const person = await addPerson(store, drafter, now);
-      const one = person && (await enrol(store, await invite(store, person, now), 'bench', now));
+      const one =
+        person && (await enrol(store, { text: await invite(store, person, now) }, 'bench', now));
       if (!one) throw new Error('not enrolled');
       const session = await sessionOf(store, one.actor, 'https://example.test');
       phones.push({ session, cookie: `device=${one.token}` });

@@ -3,10 +3,21 @@ import { actorOf, invite } from '../../../src/server/accounts/index.ts';
 import { OWN, type World } from '../harness/world.ts';
 
 const HOUR = 3_600_000;
+/** What a phone draws for one link, and keeps. */
+const OWN_ATTEMPT = 'A'.repeat(32);
 
 export function enrolling(world: () => World): void {
-  async function accept(token: string): Promise<Response> {
-    return world().request('/api/enrol', { method: 'POST', body: JSON.stringify({ token }) });
+  async function accept(token: string, attempt?: string): Promise<Response> {
+    const body = JSON.stringify({ token, attempt });
+    return world().request('/api/enrol', { method: 'POST', body });
+  }
+  async function lookAgain(token: string, attempt: string): Promise<number> {
+    const body = JSON.stringify({ token, attempt });
+    return (await world().request('/api/invitation', { method: 'POST', body })).status;
+  }
+  async function aLink(): Promise<string> {
+    const person = await world().person('drafter', OWN);
+    return invite(world().store, person, world().now);
   }
   async function look(token: string): Promise<Response> {
     return world().request(`/api/invitation?token=${encodeURIComponent(token)}`);
@@ -134,6 +145,76 @@ export function enrolling(world: () => World): void {
     expect(await (await ask({ token })).json()).toMatchObject({ name: '王某一' });
     expect((await ask({ token: `${token}x` })).status).toBe(404);
     expect((await ask({})).status).toBe(400);
+  });
+
+  test('答复在路上丢了：同一部手机再试，还是那一次登记，台账也只记一次', async () => {
+    const token = await aLink();
+    const lost = await accept(token, OWN_ATTEMPT);
+    expect(lost.status).toBe(200);
+    world().now = new Date(world().now.getTime() + 20 * HOUR);
+    expect(await lookAgain(token, OWN_ATTEMPT)).toBe(200);
+    const again = await accept(token, OWN_ATTEMPT);
+    expect(again.status).toBe(200);
+    expect(await again.json()).toEqual(await lost.json());
+    // one cookie: whichever answer comes last, it works
+    expect(again.headers.get('set-cookie')).toBe(lost.headers.get('set-cookie'));
+    const cookie = again.headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect((await world().request('/api/session', { headers: { cookie } })).status).toBe(200);
+    const devices = await world().store.db.selectFrom('device').selectAll().execute();
+    expect(devices).toHaveLength(1);
+    const ledger = await world().store.db.selectFrom('ledger').select('entry').execute();
+    expect(ledger.filter(({ entry }) => entry.includes('device-enrolled'))).toHaveLength(1);
+  });
+
+  test('同一部手机同时问两遍，也只登记一次', async () => {
+    const token = await aLink();
+    const answers = await Promise.all([1, 2, 3].map(() => accept(token, OWN_ATTEMPT)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const cookies = answers.map(({ headers }) => headers.get('set-cookie'));
+    expect(new Set(cookies).size).toBe(1);
+    expect(await world().store.db.selectFrom('device').selectAll().execute()).toHaveLength(1);
+  });
+
+  test('只拿到链接的别人、编造的凭据、过了一天，都进不来', async () => {
+    const token = await aLink();
+    expect((await accept(token, OWN_ATTEMPT)).status).toBe(200);
+    expect((await accept(token)).status).toBe(404);
+    expect((await look(token)).status).toBe(404);
+    expect((await accept(token, 'B'.repeat(32))).status).toBe(404);
+    expect(await lookAgain(token, 'B'.repeat(32))).toBe(404);
+    expect((await accept(token, 'short')).status).toBe(400);
+    expect((await accept(await aLink(), OWN_ATTEMPT)).status).toBe(200);
+    world().now = new Date(world().now.getTime() + 24 * HOUR);
+    expect((await accept(token, OWN_ATTEMPT)).status).toBe(404);
+    expect(await lookAgain(token, OWN_ATTEMPT)).toBe(404);
+  });
+
+  test('停用了的手机、已经不在了的人，用原来的凭据也不能再进来', async () => {
+    const token = await aLink();
+    await accept(token, OWN_ATTEMPT);
+    const now = world().now.toISOString();
+    const { db } = world().store;
+    await db.updateTable('device').set({ revoked_at: now }).execute();
+    expect((await accept(token, OWN_ATTEMPT)).status).toBe(404);
+    await db.updateTable('device').set({ revoked_at: null }).execute();
+    expect((await accept(token, OWN_ATTEMPT)).status).toBe(200);
+    await db.updateTable('person').set({ removed_at: now }).execute();
+    expect((await accept(token, OWN_ATTEMPT)).status).toBe(404);
+  });
+
+  test('凭据和链接都不够拿来登录，数据库里的也不够', async () => {
+    const token = await aLink();
+    const answer = await accept(token, OWN_ATTEMPT);
+    const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    for (const guess of [OWN_ATTEMPT, token.split('.')[1] ?? '']) {
+      const told = { cookie: `device=${OWN}.${guess.slice(0, 22)}` };
+      expect((await world().request('/api/session', { headers: told })).status).toBe(401);
+    }
+    for (const table of ['device', 'invitation', 'installation', 'ledger'] as const) {
+      const rows = JSON.stringify(await world().store.db.selectFrom(table).selectAll().execute());
+      expect(rows).not.toContain(cookie.split('.')[1]);
+      expect(rows).not.toContain(OWN_ATTEMPT);
+    }
   });
 
   test('反复猜链接，很快就不让猜了', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Engine } from '../harness/engine.ts';
 import { World } from '../harness/world.ts';
 import { allowing } from './allowing.ts';
+import { bringingBack } from './bringing-back.ts';
 import { enrolling } from './enrolling.ts';
 import { exempting } from './exempting.ts';
 import { managing } from './managing.ts';
@@ -25,6 +26,7 @@ const SUITES = {
   意见: objecting,
   录音: readingAloud,
   不适用: exempting,
+  还回来: bringingBack,
   台账: recording,
   区县共用: reference,
 };

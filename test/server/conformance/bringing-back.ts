@@ -1,0 +1,221 @@
+import { expect, test } from 'vitest';
+import type {
+  ExemptionAction,
+  NoticeCode,
+  Objection,
+  ObjectionAction,
+} from '../../../src/notice/index.ts';
+import type {
+  ExemptionChange,
+  ExemptionsResponse,
+  ObjectionChange,
+  ObjectionsResponse,
+} from '../../../src/protocol/index.ts';
+import { verifyLedger } from '../../../src/server/ledger/index.ts';
+import { aContent } from '../../builders/index.ts';
+import { OWN, type Phone, SIBLING, type World } from '../harness/world.ts';
+import { aPublication } from './publishing.ts';
+import { aSave } from './syncing.ts';
+
+const NOTICE = '7K3M9QX2RT' as NoticeCode;
+const ITEM = 'microloans.annual';
+const AT = '2026-11-24T09:00:00.000Z';
+const content = aContent().withHouseholds(3);
+const DECLARED: ExemptionAction = {
+  kind: 'declare',
+  reason: '本村没有贷款户',
+  fromYear: 2026,
+  toYear: 2026,
+};
+
+let drawn = 0;
+const anId = () => {
+  drawn += 1;
+  return `bring-back-${drawn}`;
+};
+
+/** What a phone that brings back is told, and what it sends. */
+async function objections(
+  phone: Phone,
+  mutations: readonly object[] = [],
+  known: { cursor?: number; mark?: string } = {},
+): Promise<ObjectionsResponse> {
+  const { cursor = 0, mark } = known;
+  const histories = mark === undefined ? {} : { [OWN]: mark };
+  const part = { cursors: { [OWN]: cursor }, photographs: true, histories, mutations };
+  const { objections: told } = await phone.sync([], { objections: part as never });
+  if (!told) throw new Error('nothing was told');
+  return told;
+}
+
+async function exemptions(
+  phone: Phone,
+  mutations: readonly object[] = [],
+): Promise<ExemptionsResponse> {
+  const part = { cursors: { [OWN]: 0 }, histories: {}, mutations };
+  const { exemptions: told } = await phone.sync([], { exemptions: part as never });
+  if (!told) throw new Error('nothing was told');
+  return told;
+}
+
+function handled(code: string, action: ObjectionAction, at = AT) {
+  return { id: anId(), village: OWN, notice: NOTICE, objection: code, action, at };
+}
+
+function broughtBack({ objection, seal }: ObjectionChange, as: Partial<Objection> = {}) {
+  const action = { kind: 'bring-back', objection: { ...objection, ...as }, seal };
+  const { code } = objection;
+  return { id: anId(), village: OWN, notice: NOTICE, objection: code, action, at: AT };
+}
+
+function exemptionBack({ exemption, seal }: ExemptionChange) {
+  const action = { kind: 'bring-back', exemption, seal };
+  return { id: anId(), village: OWN, item: ITEM, action, at: AT };
+}
+
+const codesOf = (results: ObjectionsResponse['results']) =>
+  results.map((one) => (one.outcome === 'refused' ? one.code : one.outcome));
+
+/** After an older backup was restored, phones bring back what the server itself had told them. */
+export function bringingBack(world: () => World): void {
+  const verify = () => verifyLedger(world().store.db, OWN);
+
+  /** 东升村 with a published notice and one answered objection, and what its phones were told of it. */
+  async function anAnswered(): Promise<{ reviewer: Phone; drafter: Phone; told: ObjectionChange }> {
+    const drafter = await world().phone('drafter');
+    const reviewer = await world().phone('reviewer', OWN, '审核人老李');
+    await drafter.sync([aSave(content)]);
+    await reviewer.sync([aPublication(content.build())]);
+    const form = new URLSearchParams({ text: '第3户家里有小汽车', name: '', telephone: '' });
+    await world().request(`/v/${OWN}/${NOTICE}/objection`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: form.toString(),
+    });
+    const [received] = (await objections(reviewer)).changes;
+    const code = received?.objection.code ?? '';
+    await objections(reviewer, [handled(code, { kind: 'answer', text: '已核实，车是借的。' })]);
+    const [told] = (await objections(drafter)).changes;
+    if (!told?.seal) throw new Error('told without a seal');
+    return { drafter, reviewer, told };
+  }
+
+  /** As an older backup leaves it: that objection was never heard of. */
+  async function loseObjections(): Promise<void> {
+    await world().store.db.deleteFrom('objection').execute();
+    await world().store.db.deleteFrom('ledger').where('entry', 'like', '%"objection"%').execute();
+    const rows = await world()
+      .store.db.selectFrom('ledger')
+      .select(['number', 'hash'])
+      .where('place', '=', OWN)
+      .orderBy('number', 'desc')
+      .execute();
+    const { number = 0, hash = '' } = rows[0] ?? {};
+    await world()
+      .store.db.updateTable('place')
+      .set({ ledger_number: number, ledger_hash: hash, sequence: 2 })
+      .where('code', '=', OWN)
+      .execute();
+  }
+
+  test('服务器丢了的意见和答复，哪部手机听到过都能还回来，一字不差，台账也对得上', async () => {
+    const { drafter, reviewer, told } = await anAnswered();
+    await loseObjections();
+    expect(codesOf((await objections(drafter, [broughtBack(told)])).results)).toEqual(['accepted']);
+    const { changes } = await objections(reviewer);
+    expect(changes.map(({ objection }) => objection)).toEqual([told.objection]);
+    expect(await verify()).toBeUndefined();
+    const receipt = await world().request(`/v/${OWN}/${NOTICE}/objection/${told.objection.code}`);
+    expect(await receipt.text()).toContain('已核实，车是借的。');
+  });
+
+  test('几部手机都还，本人的答复又重发：每一步只有一遍', async () => {
+    const { drafter, reviewer, told } = await anAnswered();
+    await loseObjections();
+    const answer = handled(told.objection.code, { kind: 'answer', text: '已核实，车是借的。' });
+    await objections(drafter, [broughtBack(told)]);
+    await objections(reviewer, [broughtBack(told), answer]);
+    await objections(drafter, [broughtBack(told)]);
+    const { changes } = await objections(reviewer);
+    expect(changes[0]?.objection.steps.map(({ kind }) => kind)).toEqual(['answer']);
+    expect(await verify()).toBeUndefined();
+  });
+
+  test('丢了以后又有新的一步：补回来的和新的都在', async () => {
+    const { drafter, reviewer, told } = await anAnswered();
+    await loseObjections();
+    const older = { ...told, objection: { ...told.objection, steps: [] } };
+    expect(codesOf((await objections(reviewer, [broughtBack(older)])).results)).toEqual([
+      'not-sealed',
+    ]);
+    await objections(drafter, [broughtBack(told)]);
+    const doubt = handled(told.objection.code, { kind: 'escalate', reason: '村民还是不信' });
+    await objections(drafter, [doubt]);
+    await objections(reviewer, [broughtBack(told)]);
+    const { changes } = await objections(reviewer);
+    expect(changes[0]?.objection.steps.map(({ kind }) => kind)).toEqual(['answer', 'escalate']);
+    expect(await verify()).toBeUndefined();
+  });
+
+  test('改过一个字的、别的意见的、没有印记的、别村的人，一概还不进来', async () => {
+    const { drafter, told } = await anAnswered();
+    await loseObjections();
+    const stranger = await world().phone('reviewer', SIBLING);
+    const { results } = await objections(drafter, [
+      broughtBack(told, { text: '第4户家里有小汽车' }),
+      broughtBack({ ...told, seal: 'a'.repeat(32) }),
+      { ...broughtBack(told), objection: 'H3K9M7QX2R' },
+    ]);
+    expect(codesOf(results)).toEqual(['not-sealed', 'not-sealed', 'not-sealed']);
+    expect(codesOf((await objections(stranger, [broughtBack(told)])).results)).toEqual([
+      'not-allowed',
+    ]);
+    expect((await objections(drafter)).changes).toEqual([]);
+  });
+
+  test('游标是另一段历史的：告诉手机，这次送来的先不动', async () => {
+    const { reviewer, told } = await anAnswered();
+    const { cursors, histories } = await objections(reviewer);
+    const known = { cursor: cursors[OWN] ?? 0, mark: histories?.[OWN] ?? '' };
+    expect(await objections(reviewer, [], known)).not.toHaveProperty('restarted');
+    await loseObjections();
+    const answer = handled(told.objection.code, { kind: 'answer', text: '再答一次' });
+    const first = await objections(reviewer, [answer], known);
+    expect(first).toMatchObject({ restarted: [OWN], results: [], changes: [] });
+    const second = await objections(reviewer, [broughtBack(told), answer], {
+      cursor: first.cursors[OWN] ?? 0,
+      mark: first.histories?.[OWN] ?? '',
+    });
+    expect(codesOf(second.results)).toEqual(['accepted', 'accepted']);
+    expect(second.changes[0]?.objection.steps).toHaveLength(2);
+  });
+
+  test('不适用：丢了的由听到过的手机还回来，经办人的手机也行，谁说的还是谁', async () => {
+    const reviewer = await world().phone('reviewer', OWN, '王审核');
+    const drafter = await world().phone('drafter');
+    const said = { id: anId(), village: OWN, item: ITEM, action: DECLARED, at: AT };
+    await exemptions(reviewer, [said]);
+    const [told] = (await exemptions(drafter)).changes;
+    if (!told) throw new Error('nothing was told');
+    await world().store.db.deleteFrom('exemption').execute();
+    const altered = { ...told, exemption: { ...told.exemption, steps: [] } };
+    const { results } = await exemptions(drafter, [exemptionBack(altered), exemptionBack(told)]);
+    expect(codesOf(results)).toEqual(['not-sealed', 'accepted']);
+    await exemptions(reviewer, [exemptionBack(told), { ...said, id: anId() }]);
+    const { changes } = await exemptions(reviewer);
+    expect(changes.map(({ exemption }) => exemption)).toEqual([told.exemption]);
+    expect(changes[0]?.exemption.steps).toMatchObject([{ by: { name: '王审核' } }]);
+    expect(await verify()).toBeUndefined();
+  });
+
+  test('旧版手机不带记号来问，回答里没有它读不懂的', async () => {
+    const { drafter } = await anAnswered();
+    const part = { cursors: { [OWN]: 0 }, mutations: [], photographs: true as const };
+    const { objections: told } = await drafter.sync([], {
+      objections: part,
+      exemptions: { cursors: { [OWN]: 0 }, mutations: [] },
+    });
+    expect(Object.keys(told ?? {}).sort()).toEqual(['changes', 'cursors', 'more', 'results']);
+    expect(told?.changes[0]).not.toHaveProperty('seal');
+  });
+}
