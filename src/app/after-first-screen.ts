@@ -1,5 +1,6 @@
 import { startSyncing } from './device.ts';
 import { keepHelpPictures } from './help-pictures.ts';
+import { keepSafe } from './keep-safe.ts';
 import { keepReader } from './read-code.ts';
 import { watchForUpdate } from './update.ts';
 import { allWords, currentWords } from './words.ts';
@@ -18,6 +19,7 @@ export { default as ReminderKeeper } from './components/reminder-keeper.tsx';
 export { followVillageNow } from './device.ts';
 
 export function begin(): void {
+  keepSafe();
   startSyncing();
   watchForUpdate();
   allWords().catch(reportError);

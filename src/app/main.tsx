@@ -3,6 +3,8 @@ import './database.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
+import { isHeldUp } from '../device/open-patiently.ts';
+import { opening } from './database.ts';
 import './app.css';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
@@ -10,24 +12,36 @@ import { firstReads } from './first-reads.ts';
 import { keepScrollInHand } from './hooks/use-arrival.ts';
 import { applyTextSize } from './hooks/use-text-size.ts';
 import { watchForInstall } from './install-offer.ts';
+import { ClosedStorePage } from './pages/closed-store-page.tsx';
 
 watchForInstall();
 applyTextSize();
 keepScrollInHand();
-await firstReads();
+const isClosed = await isHeldUp(opening);
+if (!isClosed) await firstReads();
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
-      <BrowserRouter>
-        <App />
-      </BrowserRouter>
+      {isClosed ? (
+        <ClosedStorePage />
+      ) : (
+        <BrowserRouter>
+          <App />
+        </BrowserRouter>
+      )}
     </ErrorBoundary>
   </StrictMode>,
 );
-afterFirstPaint(() => import('./after-first-screen.ts').then(({ begin }) => begin(), reportError));
+// what opens late after all is shown from the beginning
+if (isClosed) opening.then(() => window.location.reload(), reportError);
+else afterFirstPaint(begin);
+
+function begin(): void {
+  import('./after-first-screen.ts').then((after) => after.begin(), reportError);
+}
 
 /** Runs once what was rendered is on the screen; at once in a window that is not seen. */
 function afterFirstPaint(work: () => void): void {

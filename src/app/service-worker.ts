@@ -8,6 +8,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 // file by file, so that the worker carries no templates and no pages' code
 import { BACKGROUND_SYNC_TAG, syncInBackground } from '../device/background-sync.ts';
 import { DeviceDatabase } from '../device/database.ts';
+import { beginNewJournal } from '../device/fresh-journal.ts';
 import { openProgressChannel } from '../device/progress-channel.ts';
 import { REMINDER_TAG, takeReminder } from '../device/reminder.ts';
 import { Synchroniser } from '../device/sync.ts';
@@ -118,7 +119,9 @@ async function synchronise() {
   const now = () => new Date();
   try {
     const options = { now, onProgress: progress.tell };
-    return await new Synchroniser(database, httpTransport(), options).synchronise();
+    const state = await new Synchroniser(database, httpTransport(), options).synchronise();
+    await beginNewJournal();
+    return state;
   } finally {
     progress.tell(undefined);
     progress.close();

@@ -1,6 +1,6 @@
 import type { Backup } from './backup-format.ts';
-import type { DeviceDatabase, OutboxEntry } from './database.ts';
-import { saveOf } from './outbox.ts';
+import type { DeviceDatabase, NoticeKey, OutboxEntry, StoredNotice } from './database.ts';
+import { keyOf, saveOf } from './outbox.ts';
 
 /**
  * A backup: one file with everything that was typed on this device and not only what waits. It
@@ -31,35 +31,70 @@ export function backedUpTables(database: DeviceDatabase) {
 export function makeBackup(database: DeviceDatabase, now: Date): Promise<Backup> {
   return database.transaction('rw', backedUpTables(database), async () => {
     await freezePendingSaves(database);
-    const session = await database.read('session');
-    const notices = await database.notices.toArray();
-    const outbox = await database.outbox.orderBy('order').toArray();
     await database.keep('backedUpAt', now.toISOString());
-    const backup: Backup = {
-      kind: 'village-noticeboard-backup',
-      format: 2,
-      madeAt: now.toISOString(),
-      person: { id: session?.person.id ?? '', name: session?.person.name ?? '' },
-      notices: notices.map(({ head, base, document, baseDocument, refusal }) => ({
-        head,
-        ...(base ? { base } : {}),
-        ...(document ? { document } : {}),
-        ...(baseDocument ? { baseDocument } : {}),
-        ...(refusal ? { refusal } : {}),
-      })),
-      outbox: outbox.flatMap(backedUp),
-      refused: await database.refused.toArray(),
-      remembered: (await database.read('remembered')) ?? {},
-      households: await database.households.toArray(),
-      ...(await objectionsWithWork(database)),
-      ...(await exemptionsWithWork(database)),
-      printed: (await database.printed.toArray()).map(({ id: _own, ...one }) => one),
-      reviewed: await database.reviewed.toArray(),
-      allowedNumbers: mutable(await database.read('allowedNumbers')),
-      headings: (await database.read('headings')) ?? {},
-    };
-    return backup;
+    const outbox = await database.outbox.orderBy('order').toArray();
+    return backupOf(database, now, await database.notices.toArray(), outbox);
   });
+}
+
+/**
+ * The same of what the server does not have: of notices only those in which something waits or was
+ * refused. It changes nothing here: a save that waits has the content that stands now, and may have
+ * more by the time it is sent, under the same id.
+ */
+export function backupOfUnsent(database: DeviceDatabase, now: Date): Promise<Backup> {
+  return database.transaction('r', backedUpTables(database), async () => {
+    const outbox = await database.outbox.orderBy('order').toArray();
+    const refused = await database.refused.toArray();
+    const keys = new Map(
+      [...outbox, ...refused].map(({ village, notice }) => [
+        keyOf(village, notice),
+        [village, notice] as NoticeKey,
+      ]),
+    );
+    const notices = (await database.notices.bulkGet([...keys.values()])).filter(
+      (stored) => stored !== undefined,
+    );
+    const byKey = new Map(notices.map((stored) => [keyOf(stored.village, stored.code), stored]));
+    const complete = outbox.map((entry) => {
+      const stored = byKey.get(keyOf(entry.village, entry.notice));
+      const isPending = entry.action.kind === 'pending-save';
+      return stored && isPending ? { ...entry, action: saveOf(stored) } : entry;
+    });
+    return backupOf(database, now, notices, complete);
+  });
+}
+
+async function backupOf(
+  database: DeviceDatabase,
+  now: Date,
+  notices: readonly StoredNotice[],
+  outbox: readonly OutboxEntry[],
+): Promise<Backup> {
+  const session = await database.read('session');
+  return {
+    kind: 'village-noticeboard-backup',
+    format: 2,
+    madeAt: now.toISOString(),
+    person: { id: session?.person.id ?? '', name: session?.person.name ?? '' },
+    notices: notices.map(({ head, base, document, baseDocument, refusal }) => ({
+      head,
+      ...(base ? { base } : {}),
+      ...(document ? { document } : {}),
+      ...(baseDocument ? { baseDocument } : {}),
+      ...(refusal ? { refusal } : {}),
+    })),
+    outbox: outbox.flatMap(backedUp),
+    refused: await database.refused.toArray(),
+    remembered: (await database.read('remembered')) ?? {},
+    households: await database.households.toArray(),
+    ...(await objectionsWithWork(database)),
+    ...(await exemptionsWithWork(database)),
+    printed: (await database.printed.toArray()).map(({ id: _own, ...one }) => one),
+    reviewed: await database.reviewed.toArray(),
+    allowedNumbers: mutable(await database.read('allowedNumbers')),
+    headings: (await database.read('headings')) ?? {},
+  };
 }
 
 function mutable(numbers: Readonly<Record<string, readonly string[]>> = {}) {

@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { chromium, expect, type Page, test } from '@playwright/test';
 import playwrightConfig from './playwright.config.ts';
 import { startCuttableNetwork } from './support/cuttable-network.ts';
+import { startKillable, storeReport } from './support/killable.ts';
 import {
   enrolmentLink,
   freePort,
@@ -20,64 +18,6 @@ const ENOUGH = 6;
 const FIELDS = [/其他说明/, '识别标准'] as const;
 /** No character stands beside itself, so that one lost anywhere is seen. */
 const SENTENCE = '示例本公示所列人员均为虚构只用来试验软件不涉及任何真实的村民';
-
-/** A whole browser that can be ended as an empty battery ends it, and its one page. */
-interface Killable {
-  readonly page: Page;
-  /** Ends every process of the browser at once, without a word to any of them. */
-  readonly kill: () => Promise<void>;
-}
-
-async function startKillable(profile: string, address: string): Promise<Killable> {
-  const { executablePath = chromium.executablePath(), args = [] } =
-    playwrightConfig.use?.launchOptions ?? {};
-  const portFile = join(profile, 'DevToolsActivePort');
-  rmSync(portFile, { force: true });
-  const browserProcess = spawn(
-    executablePath,
-    [
-      ...args,
-      '--headless=new',
-      '--accept-lang=zh-CN',
-      '--password-store=basic',
-      '--remote-debugging-port=0',
-      `--user-data-dir=${profile}`,
-      address,
-    ],
-    // a group of its own, so that one signal reaches all its processes
-    { stdio: 'ignore', detached: true },
-  );
-  const ended = new Promise<void>((resolve) => browserProcess.once('exit', () => resolve()));
-  const browser = await connect(portFile, browserProcess);
-  const [context] = browser.contexts();
-  const page = context?.pages()[0] ?? (await context?.newPage());
-  if (!page) throw new Error('the browser opened no page');
-  return {
-    page,
-    kill: async () => {
-      if (browserProcess.pid === undefined) throw new Error('the browser did not start');
-      process.kill(-browserProcess.pid, 'SIGKILL');
-      await ended;
-      await browser.close();
-    },
-  };
-}
-
-/** Waits until the browser has written down where it listens. */
-async function connect(portFile: string, browserProcess: ChildProcess): Promise<Browser> {
-  let port = '';
-  await expect
-    .poll(
-      () => {
-        if (browserProcess.exitCode !== null) throw new Error('the browser ended by itself');
-        port = existsSync(portFile) ? (readFileSync(portFile, 'utf8').split('\n')[0] ?? '') : '';
-        return port;
-      },
-      { intervals: [20], timeout: 20_000 },
-    )
-    .toMatch(/^\d+$/);
-  return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-}
 
 /**
  * Types until enough stands long enough to be promised, and so much longer; gives each character with
@@ -151,7 +91,13 @@ test(`写着写着浏览器没了，断网${KILLS}次：每次再打开，半秒
     for (const [index, name] of FIELDS.entries()) {
       const shown = browser.page.getByLabel(name);
       const least = kept[index] ?? '';
-      await expect(shown, `round ${round + 1}`).toHaveValue(new RegExp(`^${least}`));
+      try {
+        await expect(shown, `round ${round + 1}`).toHaveValue(new RegExp(`^${least}`));
+      } catch (error) {
+        // what explains it is gone with the profile
+        console.log(await browser.page.locator('body').textContent(), storeReport(profile.path));
+        throw error;
+      }
       const value = await shown.inputValue();
       if (index === which) {
         expect(whole.startsWith(value), `only what was typed is there: ${value}`).toBe(true);

@@ -2,16 +2,27 @@ import { Suspense } from 'react';
 import { LinkButton } from '../components/button.tsx';
 import styles from '../components/message.module.css';
 import { useInstallWay } from '../hooks/use-install.ts';
+import { useLostStore } from '../hooks/use-lost-store.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { whenNeeded } from '../when-needed.ts';
 
+const LostStorePage = whenNeeded(
+  () => import('../rooms/people.ts'),
+  (room) => room.LostStorePage,
+);
 const InstallWechat = whenNeeded(
   () => import('../rooms/people.ts'),
   (room) => room.InstallWechat,
 );
 
-/** What a phone shows that nobody has enrolled. */
+/** What a phone shows that nobody has enrolled, or that has lost the knowledge of it. */
 export function WelcomePage() {
+  const isLost = useLostStore();
+  if (isLost === undefined) return null;
+  return isLost ? <LostStorePage /> : <Newcomer />;
+}
+
+function Newcomer() {
   const { t } = useTranslation();
   const way = useInstallWay();
   return (

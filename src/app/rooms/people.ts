@@ -7,6 +7,7 @@ export { default as TourCards } from '../components/tour-cards.tsx';
 export { default as DevicesPage } from '../pages/devices-page.tsx';
 export { default as EnrolPage } from '../pages/enrol-page.tsx';
 export { default as HelpPage } from '../pages/help-page.tsx';
+export { default as LostStorePage } from '../pages/lost-store-page.tsx';
 export { default as MePage } from '../pages/me-page.tsx';
 export { default as PeoplePage } from '../pages/people-page.tsx';
 export { default as SettingsPage } from '../pages/settings-page.tsx';
