@@ -44,8 +44,12 @@ export async function enrol(
   const attempt = await attemptFor(database, token, randomBytes);
   const answer = await ask('/api/enrol', posted(token, attempt), SessionSchema);
   if (answer.ok) {
-    await keepSession(database, answer.value, now());
-    await database.kept.delete('enrolling');
+    await database.transaction('rw', database.kept, async () => {
+      await keepSession(database, answer.value, now());
+      await database.kept.delete('enrolling');
+      // what kept an unknown device from syncing is over, and this person has received nothing yet
+      await database.keep('sync', {});
+    });
   }
   return answer;
 }

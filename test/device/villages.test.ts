@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { refreshSession } from '../../src/device/index.ts';
+import { enrol, refreshSession } from '../../src/device/index.ts';
 import { type VillageCode, withField } from '../../src/notice/index.ts';
 import { aContent, DONGSHENG } from '../builders/index.ts';
 import { ModelServer } from './model-server.ts';
@@ -75,4 +75,15 @@ test('手机时钟被调回去，也不会从此不再看登记', async () => {
   await refreshSession(phone.database, later(24 * 365));
   await refreshSession(phone.database, now);
   expect(fetch).toHaveBeenCalledTimes(2);
+});
+
+test('登记好的手机不再说要重新打开链接，也不说都已上传：公示还没有取', async () => {
+  const phone = await Phone.of(new ModelServer({ villages: [DONGSHENG] }), WANG, [DONGSHENG]);
+  await phone.database.keep('sync', { trouble: 'signed-out', succeededAt: now.toISOString() });
+  vi.stubGlobal('fetch', async () => Response.json(aSession(WANG)));
+  const surroundings = { now: () => now, randomBytes: (length: number) => new Uint8Array(length) };
+  expect(await enrol(phone.database, 'a-token-of-16-letters', surroundings)).toMatchObject({
+    ok: true,
+  });
+  expect(await phone.database.read('sync')).toEqual({});
 });

@@ -8,7 +8,7 @@ import {
 import type { Session } from '../../protocol/index.ts';
 import { declareItemExempt } from '../device.ts';
 import { useVillage } from '../hooks/use-device.ts';
-import { type ExemptionReading, useExemption } from '../hooks/use-exemption.ts';
+import type { ExemptionReading } from '../hooks/use-exemption.ts';
 import { useRefusalWords } from '../hooks/use-refusal-words.ts';
 import { useToday } from '../hooks/use-today.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -23,12 +23,19 @@ import { Pill } from './pill.tsx';
  * Whether an item applies to the village in hand. Everybody of the village sees what was said;
  * whoever may publish says it, and takes it back.
  */
-export function ItemExemption({ item, session }: { item: string; session: Session }) {
+export function ItemExemption({
+  item,
+  session,
+  reading,
+}: {
+  item: string;
+  session: Session;
+  reading: ExemptionReading;
+}) {
   const village = useVillage() ?? undefined;
   const settings = session.villages.find(({ code }) => code === village);
-  const reading = useExemption(village, item);
   const mayDecide = settings !== undefined && mayWaive(session.person.role, settings);
-  if (!village || !settings || !reading || (!reading.stored && !mayDecide)) return null;
+  if (!village || !settings || (!reading.stored && !mayDecide)) return null;
   return (
     <Exemption
       item={item}

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { parsePlainDay } from '../../calendar/index.ts';
 import { groupedBy, type VillageCode } from '../../notice/index.ts';
-import { useUnanswered } from '../hooks/use-objections.ts';
+import type { Unanswered } from '../hooks/use-objections.ts';
 import { useShortDay } from '../hooks/use-short-day.ts';
 import { useToday } from '../hooks/use-today.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -9,12 +9,17 @@ import styles from './comment-list.module.css';
 import { Icon } from './icon.tsx';
 
 /** The notices with objections that nobody has answered yet; nothing where there is none. */
-export function OpenObjections({ village }: { village: VillageCode | undefined }) {
+export function OpenObjections({
+  village,
+  unanswered,
+}: {
+  village: VillageCode | undefined;
+  unanswered: readonly Unanswered[];
+}) {
   const { t } = useTranslation();
-  const unanswered = useUnanswered(village);
   const shortDay = useShortDay();
   const today = useToday();
-  if (!unanswered || unanswered.length === 0) return null;
+  if (unanswered.length === 0) return null;
   return (
     <section className={styles['list']} aria-labelledby="unanswered">
       <h3 id="unanswered">{t('app.objection.waiting')}</h3>

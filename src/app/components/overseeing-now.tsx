@@ -4,11 +4,7 @@ import { type Cell, groupedBy } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useShortDay } from '../hooks/use-short-day.ts';
-import {
-  type SupervisionView,
-  useSupervision,
-  useSupervisionReading,
-} from '../hooks/use-supervision.ts';
+import type { SupervisionReading, SupervisionView } from '../hooks/use-supervision.ts';
 import { useToday } from '../hooks/use-today.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { LinkButton } from './button.tsx';
@@ -21,24 +17,27 @@ const LINES = 4;
 const SOON_DAYS = 7;
 /** The holidays of a year are looked for so many days before its first deadlines reach into it. */
 const ARRANGE_DAYS = 61;
-const NOBODY: SupervisionView['villages'] = [];
 
 /**
  * What whoever looks after others' disclosure has to see to now: which villages are late or soon
  * will be, and for an administrator the year whose holidays nobody has entered. No village is ranked.
  */
-export default function OverseeingNow({ session }: { session: Session }) {
+export function OverseeingNow({
+  session,
+  reading,
+  view,
+}: {
+  session: Session;
+  reading: SupervisionReading;
+  view: SupervisionView;
+}) {
   const { t } = useTranslation();
-  const year = partsOf(useToday()).year;
-  const reading = useSupervisionReading(year);
-  const view = useSupervision(reading.villages ?? NOBODY, year, '');
-  const isKnown = reading.villages !== undefined && view !== undefined;
   return (
     <>
       {session.person.role === 'administrator' && <YearToArrange />}
       <section className={styles['duties']} aria-labelledby="overseeing">
         <h2 id="overseeing">{t('app.oversight.title')}</h2>
-        {isKnown ? (
+        {reading.villages ? (
           <Villages view={view} />
         ) : (
           <p className={styles['waiting']} role="status">

@@ -14,14 +14,18 @@ export function SyncPill() {
   return (
     <Link to="/me" className={styles['link']}>
       <span role="status">
-        <SyncMark trouble={state.trouble} count={count} />
+        <SyncMark {...state} count={count} />
       </span>
     </Link>
   );
 }
 
 /** How far the work has come: what hinders it first, then what waits, then that all is sent. */
-export function SyncMark({ trouble, count }: { trouble: SyncState['trouble']; count: number }) {
+export function SyncMark({
+  trouble,
+  succeededAt,
+  count,
+}: Pick<SyncState, 'trouble' | 'succeededAt'> & { count: number }) {
   const { t } = useTranslation();
   switch (trouble) {
     case 'offline': {
@@ -40,5 +44,6 @@ export function SyncMark({ trouble, count }: { trouble: SyncState['trouble']; co
   }
   if (count > 0) return <Pill tone="warn" label={t('app.sync.waiting', { count })} />;
   if (trouble === 'server') return <Pill tone="warn" label={t('app.sync.server')} />;
+  if (succeededAt === undefined) return <Pill tone="plain" label={t('app.sync.first')} />;
   return <Pill tone="ok" icon={<Icon name="check" isSmall />} label={t('app.sync.saved')} />;
 }

@@ -26,6 +26,7 @@ const STATES = ['warn', 'warn-soft', 'err', 'err-soft', 'focus', 'focus-ring'];
 const LETTERS = ['xs', 's', 'm', 'l', 'xl', '2xl'];
 const TONES: readonly Tone[] = ['plain', 'ok', 'act', 'warn', 'err'];
 const WEIGHTS = ['primary', 'secondary', 'quiet', 'danger'] as const;
+const SYNCED = '2026-11-24T01:00:00.000Z';
 const TROUBLES = ['offline', 'server', 'signed-out', 'update-needed', 'storage'] as const;
 const SAVED = (['saved', 'saving', 'failed'] as const).map((state) => watched(state));
 const LONG = '把没有上传的公示全部存成一个文件，换手机以后可以恢复';
@@ -40,7 +41,7 @@ export function GalleryPage() {
       title="Gallery"
       back="/"
       isWide
-      aside={<SyncMark trouble={undefined} count={0} />}
+      aside={<SyncMark succeededAt={SYNCED} count={0} />}
       foot={<Button>{'下一步'}</Button>}
     >
       <ChoiceGroup
@@ -96,8 +97,9 @@ export function GalleryPage() {
               <SyncMark key={trouble} trouble={trouble} count={0} />
             ))}
             <SyncMark trouble="offline" count={12} />
-            <SyncMark trouble={undefined} count={3} />
-            <SyncMark trouble={undefined} count={0} />
+            <SyncMark count={3} />
+            <SyncMark count={0} />
+            <SyncMark succeededAt={SYNCED} count={0} />
           </div>
           <div className={styles['row']}>
             {SAVED.map((of) => (

@@ -18,11 +18,14 @@ export function useObjections(
   }, [village, notice]);
 }
 
+export interface Unanswered extends StoredObjection {
+  /** Of the notice that it is about, where that is here. */
+  readonly title: string | undefined;
+}
+
 /** Which of a village's objections somebody still has to answer, the first to be due first, with
  * the titles of their notices where these are here. */
-export function useUnanswered(
-  village: VillageCode | undefined,
-): (StoredObjection & { readonly title: string | undefined })[] | undefined {
+export function useUnanswered(village: VillageCode | undefined): readonly Unanswered[] | undefined {
   return useLiveQuery(async () => {
     if (!village) return [];
     const all = await database.objections

@@ -31,6 +31,8 @@ export interface SupervisionView extends Supervision {
 
 /** A year as this phone last heard of it, and how asking anew goes. */
 export interface SupervisionReading {
+  /** Whether it is known what this phone holds. */
+  readonly isLookedUp: boolean;
   /** Undefined while nothing of the year is held. */
   readonly villages: HeldSupervision['villages'] | undefined;
   /** When the year was last told whole, an ISO instant; empty while it never was. */
@@ -44,7 +46,7 @@ export interface SupervisionReading {
 export function useSupervisionReading(year: number): SupervisionReading {
   const [trouble, setTrouble] = useState<SupervisionTrouble>();
   const [isReading, setReading] = useState(true);
-  const held = useLiveQuery(() => database.read('supervision'), []);
+  const held = useLiveQuery(async () => (await database.read('supervision')) ?? null, []);
   const read = useCallback(async () => {
     setTrouble(undefined);
     setReading(true);
@@ -54,6 +56,7 @@ export function useSupervisionReading(year: number): SupervisionReading {
   useEffect(() => void read(), [read]);
   const told = held?.years[year];
   return {
+    isLookedUp: held !== undefined,
     villages: told && held?.villages,
     readAt: told?.readAt ?? '',
     isReading,

@@ -16,15 +16,19 @@ export default function CatalogueManagePage() {
   const shelf = useCatalogueShelf();
   return (
     <Page title={t('app.manage.title')} back="/catalogue">
-      {shelf && <InForce shelf={shelf} />}
-      <LinkButton to="/catalogue/import" weight="secondary">
-        <Icon name="plus" />
-        {t('app.manage.import')}
-      </LinkButton>
-      <LinkButton to="/catalogue/holidays" weight="secondary">
-        <Icon name="calendar" />
-        {t('app.holidays.enter')}
-      </LinkButton>
+      {shelf && (
+        <>
+          <InForce shelf={shelf} />
+          <LinkButton to="/catalogue/import" weight="secondary">
+            <Icon name="plus" />
+            {t('app.manage.import')}
+          </LinkButton>
+          <LinkButton to="/catalogue/holidays" weight="secondary">
+            <Icon name="calendar" />
+            {t('app.holidays.enter')}
+          </LinkButton>
+        </>
+      )}
     </Page>
   );
 }

@@ -33,17 +33,19 @@ export default function CataloguePage({ session }: { session: Session }) {
   return (
     <Page title={t('app.catalogue.title')}>
       {shelf && <Browse shelf={shelf} />}
-      <nav className={styles['more']} aria-label={t('app.catalogue.more')}>
-        <Link to="/catalogue/holidays">
-          <Icon name="calendar" isSmall />
-          {t('app.holidays.title')}
-        </Link>
-        {session.person.role === 'administrator' && (
-          <LinkButton to="/catalogue/manage" weight="secondary">
-            {t('app.manage.title')}
-          </LinkButton>
-        )}
-      </nav>
+      {shelf && (
+        <nav className={styles['more']} aria-label={t('app.catalogue.more')}>
+          <Link to="/catalogue/holidays">
+            <Icon name="calendar" isSmall />
+            {t('app.holidays.title')}
+          </Link>
+          {session.person.role === 'administrator' && (
+            <LinkButton to="/catalogue/manage" weight="secondary">
+              {t('app.manage.title')}
+            </LinkButton>
+          )}
+        </nav>
+      )}
     </Page>
   );
 }

@@ -8,11 +8,10 @@ import { DeadlineClock } from '../components/deadline-clock.tsx';
 import { DutyList } from '../components/duty-list.tsx';
 import { Icon } from '../components/icon.tsx';
 import { NoticeList } from '../components/notice-list.tsx';
-import { OpenObjections } from '../components/open-objections.tsx';
 import { Page } from '../components/page.tsx';
 import { SharedFileNote } from '../components/shared-file-note.tsx';
 import { VillageSelect } from '../components/village-select.tsx';
-import { useRecentNotices, useVillage } from '../hooks/use-device.ts';
+import { useRecentNotices, useSyncState, useVillage } from '../hooks/use-device.ts';
 import { useDuties, useDutyNotice } from '../hooks/use-duties.ts';
 import { useInstallMoment } from '../hooks/use-install.ts';
 import { useFewerChoices } from '../hooks/use-text-size.ts';
@@ -25,35 +24,52 @@ const TourCards = whenNeeded(
   () => import('../rooms/people.ts'),
   (room) => room.TourCards,
 );
-const OverseeingNow = whenNeeded(
+const OverseerHome = whenNeeded(
   () => import('../rooms/people.ts'),
-  (room) => room.OverseeingNow,
+  (room) => room.OverseerHome,
 );
 const InstallHint = whenNeeded(
   () => import('../rooms/people.ts'),
   (room) => room.InstallHint,
 );
 
-/** What this person has to do now, the village's notices with their state, and the way to a new one. */
+/** What this person has to do now: a village's own people at once, whoever oversees them from a room of theirs. */
 export function HomePage({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  if (!oversees(session.person.role)) return <VillageHome session={session} />;
+  const title = townOf(session) ?? t('app.name');
+  return (
+    <Suspense
+      fallback={
+        <Page title={title} isWide>
+          {null}
+        </Page>
+      }
+    >
+      <OverseerHome title={title} session={session} />
+    </Suspense>
+  );
+}
+
+/** The duties of a village's people, its notices with their state, and the way to a new one. */
+function VillageHome({ session }: { session: Session }) {
   const { t } = useTranslation();
   const village = useVillage() ?? undefined;
   const notices = useRecentNotices(village);
   const duties = useDuties();
   const noticeOf = useDutyNotice();
+  const hasSynced = useSyncState()?.succeededAt !== undefined;
   const settings = session.villages.find((one) => one.code === village);
-  const { role } = session.person;
-  const mayDraft = settings !== undefined && mayAct(role, 'save', settings);
-  const mayOversee = oversees(role);
+  const mayDraft = settings !== undefined && mayAct(session.person.role, 'save', settings);
   const tour = useTour();
   const isInstallMoment = useInstallMoment();
   const hasFewer = useFewerChoices();
   const isBusy = duties?.some(({ isPressing }) => isPressing);
   return (
-    <Page title={(mayOversee ? townOf(session) : settings?.name) ?? t('app.name')} isWide>
+    <Page title={settings?.name ?? t('app.name')} isWide>
       {tour.isDue && (
         <Suspense fallback={<div className={styles['tour']} />}>
-          <TourCards kind={mayOversee ? 'oversight' : 'village'} onEnd={tour.end} />
+          <TourCards kind="village" onEnd={tour.end} />
         </Suspense>
       )}
       <div className={styles['columns']}>
@@ -61,14 +77,13 @@ export function HomePage({ session }: { session: Session }) {
           <DeadlineClock />
           <BackupOffer />
           <SharedFileNote />
-          {duties && (!mayOversee || duties.length > 0) && (
+          {duties && (
             <div className={styles['section']}>
               <DutyList duties={duties} session={session} noticeOf={noticeOf} />
               {!hasFewer && <CalendarExport duties={duties} />}
             </div>
           )}
-          {mayOversee && <Overseeing session={session} />}
-          {!mayOversee && <VillageSelect session={session} village={village} />}
+          <VillageSelect session={session} village={village} />
           {mayDraft && (
             <LinkButton to="/new" weight={isBusy ? 'secondary' : 'primary'}>
               <Icon name="plus" />
@@ -82,49 +97,17 @@ export function HomePage({ session }: { session: Session }) {
           )}
         </div>
         <section className={styles['section']} aria-labelledby="notices">
-          <h2 id="notices">
-            {mayOversee && settings
-              ? t('app.home.titleOf', { village: settings.name })
-              : t('app.home.title')}
-          </h2>
-          {mayOversee && <VillageSelect session={session} village={village} />}
-          {mayOversee && <OpenObjections village={village} />}
+          <h2 id="notices">{t('app.home.title')}</h2>
           {notices && notices.count > 0 && <NoticeList {...notices} session={session} />}
           {notices?.count === 0 && (
             <div className={styles['empty']}>
-              <p>{t('app.home.empty')}</p>
-              {mayDraft && <p>{t('app.home.emptyHint')}</p>}
+              <p>{t(hasSynced ? 'app.home.empty' : 'app.home.fetching')}</p>
+              {hasSynced && mayDraft && <p>{t('app.home.emptyHint')}</p>}
             </div>
           )}
         </section>
       </div>
     </Page>
-  );
-}
-
-/** What to see to in the villages of one's charge, and the first steps of whoever oversees them. */
-function Overseeing({ session }: { session: Session }) {
-  const { t } = useTranslation();
-  return (
-    <div className={styles['section']}>
-      <Suspense fallback={<div className={styles['overseeing']} />}>
-        <OverseeingNow session={session} />
-      </Suspense>
-      <LinkButton to="/supervision">
-        <Icon name="grid" />
-        {t('app.supervision.open')}
-      </LinkButton>
-      {session.person.role === 'administrator' && (
-        <LinkButton to="/people" weight="secondary">
-          <Icon name="person" />
-          {t('app.people.title')}
-        </LinkButton>
-      )}
-      <LinkButton to="/check" weight="secondary">
-        <Icon name="scan" />
-        {t('app.check.open')}
-      </LinkButton>
-    </div>
   );
 }
 

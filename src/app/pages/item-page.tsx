@@ -20,6 +20,7 @@ import message from '../components/message.module.css';
 import { Page } from '../components/page.tsx';
 import { Pill } from '../components/pill.tsx';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
+import { useExemption } from '../hooks/use-exemption.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useListWords } from '../hooks/use-list-words.ts';
 import { useStartNotice } from '../hooks/use-start-notice.ts';
@@ -59,7 +60,9 @@ function ItemView({
   const { t } = useTranslation();
   const { nameOf } = useCatalogueWords();
   const notice = useStartNotice(session);
+  const exemption = useExemption(notice.village, item.id);
   const isOurs = isVillageSubject(item);
+  if (!exemption) return null;
   return (
     <Page title={t('app.item.title', { number: item.number })} back="/catalogue">
       <div className={styles['hero']}>
@@ -77,7 +80,7 @@ function ItemView({
           <CatalogueStarts templates={templatesForItem(catalogue, item)} notice={notice} />
         </Part>
       )}
-      {isOurs && <ItemExemption item={item.id} session={session} />}
+      {isOurs && <ItemExemption item={item.id} session={session} reading={exemption} />}
       <Part title={t('app.item.what')}>
         <Elements item={item} />
       </Part>

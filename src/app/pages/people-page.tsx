@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { invitePerson, type PeopleTrouble, readPeople, removePerson } from '../../device/index.ts';
 import type { PersonWithDevices, Session } from '../../protocol/index.ts';
 import { AddPersonDialog } from '../components/add-person-dialog.tsx';
@@ -30,13 +30,23 @@ export default function PeoplePage({ session }: { session: Session }) {
   return (
     <Page title={t('app.people.title')} back="/me">
       <PlaceChoice session={session} place={place} onChoose={choose} />
-      <PeopleOf key={place} session={session} place={place} />
-      {village && <OnePersonSetting key={`rule ${village.code}`} village={village} />}
+      <PeopleOf key={place} session={session} place={place}>
+        {village && <OnePersonSetting village={village} />}
+      </PeopleOf>
     </Page>
   );
 }
 
-function PeopleOf({ session, place }: { session: Session; place: string }) {
+function PeopleOf({
+  session,
+  place,
+  children,
+}: {
+  session: Session;
+  place: string;
+  /** What follows once the people stand there, or cannot be had. */
+  children: ReactNode;
+}) {
   const { t } = useTranslation();
   const placeName = usePlaceName(session)(place);
   const { value: people, trouble, again } = useAsked(useCallback(() => readPeople(place), [place]));
@@ -54,56 +64,59 @@ function PeopleOf({ session, place }: { session: Session; place: string }) {
   };
 
   return (
-    <section className={styles['section']} aria-labelledby="people">
-      <h2 id="people">{t('app.people.of', { place: placeName })}</h2>
-      {trouble && <PeopleTroubleNote trouble={trouble} onAgain={() => void again()} />}
-      {failed && <PeopleTroubleNote trouble={failed} />}
-      {people?.length === 0 && <p className={styles['hint']}>{t('app.people.nobody')}</p>}
-      {people && (
-        <>
-          <div className={styles['list']}>
-            {people.map((person) => (
-              <PersonCard
-                key={person.id}
-                person={person}
-                isOneself={person.id === session.person.id}
-                isWorking={isWorking}
-                onInvite={() => void inviteAnew(person)}
-                onRemove={() => setOpened({ kind: 'remove', person })}
-              />
-            ))}
-          </div>
-          <Button onClick={() => setOpened({ kind: 'add' })}>
-            <Icon name="plus" isSmall />
-            {t('app.people.add')}
-          </Button>
-        </>
-      )}
-      {opened?.kind === 'add' && (
-        <AddPersonDialog
-          place={place}
-          placeName={placeName}
-          onAdded={(name, link) => {
-            setOpened({ kind: 'link', name, link });
-            void again();
-          }}
-          onCancel={close}
-        />
-      )}
-      {opened?.kind === 'link' && (
-        <InvitationDialog name={opened.name} link={opened.link} onClose={close} />
-      )}
-      {opened?.kind === 'remove' && (
-        <RemoveDialog
-          person={opened.person}
-          onDone={() => {
-            close();
-            void again();
-          }}
-          onCancel={close}
-        />
-      )}
-    </section>
+    <>
+      <section className={styles['section']} aria-labelledby="people">
+        <h2 id="people">{t('app.people.of', { place: placeName })}</h2>
+        {trouble && <PeopleTroubleNote trouble={trouble} onAgain={() => void again()} />}
+        {failed && <PeopleTroubleNote trouble={failed} />}
+        {people?.length === 0 && <p className={styles['hint']}>{t('app.people.nobody')}</p>}
+        {people && (
+          <>
+            <div className={styles['list']}>
+              {people.map((person) => (
+                <PersonCard
+                  key={person.id}
+                  person={person}
+                  isOneself={person.id === session.person.id}
+                  isWorking={isWorking}
+                  onInvite={() => void inviteAnew(person)}
+                  onRemove={() => setOpened({ kind: 'remove', person })}
+                />
+              ))}
+            </div>
+            <Button onClick={() => setOpened({ kind: 'add' })}>
+              <Icon name="plus" isSmall />
+              {t('app.people.add')}
+            </Button>
+          </>
+        )}
+        {opened?.kind === 'add' && (
+          <AddPersonDialog
+            place={place}
+            placeName={placeName}
+            onAdded={(name, link) => {
+              setOpened({ kind: 'link', name, link });
+              void again();
+            }}
+            onCancel={close}
+          />
+        )}
+        {opened?.kind === 'link' && (
+          <InvitationDialog name={opened.name} link={opened.link} onClose={close} />
+        )}
+        {opened?.kind === 'remove' && (
+          <RemoveDialog
+            person={opened.person}
+            onDone={() => {
+              close();
+              void again();
+            }}
+            onCancel={close}
+          />
+        )}
+      </section>
+      {(people || trouble) && children}
+    </>
   );
 }
 
