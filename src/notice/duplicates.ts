@@ -1,5 +1,6 @@
 import type { Table } from '../catalogue/templates/index.ts';
 import { type Row, valueIn } from './content.ts';
+import { comparableGroup } from './group-forms.ts';
 import { plain } from './values.ts';
 
 /** Rows of one table that seem to be the same household. */
@@ -17,13 +18,6 @@ export interface Duplicate {
 /** A name for comparing: without spaces and dots, in one width. */
 export function comparableName(name: string): string {
   return plain(name).replace(/[\s·•・‧∙.．]/gu, '');
-}
-
-/** A group for comparing: 第一村民小组, 一组, 1组 and 1 are the same. */
-export function comparableGroup(group: string): string {
-  const bare = plain(group).replace(/[\s第]|村民|小|组/gu, '');
-  const numeral = '零一二三四五六七八九十'.indexOf(bare);
-  return numeral > 0 ? String(numeral) : bare;
 }
 
 /**

@@ -24,6 +24,7 @@ export * from './element-gaps.ts';
 export * from './elements.ts';
 export * from './exemption.ts';
 export * from './exemption-in.ts';
+export * from './group-forms.ts';
 export * from './grouped-by.ts';
 export * from './hanging-now.ts';
 export * from './last-call.ts';

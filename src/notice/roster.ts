@@ -1,6 +1,7 @@
 import type { Column, Table } from '../catalogue/templates/index.ts';
 import { type Row, valueIn } from './content.ts';
-import { comparableGroup, comparableName } from './duplicates.ts';
+import { comparableName } from './duplicates.ts';
+import { comparableGroup } from './group-forms.ts';
 import { isReadable } from './values.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Table } from '../../catalogue/templates/index.ts';
-import { LIMITS, withRowsAppended } from '../../notice/index.ts';
+import { LIMITS, withGroupsAlike, withRowsAppended } from '../../notice/index.ts';
 import {
   type ColumnTarget,
   headingKey,
@@ -67,7 +67,8 @@ export function ImportPreview({
     draft.change((current) => {
       const start =
         way === 'append' ? current : { ...current, tables: { ...current.tables, [table.id]: [] } };
-      return withRowsAppended(start, table.id, added);
+      const ids = new Set(added.map(({ id }) => id));
+      return withGroupsAlike(withRowsAppended(start, table.id, added), table, ids);
     });
     onDone(t('app.import.done', words));
     void navigate(`?list=${table.id}`, { replace: true });

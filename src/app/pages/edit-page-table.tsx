@@ -5,6 +5,7 @@ import { duplicatesIn, LIMITS, type Row, rowsInOrder, withRowOrder } from '../..
 import { Button, LinkButton } from '../components/button.tsx';
 import { DuplicateNote } from '../components/duplicate-note.tsx';
 import { ExportButtons } from '../components/export-buttons.tsx';
+import { GroupNote } from '../components/group-note.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { RosterNote } from '../components/roster-note.tsx';
@@ -135,6 +136,7 @@ export default function EditTable({
     >
       <RowSums table={table} rows={rows} />
       <RosterNote village={draft.stored.village} table={table} rows={rows} />
+      <GroupNote draft={draft} table={table} rows={rows} onDone={onDone} />
       <DuplicateNote
         table={table}
         duplicates={duplicates}
