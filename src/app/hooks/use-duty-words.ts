@@ -37,8 +37,9 @@ export function useDutyWords() {
 }
 
 /** The page on which a duty is done. */
-export function dutyPath({ kind, village, about }: Duty): string {
-  if (about.kind === 'item') return '/new';
+export function dutyPath({ kind, village, about, title }: Duty): string {
+  // the item alone, with its templates
+  if (about.kind === 'item') return `/new?find=${encodeURIComponent(title)}`;
   const path = `/n/${village}/${about.notice}`;
   switch (kind) {
     case 'draft':
