@@ -9,14 +9,27 @@ import { database } from './database.ts';
  */
 
 /** Typing rests before the copy is made, but it is not put off for ever. */
-const REST_MILLISECONDS = 2_000;
-const LONGEST_MILLISECONDS = 15_000;
+const REST_MILLISECONDS = 1_000;
+const LONGEST_MILLISECONDS = 5_000;
 
 export function keepSafe(): void {
   database.on('ready', () => void beginNewJournal().catch(reportError), true);
   // no caches at an address without https
   if ('caches' in globalThis) keepCopy(new SecondCopyKeeper(database, caches, () => new Date()));
 }
+
+/** What a copy is made of, as far as it changes while a person works. */
+const WORK = [
+  'notices',
+  'outbox',
+  'refused',
+  'households',
+  'objections',
+  'objectionOutbox',
+  'exemptions',
+  'exemptionOutbox',
+  'printed',
+].map((table) => `idb://${database.name}/${table}/`);
 
 /** Makes the copy soon after each change, and at once when the app leaves the screen. */
 function keepCopy(keeper: SecondCopyKeeper): void {
@@ -36,7 +49,9 @@ function keepCopy(keeper: SecondCopyKeeper): void {
     clearTimeout(timer);
     timer = setTimeout(make, Math.max(0, Math.min(REST_MILLISECONDS, latest)));
   };
-  Dexie.on('storagemutated', soon);
+  Dexie.on('storagemutated', (parts) => {
+    if (Object.keys(parts).some((part) => WORK.some((table) => part.startsWith(table)))) soon();
+  });
   document.addEventListener('visibilitychange', () => {
     if (document.hidden && changedAt !== undefined) make();
   });
