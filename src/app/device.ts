@@ -11,6 +11,7 @@ import {
   letGoOfOthers,
   markForgottenSummaries,
   mayUpload,
+  type NoticeKey,
   NoticeStore,
   type ReferenceChange,
   type ReferenceTrouble,
@@ -22,6 +23,7 @@ import {
   sendRecordings,
   sendReferenceChange,
   startSyncRunner,
+  takeUpAhead,
   waitingWork,
   wholeSummaries,
 } from '../device/index.ts';
@@ -49,6 +51,16 @@ const synchroniser = new Synchroniser(database, httpTransport(), {
 });
 
 let runner: SyncRunner | undefined;
+let takenUp: Promise<readonly NoticeKey[]> | undefined;
+
+/** Saves what pages that died had yet to save, once in a page's life; gives the notices it was of. */
+export function takeUpOnce(): Promise<readonly NoticeKey[]> {
+  takenUp ??= takeUpAhead(database, { store, history }).catch((error) => {
+    reportError(error);
+    return [];
+  });
+  return takenUp;
+}
 
 /** Starts syncing by itself: now, after each edit, and whenever signal or the person returns. */
 export function startSyncing(): void {
@@ -58,6 +70,7 @@ export function startSyncing(): void {
   markForgottenSummaries(database).catch(reportError);
   let isFirst = true;
   runner = startSyncRunner(async () => {
+    await takeUpOnce();
     await refreshSession(database, now());
     await letGoOfOthers(database);
     const state = await synchroniser.synchronise().finally(() => tellSyncProgress(undefined));

@@ -44,8 +44,10 @@ export class DraftHistory {
     const at = this.now().toISOString();
     const { undoSteps } = this.database;
     await this.database.transaction('rw', undoSteps, async () => {
-      await undoSteps.where({ village, notice, undone: 1 }).delete();
-      const last = await this.lastStep(village, notice);
+      const [last] = await Promise.all([
+        this.lastStep(village, notice),
+        undoSteps.where({ village, notice, undone: 1 }).delete(),
+      ]);
       const whole = last && isSoonAfter(last.at, at) ? joined(last.change, change) : undefined;
       if (last && whole) {
         // what was typed and given up again is no step

@@ -29,6 +29,7 @@ export { openProgressChannel, type ProgressChannel } from './progress-channel.ts
 export * from './recordings.ts';
 export * from './reference.ts';
 export { type Restored, restoreBackup } from './restore.ts';
+export { type Drafting, saveTyped } from './save-typed.ts';
 export * from './storage.ts';
 export * from './sum-of-work.ts';
 export { completeSummaries, wholeSummaries } from './summary.ts';
@@ -41,7 +42,9 @@ export {
 } from './supervision.ts';
 export { Synchroniser, type SyncOptions, type SyncProgress, type Transport } from './sync.ts';
 export { type SyncRunner, startSyncRunner } from './sync-runner.ts';
+export { takeUpAhead } from './take-up-ahead.ts';
 export { httpTransport } from './transport.ts';
 export { RequestRejected, SyncTrouble } from './trouble.ts';
+export { aheadName, keepAhead } from './typed-ahead.ts';
 export * from './upload-link.ts';
 export { type WaitingWork, waitingWork } from './waiting-work.ts';

@@ -16,6 +16,7 @@ import {
   type NoticeContent,
   type Outcome,
   optionFields,
+  type Row,
   rememberedKey,
   type VillageCode,
   withoutForbidden,
@@ -25,6 +26,7 @@ import { placeOf, yimeiPlaces } from '../places/index.ts';
 import type {
   DeviceDatabase,
   NoticeKey,
+  NoticeSummary,
   OutboxEntry,
   RefusedEntry,
   StoredNotice,
@@ -49,6 +51,8 @@ export interface StoreSurroundings {
 export class NoticeStore {
   private readonly database: DeviceDatabase;
   private readonly surroundings: StoreSurroundings;
+  /** The notice that is being typed; nothing else was saved here since. */
+  private lastSaved: NoticeKey | undefined;
 
   constructor(database: DeviceDatabase, surroundings: StoreSurroundings) {
     this.database = database;
@@ -79,12 +83,14 @@ export class NoticeStore {
     const { database } = this;
     const saved = await database.transaction('rw', database.workTables(), async () => {
       const at = this.now();
-      const template = await templateBehind(database, content);
-      const session = await database.read('session');
       // side by side: somebody is typing
-      const [stored, queue] = await Promise.all([
+      const [template, session, stored, queue, told, remembered] = await Promise.all([
+        templateBehind(database, content),
+        database.read('session'),
         database.notices.get([village, code]),
         queueOf(database, village, code),
+        this.summaryOfLast(village, code),
+        database.read('remembered'),
       ]);
       const by = authorOf(session, at);
       const cleaned = (typed: NoticeContent) =>
@@ -98,10 +104,11 @@ export class NoticeStore {
       const isQueued = queue.at(-1)?.action.kind === 'pending-save';
       const waiting = queue.length + (isQueued ? 0 : 1);
       const [written] = await Promise.all([
-        this.write({ ...rest, village, code, head }, waiting, at),
+        this.write({ ...rest, village, code, head }, waiting, at, told),
         isQueued || database.outbox.add(this.pendingSave(village, code, at)),
-        this.remember(village, clean, template),
+        this.remember(village, clean, template, remembered),
       ]);
+      this.lastSaved = [village, code];
       return written;
     });
     this.surroundings.onDone?.();
@@ -215,10 +222,23 @@ export class NoticeStore {
     notice: StoredNotice,
     waiting: number,
     touchedAt: string,
+    told?: NoticeSummary,
   ): Promise<StoredNotice> {
-    const [stored] = await writeNotices(this.database, [{ notice, waiting, touchedAt }]);
+    const [stored] = await writeNotices(this.database, [
+      { notice, waiting, touchedAt, ...(told ? { told } : {}) },
+    ]);
     if (!stored) throw new Error('a notice was not written');
     return stored;
+  }
+
+  /** What lists are told of the notice that was saved last too; undefined of any other. */
+  private async summaryOfLast(
+    village: VillageCode,
+    code: NoticeCode,
+  ): Promise<NoticeSummary | undefined> {
+    const [lastVillage, lastCode] = this.lastSaved ?? [];
+    if (lastVillage !== village || lastCode !== code) return undefined;
+    return this.database.summaries.get([village, code]);
   }
 
   /** Sees to it that a save of what the notice holds is queued; gives how much of it waits now. */
@@ -255,8 +275,8 @@ export class NoticeStore {
     village: VillageCode,
     content: NoticeContent,
     template: Template | undefined,
+    all: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
   ): Promise<void> {
-    const all = (await this.database.read('remembered')) ?? {};
     const known = all[village] ?? {};
     if (!template) return;
     const remembered = (field: Field, isForgotten: boolean): [string, string][] => {
@@ -307,5 +327,24 @@ function edited(
 
 /** To the letter; what only differs in the order of its members is merged to the same anyway. */
 function isSameContent(a: NoticeContent, b: NoticeContent): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  if (a === b) return true;
+  const { tables, ...others } = a;
+  const { tables: otherTables, ...rest } = b;
+  return (
+    isSame(others, rest) &&
+    isSame(Object.keys(tables), Object.keys(otherTables)) &&
+    Object.entries(tables).every(([table, rows]) => isSameRows(rows, otherTables[table] ?? []))
+  );
+}
+
+/** Most rows are the very same: only the others are looked at. */
+function isSameRows(a: readonly Row[], b: readonly Row[]): boolean {
+  if (a === b) return true;
+  return (
+    a.length === b.length && a.every((row, index) => row === b[index] || isSame(row, b[index]))
+  );
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

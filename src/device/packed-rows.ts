@@ -30,12 +30,14 @@ export function packingRows(
 }
 
 function packing(table: DBCoreTable, parts: readonly string[]): DBCoreTable {
+  const packer = new Packer(parts);
+  const unpack = (row: Row | undefined) => packer.unpack(row);
   return {
     ...table,
     mutate: (request) =>
       table.mutate(
         request.type === 'add' || request.type === 'put'
-          ? { ...request, values: request.values.map((row) => pack(row, parts)) }
+          ? { ...request, values: request.values.map((row) => packer.pack(row)) }
           : request,
       ),
     // no await: it would leave the zone by which Dexie knows its transaction
@@ -48,41 +50,79 @@ function packing(table: DBCoreTable, parts: readonly string[]): DBCoreTable {
     },
     openCursor: (request) => {
       const opened = table.openCursor(request);
-      return request.values ? opened.then((cursor) => cursor && unpacking(cursor)) : opened;
+      return request.values ? opened.then((cursor) => cursor && unpacking(cursor, unpack)) : opened;
     },
   };
 }
 
-function pack(row: Row, parts: readonly string[]): Row {
-  const stored: Row = { ...row };
-  const packed: Row = {};
-  const same: Record<string, string> = {};
-  for (const part of parts) {
-    const value = row[part];
-    delete stored[part];
-    if (value === undefined) continue;
-    const twin = Object.keys(packed).find((other) => packed[other] === value);
-    if (twin === undefined) packed[part] = value;
-    else same[part] = twin;
-  }
-  stored[PACKED] = JSON.stringify(packed);
-  if (Object.keys(same).length > 0) stored[SAME] = same;
-  return stored;
-}
+/**
+ * Packs the rows of one table. Who writes reads their own words back, again and again while they
+ * type: the last text is known with what it says, and a part's text as long as the part itself
+ * lives. Parts are never changed in place, so both stay true.
+ */
+class Packer {
+  private readonly parts: readonly string[];
+  private readonly texts = new WeakMap<object, string>();
+  private last: { readonly text: string; readonly says: Row } | undefined;
 
-function unpack(stored: Row | undefined): Row | undefined {
-  const text = stored?.[PACKED];
-  if (typeof text !== 'string') return stored;
-  const { [PACKED]: _text, [SAME]: same, ...row } = stored ?? {};
-  Object.assign(row, JSON.parse(text));
-  for (const [part, twin] of Object.entries((same as Record<string, string>) ?? {})) {
-    row[part] = row[twin];
+  constructor(parts: readonly string[]) {
+    this.parts = parts;
   }
-  return row;
+
+  pack(row: Row): Row {
+    const stored: Row = { ...row };
+    const packed: Row = {};
+    const same: Record<string, string> = {};
+    for (const part of this.parts) {
+      const value = row[part];
+      delete stored[part];
+      if (value === undefined) continue;
+      const twin = Object.keys(packed).find((other) => packed[other] === value);
+      if (twin === undefined) packed[part] = value;
+      else same[part] = twin;
+    }
+    const text = this.textOf(packed);
+    this.last = { text, says: packed };
+    stored[PACKED] = text;
+    if (Object.keys(same).length > 0) stored[SAME] = same;
+    return stored;
+  }
+
+  unpack(stored: Row | undefined): Row | undefined {
+    const text = stored?.[PACKED];
+    if (typeof text !== 'string') return stored;
+    const { [PACKED]: _text, [SAME]: same, ...row } = stored ?? {};
+    if (this.last?.text !== text) this.last = { text, says: JSON.parse(text) };
+    Object.assign(row, this.last.says);
+    for (const [part, twin] of Object.entries((same as Record<string, string>) ?? {})) {
+      row[part] = row[twin];
+    }
+    return row;
+  }
+
+  /** As `JSON.stringify` would have it. */
+  private textOf(packed: Row): string {
+    const members = Object.entries(packed).map(
+      ([part, value]) => `${JSON.stringify(part)}:${this.textOfPart(value)}`,
+    );
+    return `{${members.join(',')}}`;
+  }
+
+  private textOfPart(value: unknown): string {
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+    const known = this.texts.get(value);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(value);
+    this.texts.set(value, text);
+    return text;
+  }
 }
 
 /** A cursor on the same place that shows rows unpacked; what it does it does by the real one. */
-function unpacking(cursor: DBCoreCursor): DBCoreCursor {
+function unpacking(
+  cursor: DBCoreCursor,
+  unpack: (row: Row | undefined) => Row | undefined,
+): DBCoreCursor {
   return Object.create(cursor, {
     value: { get: () => unpack(cursor.value) },
     key: { get: () => cursor.key },

@@ -82,6 +82,30 @@ export function applyChange(content: NoticeContent, change: ContentChange): Noti
   return { ...content, fields, tables };
 }
 
+/**
+ * The content as it was before a change, or is after it, in the places that the change touches,
+ * whatever stands there now; as `content` has it everywhere else.
+ */
+export function contentWith(
+  content: NoticeContent,
+  change: ContentChange,
+  side: 'before' | 'after',
+): NoticeContent {
+  const fields = { ...content.fields };
+  for (const [id, one] of Object.entries(change.fields)) fields[id] = one[side];
+  const tables = { ...content.tables };
+  for (const [table, changed] of Object.entries(change.rows)) {
+    const left = new Map(Object.entries(changed));
+    const standing = (tables[table] ?? []).flatMap((row) => {
+      const one = left.get(row.id);
+      left.delete(row.id);
+      return one ? (one[side] ?? []) : [row];
+    });
+    tables[table] = [...standing, ...[...left.values()].flatMap((one) => one[side] ?? [])];
+  }
+  return { ...content, fields, tables };
+}
+
 function withRowChanges(rows: readonly Row[], changed: Readonly<Record<string, RowChange>>): Row[] {
   const left = new Map(Object.entries(changed));
   const kept = rows.flatMap((row) => {

@@ -1,14 +1,6 @@
-import {
-  startTransition,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { templateOf } from '../../catalogue/templates/index.ts';
-import type { StoredNotice } from '../../device/index.ts';
+import { keepAhead, type StoredNotice, saveTyped } from '../../device/index.ts';
 import {
   applyChange,
   changeBetween,
@@ -17,15 +9,22 @@ import {
   type NoticeContent,
   type VillageCode,
 } from '../../notice/index.ts';
-import { history, store } from '../device.ts';
+import { database, history, store } from '../device.ts';
 import { forgetLastWords, keepLastWords, withLastWords } from '../last-words.ts';
 import { withSharedRows } from '../shared-rows.ts';
 import { type Watched, watched } from '../watched.ts';
+import { useAhead } from './use-ahead.ts';
 import { useStoredNotice } from './use-device.ts';
 import { useHeldReference } from './use-held-reference.ts';
 
-/** What is typed is written this often while typing goes on: well below the half second promised. */
-const WRITE_MILLISECONDS = 150;
+/** What is typed is kept ahead this often: well below the half second promised. */
+const AHEAD_MILLISECONDS = 150;
+/** Who types no further key for so long pauses, and what stands is saved. */
+const PAUSE_MILLISECONDS = 500;
+/** So long at most nothing is saved: what is typed is to be sent some time too. */
+const LONGEST_MILLISECONDS = 10_000;
+/** Nobody looks up from the keyboard sooner: the rest of the page follows what was typed. */
+const LOOK_MILLISECONDS = 400;
 
 export type SaveState = 'saved' | 'saving' | 'failed';
 
@@ -35,8 +34,8 @@ export interface Draft {
   readonly saveState: Watched<SaveState>;
   readonly change: (edit: (content: NoticeContent) => NoticeContent) => void;
   /**
-   * As `change`, for what a person types: the field shows it by itself, and `content` follows when
-   * it is written, so that a key costs the field it is typed into and nothing else.
+   * As `change`, for what a person types: the field shows it by itself, and `content` and `stored`
+   * follow when the typing pauses, so that a key costs the field it is typed into and nothing else.
    */
   readonly type: (edit: (content: NoticeContent) => NoticeContent) => void;
   /** Writes what was typed at once; resolves when it is durable. */
@@ -54,9 +53,9 @@ export function useDraft(
   code: NoticeCode | undefined,
 ): Draft | null | undefined {
   const live = useStoredNotice(village, code);
+  const [name, wholeFrom] = useAhead(village, code);
   const reference = useHeldReference();
-  // each save is told back: whatever looks at more than the content may do so after the next key
-  const settled = useDeferredValue(live) ?? live;
+  const [stored, setStored] = useState<StoredNotice>();
   const [content, setContent] = useState<NoticeContent>();
   const [saveState] = useState(() => watched<SaveState>('saved'));
   // what is on the screen, known at once: React may run a state update later than a save ends
@@ -66,70 +65,136 @@ export function useDraft(
   const ground = useRef<NoticeContent>(undefined);
   /** What the store is writing at this moment. */
   const underWay = useRef<NoticeContent>(undefined);
+  const latest = useRef<StoredNotice>(undefined);
+  /** What was kept ahead last, of what is typed. */
+  const ahead = useRef<NoticeContent>(undefined);
+  /** Set while somebody types on, by what comes when they do not and by what comes all the same. */
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const savedAt = useRef(0);
+  const look = useRef<ReturnType<typeof setTimeout>>(undefined);
   const writing = useRef<Promise<void>>(Promise.resolve());
   const steps = useRef<Promise<void>>(Promise.resolve());
   /** While a change is taken back or done again, which is no new change. */
   const isStepping = useRef(false);
 
-  const show = useCallback((next: NoticeContent): void => {
-    const shared = withSharedRows(next, shown.current);
-    const isFirst = !shown.current;
-    shown.current = shared;
-    if (isFirst) setContent(shared);
-    else startTransition(() => setContent(shared));
+  /** Lets the page follow what stands and what is stored. */
+  const follow = useCallback((): void => {
+    const [standing, known] = [shown.current, latest.current];
+    if (!standing || !known) return;
+    clearTimeout(look.current);
+    look.current = undefined;
+    startTransition(() => {
+      setContent(standing);
+      setStored(known);
+    });
   }, []);
 
+  const show = useCallback(
+    (next: NoticeContent): void => {
+      const isFirst = !shown.current;
+      shown.current = withSharedRows(next, shown.current);
+      if (isFirst) {
+        setContent(shown.current);
+        setStored(latest.current);
+      } else if (look.current === undefined) follow();
+    },
+    [follow],
+  );
+
   useEffect(() => {
-    if (!live || typed.current) return;
+    if (!live || wholeFrom === undefined || live.edition < wholeFrom) return;
+    // what was written here is known already
+    if (live.edition === latest.current?.edition) return;
+    latest.current = live;
+    if (typed.current) return;
     ground.current = live.head.content;
     show(live.head.content);
-  }, [live, show]);
+  }, [live, wholeFrom, show]);
 
   const write = useCallback(async (): Promise<void> => {
     const toWrite = typed.current;
-    if (!toWrite || !village || !code) return;
-    startTransition(() => setContent(toWrite));
+    const before = ground.current;
+    if (!toWrite || !before || !village || !code) return;
     try {
-      const before = ground.current;
       underWay.current = toWrite;
-      const stored = await store.save(village, code, toWrite, before);
+      const after = isStepping.current
+        ? await store.save(village, code, toWrite, before)
+        : await saveTyped(
+            database,
+            { store, history },
+            { village, code },
+            { before, after: toWrite },
+            name,
+          );
       // while typing goes on, the screen does not show what a sync brought: it still stands on its own
       ground.current = toWrite;
-      if (typed.current === toWrite) {
-        typed.current = undefined;
-        ground.current = stored.head.content;
-        show(stored.head.content);
-      }
-      if (before && !isStepping.current) await history.record(village, code, before, toWrite);
-      // said last: the way back is durable by then too
-      if (typed.current) return;
+      if (typed.current !== toWrite) return;
+      typed.current = undefined;
+      ground.current = after.head.content;
+      latest.current = after;
+      show(after.head.content);
+      // who asked for it to be saved looks up already
+      follow();
       forgetLastWords(village, code);
       saveState.set('saved');
     } catch {
       // the store is full or broken: the text stays on the screen and is tried again on each key
       saveState.set('failed');
     }
-  }, [village, code, show, saveState]);
+  }, [village, code, show, follow, name, saveState]);
 
-  const flush = useCallback((): Promise<void> => {
+  const template =
+    content && templateOf(content.template, content.templateVersion, reference.catalogues);
+  const keep = useCallback(async (): Promise<void> => {
+    const [from, toKeep] = [ground.current, typed.current];
+    const change = from && toKeep && changeBetween(from, toKeep);
+    const clean = template && change && changeWithoutForbidden(template, change, toKeep);
+    if (!clean) return;
+    try {
+      await keepAhead(database, name, clean);
+      ahead.current = toKeep;
+    } catch {
+      saveState.set('failed');
+    }
+  }, [template, name, saveState]);
+
+  const stopTimers = useCallback((): void => {
+    clearTimeout(pause.current);
     clearTimeout(timer.current);
     timer.current = undefined;
+  }, []);
+
+  const flush = useCallback((): Promise<void> => {
+    stopTimers();
+    savedAt.current = performance.now();
     writing.current = writing.current.then(write);
     return writing.current;
-  }, [write]);
+  }, [write, stopTimers]);
+
+  const keepOn = useCallback((): void => {
+    timer.current = undefined;
+    if (performance.now() - savedAt.current > LONGEST_MILLISECONDS) void flush();
+    // after a save that is under way, since a change is told from what is stored
+    else writing.current = writing.current.then(keep);
+  }, [flush, keep]);
 
   const type = useCallback(
     (edit: (content: NoticeContent) => NoticeContent): void => {
       if (!shown.current) return;
       const next = edit(shown.current);
+      if (!typed.current) savedAt.current = performance.now();
       typed.current = next;
       shown.current = next;
       saveState.set('saving');
-      // never put off by the next key: somebody who types without a pause is saved all the same
-      timer.current ??= setTimeout(() => void flush(), WRITE_MILLISECONDS);
+      clearTimeout(pause.current);
+      pause.current = setTimeout(() => void flush(), PAUSE_MILLISECONDS);
+      // never put off by the next key
+      timer.current ??= setTimeout(keepOn, AHEAD_MILLISECONDS);
+      clearTimeout(look.current);
+      look.current = setTimeout(follow, LOOK_MILLISECONDS);
     },
-    [flush, saveState],
+    [flush, follow, keepOn, saveState],
   );
 
   const change = useCallback(
@@ -175,14 +240,12 @@ export function useDraft(
     else forgetLastWords(village, code);
   }, [isOpen, village, code, change]);
 
-  const template =
-    content && templateOf(content.template, content.templateVersion, reference.catalogues);
   useEffect(() => {
     const hide = () => {
       const last = typed.current;
       if (last && template && village && code) {
-        // a page that ends stops waiting for the database, which may have one save or the next
-        const changes = [ground.current, underWay.current].flatMap((from) => {
+        // a page that ends stops waiting for the database, which may have any of these
+        const changes = [ground.current, underWay.current, ahead.current].flatMap((from) => {
           const change = from && changeBetween(from, last);
           return (change && changeWithoutForbidden(template, change, last)) ?? [];
         });
@@ -203,8 +266,9 @@ export function useDraft(
   // another page of the app is no end: the store has all the time it needs
   useEffect(() => () => void flush(), [flush]);
 
+  const isMissing = live === null;
   return useMemo(() => {
-    if (!settled) return settled;
-    return content && { stored: settled, content, saveState, change, type, flush, step };
-  }, [settled, content, saveState, change, type, flush, step]);
+    if (isMissing) return null;
+    return stored && content && { stored, content, saveState, change, type, flush, step };
+  }, [isMissing, stored, content, saveState, change, type, flush, step]);
 }
