@@ -6,8 +6,8 @@ import { useTranslation } from '../hooks/use-translation.ts';
 import { sortableColumns } from '../row-arrangement.ts';
 import { marksOf } from '../row-marks.ts';
 import field from './field.module.css';
-import { Icon } from './icon.tsx';
 import styles from './row-finder.module.css';
+import { SearchField } from './search-field.tsx';
 
 export const ROW_FILTERS = ['all', 'problem', 'personal', 'duplicate'] as const;
 export type RowFilter = (typeof ROW_FILTERS)[number];
@@ -48,17 +48,9 @@ export const RowFinder = memo(function RowFinder({
   ];
   return (
     <div className={styles['finder']}>
-      <label className={styles['search']}>
-        <span className="visually-hidden">{t('app.edit.find')}</span>
-        <Icon name="search" isSmall />
-        <input
-          type="search"
-          className={field['input']}
-          value={wanted}
-          placeholder={t('app.edit.find')}
-          onChange={(event) => onWanted(event.target.value)}
-        />
-      </label>
+      <div className={styles['search']}>
+        <SearchField label={t('app.edit.find')} wanted={wanted} onChange={onWanted} />
+      </div>
       <label className={field['field']}>
         <span className={styles['label']}>{t('app.table.filter')}</span>
         <select

@@ -1,12 +1,11 @@
-import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { Cell, NoticeFacts } from '../../notice/index.ts';
 import { useMoment } from '../hooks/use-moment.ts';
 import { useShortDay } from '../hooks/use-short-day.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
-import dialogStyles from './dialog.module.css';
 import { ExemptionLines } from './exemption-lines.tsx';
+import { Modal } from './modal.tsx';
 import styles from './supervision-cell.module.css';
 
 /** What is behind a cell: the last day, each notice with how far it is, and the way to its proof. */
@@ -21,39 +20,29 @@ export function SupervisionCell({
 }) {
   const { t } = useTranslation();
   const shortDay = useShortDay();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog
-      ref={dialog}
-      className={dialogStyles['dialog']}
-      onCancel={onClose}
-      aria-labelledby="cell"
-    >
-      <div className={dialogStyles['body']}>
-        <h2 id="cell">{title}</h2>
-        <p>
-          {t(`app.supervision.state.${cell.state}`)}
-          {cell.lastDay && ` · ${t('app.supervision.lastDay', { day: shortDay(cell.lastDay) })}`}
-        </p>
-        {cell.exemption && <ExemptionLines declared={cell.exemption} />}
-        {cell.notices.length === 0 ? (
-          cell.state !== 'exempt' && <p>{t('app.supervision.notBegun')}</p>
-        ) : (
-          <ul className={styles['notices']}>
-            {cell.notices.map((notice) => (
-              <li key={notice.code}>
-                <Link to={`/n/${notice.village}/${notice.code}/record`}>{notice.title}</Link>
-                <NoticeLine notice={notice} />
-              </li>
-            ))}
-          </ul>
-        )}
-        <Button weight="secondary" onClick={onClose}>
-          {t('app.supervision.close')}
-        </Button>
-      </div>
-    </dialog>
+    <Modal title={title} onCancel={onClose}>
+      <p>
+        {t(`app.supervision.state.${cell.state}`)}
+        {cell.lastDay && ` · ${t('app.supervision.lastDay', { day: shortDay(cell.lastDay) })}`}
+      </p>
+      {cell.exemption && <ExemptionLines declared={cell.exemption} />}
+      {cell.notices.length === 0 ? (
+        cell.state !== 'exempt' && <p>{t('app.supervision.notBegun')}</p>
+      ) : (
+        <ul className={styles['notices']}>
+          {cell.notices.map((notice) => (
+            <li key={notice.code}>
+              <Link to={`/n/${notice.village}/${notice.code}/record`}>{notice.title}</Link>
+              <NoticeLine notice={notice} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button weight="secondary" onClick={onClose}>
+        {t('app.supervision.close')}
+      </Button>
+    </Modal>
   );
 }
 

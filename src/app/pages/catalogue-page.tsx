@@ -11,7 +11,6 @@ import { templatesForItem } from '../../catalogue/templates/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { LinkButton } from '../components/button.tsx';
 import { CatalogueList } from '../components/catalogue-list.tsx';
-import { CatalogueSearch } from '../components/catalogue-search.tsx';
 import { CatalogueSelect } from '../components/catalogue-select.tsx';
 import {
   CATALOGUE_VIEWS,
@@ -20,6 +19,7 @@ import {
 } from '../components/catalogue-views.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
+import { SearchField } from '../components/search-field.tsx';
 import { type ShelfOnDevice, useCatalogueShelf } from '../hooks/use-catalogue-shelf.ts';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
 import { useInAddress } from '../hooks/use-in-address.ts';
@@ -73,7 +73,12 @@ function Browse({ shelf }: { shelf: ShelfOnDevice }) {
     <>
       <CatalogueSelect shelf={shelf} />
       <Provenance catalogue={chosen} />
-      <CatalogueSearch wanted={wanted} onChange={setWanted} />
+      <SearchField
+        label={t('app.catalogue.search')}
+        hint={t('app.catalogue.searchHint')}
+        wanted={wanted}
+        onChange={setWanted}
+      />
       <CatalogueViews view={view} onChoose={setView} />
       <p className={styles['legend']}>{t('app.catalogue.legend')}</p>
       <p className="visually-hidden" role="status">

@@ -11,10 +11,10 @@ import {
 import { templatesForItem } from '../../catalogue/templates/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { itemPath } from '../components/catalogue-list.tsx';
-import { CatalogueSearch } from '../components/catalogue-search.tsx';
 import { CatalogueSelect } from '../components/catalogue-select.tsx';
 import { CatalogueStarts } from '../components/catalogue-starts.tsx';
 import { Page } from '../components/page.tsx';
+import { SearchField } from '../components/search-field.tsx';
 import { VillageSelect } from '../components/village-select.tsx';
 import { type ShelfOnDevice, useCatalogueShelf } from '../hooks/use-catalogue-shelf.ts';
 import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
@@ -56,7 +56,12 @@ function Choice({ shelf, notice }: { shelf: ShelfOnDevice; notice: NoticeStart }
   const others = found.filter((item) => !isVillageSubject(item));
   return (
     <>
-      <CatalogueSearch wanted={wanted} onChange={setWanted} />
+      <SearchField
+        label={t('app.catalogue.search')}
+        hint={t('app.catalogue.searchHint')}
+        wanted={wanted}
+        onChange={setWanted}
+      />
       {found.length === 0 && <p className={styles['none']}>{t('app.catalogue.none')}</p>}
       <Groups catalogue={chosen} items={ours} notice={notice} />
       {others.length > 0 && (

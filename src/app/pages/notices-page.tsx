@@ -1,10 +1,8 @@
 import type { VillageCode } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
-import search from '../components/catalogue-search.module.css';
-import field from '../components/field.module.css';
-import { Icon } from '../components/icon.tsx';
 import { NoticeRow } from '../components/notice-row.tsx';
 import { Page } from '../components/page.tsx';
+import { SearchField } from '../components/search-field.tsx';
 import { WindowedList } from '../components/windowed-list.tsx';
 import { useVillage } from '../hooks/use-device.ts';
 import { useInAddress } from '../hooks/use-in-address.ts';
@@ -29,19 +27,12 @@ function Notices({ village, session }: { village: VillageCode; session: Session 
   const { found, isReading } = useNoticeSearch(village, wanted);
   return (
     <>
-      <label className={search['search']}>
-        <span className="visually-hidden">{t('app.notices.search')}</span>
-        <Icon name="search" isSmall />
-        <input
-          type="search"
-          className={field['input']}
-          value={wanted}
-          placeholder={t('app.notices.searchHint')}
-          autoComplete="off"
-          enterKeyHint="search"
-          onChange={(event) => setWanted(event.target.value)}
-        />
-      </label>
+      <SearchField
+        label={t('app.notices.search')}
+        hint={t('app.notices.searchHint')}
+        wanted={wanted}
+        onChange={setWanted}
+      />
       <p className={styles['count']} role="status">
         {found &&
           (isReading && wanted.trim() !== ''

@@ -1,26 +1,30 @@
-import { useTranslation } from '../hooks/use-translation.ts';
-import styles from './catalogue-search.module.css';
 import field from './field.module.css';
 import { Icon } from './icon.tsx';
+import styles from './search-field.module.css';
 
-/** A field to look for items and notices by any of their words. */
-export function CatalogueSearch({
+/** A field to look for something by any of its words. */
+export function SearchField({
+  label,
+  hint = label,
   wanted,
   onChange,
 }: {
+  /** Said to whoever does not see the sign. */
+  label: string;
+  /** Shown while nothing is typed. */
+  hint?: string;
   wanted: string;
   onChange: (wanted: string) => void;
 }) {
-  const { t } = useTranslation();
   return (
     <label className={styles['search']}>
-      <span className="visually-hidden">{t('app.catalogue.search')}</span>
+      <span className="visually-hidden">{label}</span>
       <Icon name="search" isSmall />
       <input
         type="search"
         className={field['input']}
         value={wanted}
-        placeholder={t('app.catalogue.searchHint')}
+        placeholder={hint}
         autoComplete="off"
         enterKeyHint="search"
         onChange={(event) => onChange(event.target.value)}
