@@ -91,7 +91,8 @@ function SheetCode(props: {
     );
   }
   const code = { layout: layout.otherCode, standing, words, left: margin };
-  if (closingTop !== undefined) return <CodeBlock {...code} top={margin + closingTop} />;
+  if (closingTop !== undefined)
+    return <CodeBlock {...code} top={margin + closingTop + layout.closing.codeTop} />;
   return <FootBand layout={layout} standing={standing} words={words} />;
 }
 

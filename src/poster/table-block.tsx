@@ -150,6 +150,9 @@ function Cell({ cell, align }: { cell: CellLayout; align: DocumentColumn['align'
   return align === 'start' ? <td className="sheet-cell-start">{lines}</td> : <td>{lines}</td>;
 }
 
+/** Thickness of a table's outer rules, in mm (poster.css). */
+const RULE = 0.4;
+
 /** The totals of both halves in one line under them. */
 function TotalsLine(props: {
   table: TableLayout;
@@ -160,14 +163,15 @@ function TotalsLine(props: {
 }) {
   const { table, scale, totals, top, left } = props;
   const width = table.halfWidth * 2 + table.between;
+  // its upper rule lies on the left half's lower one, and closes what the shorter half leaves open
   return (
     <p
       className="sheet-totals"
       style={{
-        ...tableStyle(scale, top, left, width),
+        ...tableStyle(scale, top - RULE, left, width),
         ...strong,
-        height: `${totals.height}mm`,
-        lineHeight: `${totals.height}mm`,
+        height: `${totals.height + RULE}mm`,
+        lineHeight: `${totals.height - RULE}mm`,
       }}
     >
       {numbered(totals.cells).map(({ key, index, item }) => {

@@ -1,32 +1,43 @@
 /*
- * Prints how often two independent decoders read the code of a sheet in pictures such as phones take
- * before a board: one thing wrong at a time, then all mixed; for the sizes and two levels of error
- * correction, and for the sheets of a printed poster. ZXing is asked a second time with the grain
- * smoothed, as the app does. Run: node test/bench/codes.ts
+ * Prints how often two independent decoders, and the app's own way of reading, read the code of a
+ * sheet in pictures such as phones take before a board: each size, version and level of error
+ * correction in 108 pictures with everything wrong at once, then one thing wrong at a time, then the
+ * sheets of a printed poster. Runs in parts, so that none takes long:
+ * node test/bench/codes.ts [35] [40] [45] [50] [single] [sheets]
  */
 import { create } from 'qrcode';
 import { qrAddress } from '../../src/notice/index.ts';
-import { decodeCodes, smoothed } from '../poster/decode-code.ts';
-import { DISTORTIONS, MIXTURES, numbersFrom } from '../poster/distortions.ts';
+import { qrCodeOf } from '../../src/poster/qr-code.ts';
+import { DISTORTIONS, MIXTURES } from '../poster/distortions.ts';
 import { type GreyImage, rasterise } from '../poster/grey-image.ts';
-import { type Aim, type Circumstances, photograph } from '../poster/photograph.ts';
+import type { Aim, Circumstances } from '../poster/photograph.ts';
 import { openPosterPage } from '../poster/poster-page.ts';
 import { households, published } from '../poster/sample-documents.ts';
+import type { Reading } from './codes/read-pictures.ts';
+import { Readers } from './codes/readers.ts';
 
 const SHEET_DPI = 300;
-/** Pictures taken of each, with other grain and a little more turn. */
+const SIDES = [35, 40, 45, 50];
+const VERSIONS = [3, 4];
+const LEVELS = ['L', 'M', 'Q', 'H'] as const;
+type Level = (typeof LEVELS)[number];
+/** Pictures taken of each with one thing wrong, with other grain and a little more turn. */
 const TAKES = 4;
 const address = qrAddress(published.publicUrl, published.address);
 
 interface Subject {
   readonly name: string;
+  readonly text: string;
   readonly picture: GreyImage;
   readonly aim: Aim;
 }
 
-/** A symbol alone on white paper, `side` mm wide. */
-function symbol(level: 'M' | 'Q', side: number): Subject {
-  const { modules, version } = create(address, { errorCorrectionLevel: level });
+/** A symbol alone on white paper, `side` mm wide, with as much of the address as it holds. */
+function symbol(version: number, level: Level, side: number): Subject {
+  let text = address;
+  const holds = () => create(text, { errorCorrectionLevel: level }).version <= version;
+  while (!holds()) text = text.slice(0, -1);
+  const { modules } = create(text, { errorCorrectionLevel: level, version });
   const paper = Math.round(((side * 2) / 25.4) * SHEET_DPI);
   const pixels = new Uint8Array(paper * paper).fill(255);
   for (let y = 0; y < paper; y++) {
@@ -38,7 +49,8 @@ function symbol(level: 'M' | 'Q', side: number): Subject {
     }
   }
   return {
-    name: `${side} mm ${version}-${level}`,
+    name: `${side} mm ${version}-${level}, ${(side / modules.size).toFixed(2)} mm a module`,
+    text,
     picture: { width: paper, height: paper, pixels },
     aim: { x: side, y: side, reach: 90 },
   };
@@ -54,7 +66,8 @@ async function printedSheets(): Promise<Subject[]> {
   const aims = await page.evaluate(() =>
     [...window.document.querySelectorAll('.sheet')].map((sheet) => {
       const paper = sheet.getBoundingClientRect();
-      const code = sheet.querySelector('.sheet-symbol')?.getBoundingClientRect() ?? paper;
+      const code = sheet.querySelector('.sheet-symbol')?.getBoundingClientRect();
+      if (!code) throw new Error('every sheet has a code');
       const mm = 210 / paper.width;
       return {
         x: (code.left + code.width / 2 - paper.left) * mm,
@@ -65,49 +78,81 @@ async function printedSheets(): Promise<Subject[]> {
   );
   const sheets = rasterise(await page.pdf({ preferCSSPageSize: true }), SHEET_DPI);
   await close();
+  const { version, level } = qrCodeOf(address);
   return sheets.flatMap((picture, index): Subject[] => {
     const aim = aims[index];
-    return aim ? [{ name: `sheet ${index + 1}`, picture, aim }] : [];
+    const name = `sheet ${index + 1} of ${sheets.length}, ${version}-${level}`;
+    return aim ? [{ name, text: address, picture, aim }] : [];
   });
 }
 
-/** Per cent of pictures read by ZXing, by ZXing after smoothing too, by jsQR, and by any. */
-async function rates(
-  { picture, aim }: Subject,
+const readers = new Readers();
+
+async function readingOf(
+  { picture, aim, text }: Subject,
   pictures: readonly Circumstances[],
-): Promise<string> {
-  const read = { zxing: 0, smoothed: 0, jsqr: 0, any: 0 };
-  for (const [index, how] of pictures.entries()) {
-    const shot = photograph(picture, SHEET_DPI, aim, how, numbersFrom(index + 1));
-    const zxing = (await decodeCodes(shot, 'ZXing')).includes(address);
-    const second = zxing || (await decodeCodes(smoothed(shot), 'ZXing')).includes(address);
-    const jsqr = (await decodeCodes(shot, 'jsQR')).includes(address);
-    read.zxing += Number(zxing);
-    read.smoothed += Number(second);
-    read.jsqr += Number(jsqr);
-    read.any += Number(second || jsqr);
-  }
-  return Object.values(read)
-    .map((count) => `${Math.round((count / pictures.length) * 100)}`.padStart(4))
-    .join('');
+): Promise<Reading> {
+  return readers.read({ picture, dpi: SHEET_DPI, aim, text, pictures });
 }
 
-const takes = (how: Circumstances): Circumstances[] =>
-  Array.from({ length: TAKES }, (_, take) => ({
-    ...how,
-    rotationDegrees: how.rotationDegrees + take * 1.7,
-  }));
+const WIDTHS = { name: 34, rate: 9 };
 
-const symbols = [50, 40, 35].flatMap((side) => [symbol('Q', side), symbol('M', side)]);
-const sheets = await printedSheets();
-
-console.log('per cent read: ZXing, ZXing with smoothing, jsQR, any of them\n');
-console.log(`${''.padEnd(30)}${symbols.map(({ name }) => name.padStart(18)).join('')}`);
-for (const { kind, degree, how } of DISTORTIONS) {
-  const cells: string[] = [];
-  for (const subject of symbols) cells.push((await rates(subject, takes(how))).padStart(18));
-  console.log(`${`${kind} ${degree}`.padEnd(30)}${cells.join('')}`);
+function row(name: string, cells: readonly (string | number)[]): string {
+  return name.padEnd(WIDTHS.name) + cells.map((cell) => `${cell}`.padStart(WIDTHS.rate)).join('');
 }
-console.log(`\nall mixed, ${MIXTURES.length} pictures`);
-for (const subject of [...symbols, ...sheets])
-  console.log(`${subject.name.padEnd(30)}${await rates(subject, MIXTURES)}`);
+
+function rates({ zxing, jsqr, app, jsqrSmoothed }: Reading, pictures: number): string[] {
+  return [zxing, app, jsqr, jsqrSmoothed].map(
+    (count) => `${Math.round((count / pictures) * 100)} %`,
+  );
+}
+
+const HEADINGS = ['ZXing', 'smoothed', 'jsQR', 'smoothed'];
+
+async function printMixed(subjects: readonly Subject[]): Promise<void> {
+  const readings = await Promise.all(subjects.map((subject) => readingOf(subject, MIXTURES)));
+  readings.forEach((reading, index) => {
+    console.log(row(subjects[index]?.name ?? '', rates(reading, MIXTURES.length)));
+  });
+}
+
+/** With the symbol that the poster prints for this address, in its sizes. */
+async function printSingle(): Promise<void> {
+  const { version, level } = qrCodeOf(address);
+  const subjects = SIDES.map((side) => symbol(version, level, side));
+  console.log(
+    `\none thing wrong, ${TAKES} pictures of each, ${version}-${level}: ZXing/jsQR/the app`,
+  );
+  console.log(
+    row(
+      '',
+      SIDES.map((side) => `${side} mm`),
+    ),
+  );
+  const rows = DISTORTIONS.map(async ({ kind, degree, how }) => {
+    const takes = Array.from({ length: TAKES }, (_, take) => ({
+      ...how,
+      rotationDegrees: how.rotationDegrees + take * 1.7,
+    }));
+    const readings = await Promise.all(subjects.map((subject) => readingOf(subject, takes)));
+    const cells = readings.map(({ zxing, jsqr, app }) => `${zxing}/${jsqr}/${app}`);
+    return row(`${kind} ${degree}`, cells);
+  });
+  for (const line of await Promise.all(rows)) console.log(line);
+}
+
+const wished = process.argv.slice(2);
+const isWanted = (part: string) => wished.length === 0 || wished.includes(part);
+
+console.log(
+  `everything wrong at once, ${MIXTURES.length} pictures of each; the app reads as ZXing smoothed`,
+);
+console.log(row('', HEADINGS));
+for (const side of SIDES.filter((one) => isWanted(String(one)))) {
+  await printMixed(
+    VERSIONS.flatMap((version) => LEVELS.map((level) => symbol(version, level, side))),
+  );
+}
+if (isWanted('sheets')) await printMixed(await printedSheets());
+if (isWanted('single')) await printSingle();
+await readers.end();

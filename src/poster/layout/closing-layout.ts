@@ -9,6 +9,8 @@ export interface ClosingLayout {
   readonly height: number;
   readonly contacts: ContactsLayout;
   readonly signatures: readonly SignatureLayout[];
+  /** Where the sheet's code stands at the left, in mm below the closing's top. */
+  readonly codeTop: number;
 }
 
 export interface ContactsLayout {
@@ -40,6 +42,8 @@ const LEAST_SIGNATURE_WIDTH = 63;
 /** Room for 东升村村民委员会 in one line. */
 const SIGNATURE_EMS = 8.2;
 const SPACE = 6;
+/** Least distance below telephones that stand above the signers; never less than the code's quiet zone. */
+const BELOW_CONTACTS = 3;
 /** A telephone and its owner longer than this, in ems, are set as a sentence above the closing. */
 const LONGEST_NUMBER = 16;
 const LONGEST_LABEL = 32;
@@ -50,14 +54,15 @@ export function signatureDate(signedOn: string): string {
 }
 
 /**
- * Sets the telephones beside the one signer, or above the signers where there are several or too
- * little room. `code`: the sheet's code at the left, of no size where it stands elsewhere.
+ * Sets the telephones between the code and the one signer, or, where there are several signers or too
+ * little room, across the sheet above both. `code`: the sheet's code at the left, of no size where it
+ * stands elsewhere.
  */
 export function layOutClosing(
   document: NoticeDocument,
   scale: TypeScale,
   width: number,
-  code: { readonly width: number; readonly height: number },
+  code: { readonly width: number; readonly height: number; readonly quiet: number },
   measure: TextMeasure,
 ): ClosingLayout {
   const left = code.width > 0 ? code.width + SPACE : 0;
@@ -69,9 +74,11 @@ export function layOutClosing(
   const boxHeight = Math.max(SEAL, ...signers.map((lines) => (lines.length + 1) * em * 1.4 + 14));
   const roomBeside = width - left - boxWidth - SPACE;
   const beside = signers.length === 1 && widestContact(document, scale, measure) <= roomBeside;
-  const contactsWidth = beside ? roomBeside : width - left;
-  const contacts = layOutContacts(document, scale, left, contactsWidth, measure);
-  const upper = beside || contacts.items.length === 0 ? 0 : contacts.height + 3;
+  const contacts = beside
+    ? layOutContacts(document, scale, left, roomBeside, measure)
+    : layOutContacts(document, scale, 0, width, measure);
+  const below = Math.max(BELOW_CONTACTS, code.quiet);
+  const upper = beside || contacts.items.length === 0 ? 0 : contacts.height + below;
   const aRow = Math.max(1, Math.floor((width - left + SPACE) / (boxWidth + SPACE)));
   const signatures = signers.map((signer, index): SignatureLayout => {
     const row = Math.floor(index / aRow);
@@ -86,7 +93,8 @@ export function layOutClosing(
     };
   });
   const end = Math.max(...signatures.map((one) => one.top + one.height));
-  return { height: Math.max(end, contacts.height, code.height), contacts, signatures };
+  const height = Math.max(end, contacts.height, upper + code.height);
+  return { height, contacts, signatures, codeTop: upper };
 }
 
 /** Height of the words over the telephones, in mm. */

@@ -27,16 +27,19 @@ export interface FlowSetting {
   /** Of the type area. */
   readonly width: number;
   readonly codeSide: number;
+  readonly codeQuiet: number;
   readonly codeHeight: number;
   /** A row above this height is continued on the next sheet. */
   readonly highestRow: number;
   readonly measure: TextMeasure;
 }
 
-/** Distance between the opening's text and the code beside it: more than its quiet zone. */
+/** Least distance between the opening's text and the code beside it; never less than its quiet zone. */
 const CODE_GUTTER = 7;
 /** A row of this share of a sheet need not stand with another. */
 const HIGH_ROW = 0.09;
+/** A paragraph of so few lines that leads on to a table stands with it. */
+const MOST_LEADING_LINES = 2;
 /** A title in more lines than this is text that somebody put in the wrong place. */
 const MOST_TITLE_LINES = 4;
 
@@ -65,12 +68,15 @@ export function composeFlow(setting: FlowSetting): Flow {
       : undefined;
   const secondIsProper = proper && (secondTitle?.lines.length ?? 0) <= MOST_TITLE_LINES;
   if (secondTitle && secondIsProper) add(secondTitle, scale.gap * 0.5, true);
-  const codeTop = proper ? bottom + scale.gap * 1.6 : 0;
+  const lastTitle = secondTitle && secondIsProper ? secondTitle : title;
+  // a line's box is higher than its letters; the quiet zone begins where those of the title end
+  const belowTitle = Math.max(scale.gap * 1.6, setting.codeQuiet - leadingOf(lastTitle));
+  const codeTop = proper ? bottom + belowTitle : 0;
   const codeBottom = codeTop + setting.codeHeight;
 
   const roomFrom = (top: number, firstIndent: number, line = scale.line): LineRoom => {
     const em = scale.bodyPt * MM_PER_POINT;
-    const narrow = width - setting.codeSide - CODE_GUTTER;
+    const narrow = width - setting.codeSide - Math.max(CODE_GUTTER, setting.codeQuiet + 0.5);
     return (index) => {
       const y = top + index * line;
       const beside = y < codeBottom && y > codeTop - 2 * line;
@@ -78,7 +84,7 @@ export function composeFlow(setting: FlowSetting): Flow {
       return { indent, width: (beside ? narrow : width) / em - indent, hang: !beside };
     };
   };
-  const addText = (text: string, role: TextRole, gap: number) => {
+  const addText = (text: string, role: TextRole, gap: number, beforeTable = false) => {
     const face: Face = role === 'heading' || role === 'title' ? 'strong' : 'text';
     const indent = role === 'heading' || role === 'paragraph' ? 2 : 0;
     const runs =
@@ -86,7 +92,8 @@ export function composeFlow(setting: FlowSetting): Flow {
     const room = roomFrom(bottom + (heights.length > 0 ? gap : 0), indent);
     const lines = breakLines(runs, { measure, face, room });
     const piece = { kind: 'text', role, face, pt: scale.bodyPt, line: scale.line, lines } as const;
-    add(piece, gap, role === 'heading' || role === 'addressee');
+    const leads = beforeTable && lines.length <= MOST_LEADING_LINES;
+    add(piece, gap, role === 'heading' || role === 'addressee' || leads);
   };
   const addSecondText = () => {
     if (!second) return;
@@ -115,9 +122,8 @@ export function composeFlow(setting: FlowSetting): Flow {
   };
 
   if (!proper) addText(document.title, 'title', 0);
-  // a line's box is higher than its letters; the code starts level with the letters
-  const leading = (scale.line - scale.bodyPt * MM_PER_POINT) / 2;
-  gap = scale.gap * 1.6 - leading;
+  // the code starts level with the letters
+  gap = belowTitle - leadingOf({ line: scale.line, pt: scale.bodyPt });
   if (document.addressee) {
     addText(document.addressee, 'addressee', gap);
     gap = 0;
@@ -130,7 +136,8 @@ export function composeFlow(setting: FlowSetting): Flow {
       if (measured) addTable(measured, scale.gap * 0.7);
       gap = scale.gap * 0.7;
     } else {
-      addText(block.text, block.kind, gap);
+      const isBeforeTable = document.blocks[index + 1]?.kind === 'table';
+      addText(block.text, block.kind, gap, isBeforeTable);
       gap = 0;
     }
   }
@@ -140,4 +147,9 @@ export function composeFlow(setting: FlowSetting): Flow {
     gap = 0;
   }
   return { pieces, heights, codeTop, codeBottom };
+}
+
+/** Height of a line's box above its letters, and below them. */
+function leadingOf({ line, pt }: Pick<TextPiece, 'line' | 'pt'>): number {
+  return (line - pt * MM_PER_POINT) / 2;
 }

@@ -70,12 +70,14 @@ export function breakLines(runs: readonly Run[], breaking: LineBreaking): Line[]
   const lines: Line[] = [];
   let line: Unit[] = [];
   let used = 0;
+  let previous: readonly Unit[] = [];
   const room = () => breaking.room(lines.length);
   const close = (hanging: string, last: boolean) => {
     while (line.at(-1)?.space) line.pop();
     const { indent, width } = room();
     const justified = !last && used >= width * LEAST_FILLED;
     lines.push({ runs: runsOf(line), hanging, indent, width, justified });
+    previous = line;
     line = [];
     used = 0;
   };
@@ -107,10 +109,46 @@ export function breakLines(runs: readonly Run[], breaking: LineBreaking): Line[]
       add(piece);
     }
   }
+  const company = companyFor(line, previous, lines.at(-1));
+  if (company) {
+    const last = [...company, ...line];
+    line = previous.slice(0, -company.length);
+    used = widthOfAll(line);
+    lines.pop();
+    close('', false);
+    line = last;
+  }
   if (line.length > 0 || lines.length === 0) close('', true);
   return lines.map((one, index) =>
     index === lines.length - 1 ? { ...one, justified: false } : one,
   );
+}
+
+/** One ideograph, with the marks that stand with it. */
+const ALONE = /^[^\p{L}\p{N}]*\p{Script=Han}[^\p{L}\p{N}]*$/u;
+/** A line of at least so many ems is a paragraph's, which is spread; a cell's is not. */
+const SPREAD_LINE = 12;
+
+/**
+ * What of the line before keeps a last line's one character company; undefined where the last line
+ * needs none, or where the line before would gape or be the shorter one.
+ */
+function companyFor(
+  last: readonly Unit[],
+  previous: readonly Unit[],
+  line: Line | undefined,
+): readonly Unit[] | undefined {
+  if (line?.hanging !== '' || !ALONE.test(last.map(({ text }) => text).join(''))) return undefined;
+  const company = chunksOf(previous).at(-1) ?? [];
+  if (company.length === previous.length || company.some(({ space }) => space)) return undefined;
+  const left = widthOfAll(previous) - widthOfAll(company);
+  const least =
+    line.width < SPREAD_LINE ? widthOfAll(last) + widthOfAll(company) : line.width * LEAST_FILLED;
+  return left >= least ? company : undefined;
+}
+
+function widthOfAll(units: readonly Unit[]): number {
+  return units.reduce((sum, { width }) => sum + width, 0);
 }
 
 /** Groups units between which a line may not end. */

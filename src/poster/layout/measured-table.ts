@@ -1,4 +1,5 @@
 import type { DocumentColumn, DocumentTable, SecondLanguage } from '../../notice/index.ts';
+import { breakBySense, isWellBroken } from './break-by-sense.ts';
 import type { ColumnDemand } from './column-widths.ts';
 import type { Face, TextMeasure } from './text-measure.ts';
 
@@ -13,6 +14,8 @@ export interface MeasuredTable {
 export interface MeasuredColumn {
   readonly column: DocumentColumn;
   readonly label: number;
+  /** The least width in which its heading takes no more than two lines that its sense allows. */
+  readonly twoLineLabel: number;
   readonly unit: number;
   /** The widest word of its heading in a second language. */
   readonly second: number;
@@ -21,8 +24,11 @@ export interface MeasuredColumn {
   readonly widest: number;
   /** The width that nine cells of ten do not pass. */
   readonly usual: number;
-  /** The cell that is as wide. */
+  /** The cell that is as wide, and the widest. */
   readonly usualText: string;
+  readonly widestText: string;
+  /** The different cells. */
+  readonly texts: ReadonlySet<string>;
   /** The widest that no line may end in: a number, a term, a foreign word. */
   readonly widestWord: number;
   /** Widest part before and from the decimal point; undefined where the column is no numbers. */
@@ -50,17 +56,33 @@ export function measureTable(
     return {
       column,
       label: measure(column.label, 'strong'),
+      twoLineLabel: inTwoLines(column.label, measure),
       unit: column.unit ? measure(unitLabel(column.unit), 'strong') : 0,
       second: language ? widestWord(column.second ?? '', language, measure) * SECOND_HEADING : 0,
       cells,
       widest: Math.max(sorted.at(-1) ?? 0, measure(totals, 'strong')),
       usual,
       usualText: texts[cells.indexOf(usual)] ?? '',
+      widestText: texts[cells.indexOf(sorted.at(-1) ?? 0)] ?? '',
+      texts: new Set(texts),
       widestWord: [...words].reduce((most, word) => Math.max(most, measure(word, 'text')), 0),
       numbers: column.align === 'end' ? numberParts(texts, totals, measure) : undefined,
     };
   });
   return { table, columns, language };
+}
+
+/** Ems of the shortest heading that may stand in two lines. */
+const SHORTEST_HALVED = 3;
+
+function inTwoLines(label: string, measure: TextMeasure): number {
+  const whole = measure(label, 'strong');
+  if (whole <= SHORTEST_HALVED) return whole;
+  for (let room = Math.ceil(whole / 2); room < whole; room += 1) {
+    const lines = breakBySense(label, room, measure, 'strong');
+    if (lines.length <= 2 && isWellBroken(lines)) return room;
+  }
+  return whole;
 }
 
 function widestWord(text: string, { script }: SecondLanguage, measure: TextMeasure): number {
@@ -102,6 +124,18 @@ const HARDEST = 2;
 const HARDEST_WORD = 4.8;
 /** A word longer than this may be broken. */
 const LONGEST_WORD = 9;
+/** Ems of the shortest column whose words wrap. */
+const SHORTEST = 2.4;
+
+/**
+ * Ems below which a column breaks a word or a number, and below which its heading takes more than
+ * two lines and its unit.
+ */
+export function leastRoom(one: MeasuredColumn): { readonly cells: number; readonly all: number } {
+  const number = one.numbers ? one.numbers.whole + one.numbers.fraction : 0;
+  const cells = Math.max(SHORTEST, number, Math.min(one.widestWord, LONGEST_WORD));
+  return { cells, all: Math.max(cells, headerInTwoLines(one)) };
+}
 
 /**
  * What a column asks for, in mm at an em of `em` mm. `tight`: the width at which its usual cells do
@@ -136,9 +170,12 @@ export function demandOf(
 }
 
 function headerInTwoLines(one: MeasuredColumn): number {
-  const { label, second } = one;
-  const half = label > 3 ? Math.ceil(label / 2) : label;
-  return Math.max(half, headerUnit(one), Math.min(second, LONGEST_WORD));
+  const { twoLineLabel, second } = one;
+  return Math.max(
+    Math.min(twoLineLabel, LONGEST_WORD),
+    headerUnit(one),
+    Math.min(second, LONGEST_WORD),
+  );
 }
 
 /** A unit stands in a line of its own, in narrow brackets; a long one is broken. */

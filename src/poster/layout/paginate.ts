@@ -2,7 +2,7 @@
  * Distributes a notice over sheets from heights alone. It promises: every line and row exactly
  * once and in order; no row split; no heading and no bare table header at a sheet's foot; no line
  * of a paragraph alone on a sheet where two can go; and on the closing's sheet something of the
- * text it signs. Heights share one unit (the poster's is the millimetre).
+ * text it signs, where that can be a quarter of the sheet. Heights share one unit (the poster's is the millimetre).
  */
 export interface FlowText {
   readonly kind: 'text';
@@ -70,29 +70,73 @@ interface Cursor {
 const TOGETHER = 2;
 /** A paragraph up to this long goes to the closing's sheet whole. */
 const SHORT_PARAGRAPH = 8;
+/** The share of the last sheet that its text takes at least where the sheet before can spare it. */
+const LEAST_OF_LAST = 0.25;
+/** The share of its room that the sheet before the last keeps. */
+const LEAST_OF_LAST_BUT_ONE = 0.6;
 
 export function paginate(pieces: readonly FlowPiece[], frame: Frame): SheetPlan[] {
   const sheets: SheetPlan[] = [];
   let cursor: Cursor = { piece: 0, at: 0 };
+  /** Where the sheet before starts. */
+  let before = cursor;
   for (;;) {
     const first = sheets.length === 0;
     const below = first ? frame.tablesBelow : 0;
     const closing = first ? frame.closingAlone : frame.closingLast;
     const whole = fill(pieces, cursor, frame.last - frame.closingGap - closing, below);
     if (whole.next.piece === pieces.length) {
-      const top = whole.parts.length > 0 ? Math.max(endOf(whole.parts), below) : below;
-      return [
-        ...sheets,
-        { parts: whole.parts, used: endOf(whole.parts), closingTop: top + frame.closingGap },
-      ];
+      const even = first ? undefined : evened(pieces, before, sheets.length === 1, whole, frame);
+      if (even) {
+        sheets.pop();
+        sheets.push(sheetOf(even.moved.parts));
+        return [...sheets, lastSheet(even.whole.parts, 0, frame)];
+      }
+      return [...sheets, lastSheet(whole.parts, below, frame)];
     }
     const room = first ? frame.first : frame.middle;
     let filled = fill(pieces, cursor, room, below);
     if (filled.parts.length === 0) filled = force(pieces, cursor, below);
     if (filled.next.piece === pieces.length) filled = leaveSomethingToSign(pieces, filled);
-    sheets.push({ parts: filled.parts, used: endOf(filled.parts), closingTop: undefined });
+    sheets.push(sheetOf(filled.parts));
+    before = cursor;
     cursor = filled.next;
   }
+}
+
+function sheetOf(parts: readonly Part[]): SheetPlan {
+  return { parts, used: endOf(parts), closingTop: undefined };
+}
+
+function lastSheet(parts: readonly Part[], below: number, { closingGap }: Frame): SheetPlan {
+  const top = parts.length > 0 ? Math.max(endOf(parts), below) : below;
+  return { parts, used: endOf(parts), closingTop: top + closingGap };
+}
+
+/**
+ * The last two sheets with more of a table's rows on the last, where that has little to sign and the
+ * one before can spare them; undefined where they are well as they are.
+ */
+function evened(
+  pieces: readonly FlowPiece[],
+  from: Cursor,
+  isFirst: boolean,
+  { parts }: Filled,
+  frame: Frame,
+): { readonly moved: Filled; readonly whole: Filled } | undefined {
+  const missing = frame.last * LEAST_OF_LAST - endOf(parts);
+  if (missing <= 0) return undefined;
+  const room = isFirst ? frame.first : frame.middle;
+  // as much as is missing, else what the closing leaves room for
+  for (const share of [1, 0.7, 0.4]) {
+    const moved = fill(pieces, from, room - missing * share, isFirst ? frame.tablesBelow : 0);
+    if (pieces[moved.next.piece]?.kind !== 'table') continue;
+    if (endOf(moved.parts) < room * LEAST_OF_LAST_BUT_ONE) continue;
+    const whole = fill(pieces, moved.next, frame.last - frame.closingGap - frame.closingLast, 0);
+    if (whole.next.piece === pieces.length && endOf(whole.parts) > endOf(parts))
+      return { moved, whole };
+  }
+  return undefined;
 }
 
 interface Filled {

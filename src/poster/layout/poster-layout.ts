@@ -64,8 +64,9 @@ const MOST_LINES = 3;
 const LONG_ROW = 0.11;
 /** Ems below which large print's columns are too narrow; a serial number's is the narrowest. */
 const NARROW_EMS = 2.2;
-/** Higher rows that are tried, the highest first, to fill a sheet whose type cannot grow. */
-const ROOMIER = [1.3, 1.2, 1.1];
+/** How much higher rows may be set to fill a sheet whose type cannot grow, and how finely that is tried. */
+const ROOMIEST = 1.3;
+const FINEST = 0.025;
 
 /**
  * Lays a notice out in the largest type that takes no more sheets than the smallest would and
@@ -143,11 +144,18 @@ function withLargestCode(
 /** The same with the highest rows that take no further sheet. */
 function withRoomierRows(layout: PosterLayout, setting: Setting): PosterLayout {
   const { scale, sheets } = layout;
-  for (const factor of ROOMIER) {
+  if (setting.tables.size === 0) return layout;
+  let best = layout;
+  let fits = 1;
+  let tooHigh = ROOMIEST + FINEST;
+  let factor = ROOMIEST;
+  while (tooHigh - fits > FINEST) {
     const next = layOutAt({ ...scale, row: scale.row * factor }, setting);
-    if (next.sheets.length <= sheets.length) return next;
+    if (next.sheets.length <= sheets.length) [best, fits] = [next, factor];
+    else tooHigh = factor;
+    factor = (fits + tooHigh) / 2;
   }
-  return layout;
+  return best;
 }
 
 /** Whether a usual row is so high that a reader loses the place in it. */
@@ -182,12 +190,13 @@ function layOutAt(scale: TypeScale, setting: Setting): PosterLayout {
     scale,
     width,
     codeSide: openingCode.side,
+    codeQuiet: openingCode.quiet,
     codeHeight: openingCode.height,
     // beside its header, its heading and what is between them
     highestRow: middle - scale.line - scale.gap * 0.7,
   });
-  const noCode = { width: 0, height: 0 };
-  const code = { width: otherCode.side, height: otherCode.height };
+  const noCode = { width: 0, height: 0, quiet: 0 };
+  const code = { width: otherCode.side, height: otherCode.height, quiet: otherCode.quiet };
   const alone = layOutClosing(document, scale, width, noCode, measure);
   const last = layOutClosing(document, scale, width, code, measure);
   const sheets = paginate(heights, {

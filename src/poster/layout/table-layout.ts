@@ -1,7 +1,8 @@
 import type { DocumentColumn, SecondLanguage } from '../../notice/index.ts';
 import { breakBySense, textOf } from './break-by-sense.ts';
-import { columnWidths, linesOf } from './column-widths.ts';
-import { withFewerLines } from './fewer-lines.ts';
+import { cellLines } from './cell-lines.ts';
+import { columnWidths } from './column-widths.ts';
+import { withFewerLines, withSpareShared } from './fewer-lines.ts';
 import { breakLines } from './line-break.ts';
 import {
   decimalParts,
@@ -84,17 +85,15 @@ export function layOutTable(
         )
       : columnWidths(demands, halfWidth);
   const rooms = demanded.map((width) => (width - sidesOf) / em);
-  const widths = withFewerLines(columns, rooms, measure).map((room) => room * em + sidesOf);
+  const fewer = withFewerLines(columns, rooms, measure);
+  const widths = withSpareShared(columns, fewer, measure).map((room) => room * em + sidesOf);
 
   /** Room for a column's text, in ems. */
   const roomIn = (index: number) => ((widths[index] ?? 0) - 2 * inset) / em + 1e-6;
+  const breakers = columns.map((column) => cellLines(column, measure));
   const cellOf = (text: string, width: number, index: number, face: Face): CellLayout => {
     const available = roomIn(index);
-    if (width > available) {
-      const room = () => ({ indent: 0, width: available, hang: false });
-      const lines = breakLines([{ text, strong: false }], { measure, face, room });
-      return { lines: lines.map(textOf) };
-    }
+    if (width > available) return { lines: breakers[index]?.(text, available, face) ?? [text] };
     const numbers = columns[index]?.numbers;
     const parts = numbers && decimalParts(text);
     if (!parts) return { lines: [text] };
@@ -149,7 +148,9 @@ export function layOutTable(
     widths,
     columns: table.columns,
     language,
-    usualLines: Math.max(...demands.map((one, index) => linesOf(one, widths[index] ?? 0))),
+    usualLines: Math.max(
+      ...columns.map((one, index) => cellOf(one.usualText, one.usual, index, 'text').lines.length),
+    ),
     usualHeight: medianOf(rows.map(({ height }) => height)),
     header: { ...header, height: headerHeight },
     rows: rows.length > 0 ? rows : [rowOf(columns.map(() => ({ lines: [''] })))],

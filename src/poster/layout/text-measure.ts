@@ -9,8 +9,12 @@ export type Face = 'text' | 'strong' | 'title' | SecondLanguage['script'];
 /** The width of a text in ems of its type size. */
 export type TextMeasure = (text: string, face: Face) => number;
 
-/** Ideographs and kana: one em wide in every Chinese face. */
-const IDEOGRAPH = /^[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3fffd}]$/u;
+/**
+ * Ideographs, kana and full-width marks: one em wide in every Chinese face. Marks are never measured
+ * beside each other: a browser may then set them closer, which the sheets do not.
+ */
+const IDEOGRAPH =
+  /^[\u3001-\u3003\u3008-\u3011\u3014-\u301b\u3041-\u30ff\uff01-\uff5e\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3fffd}]$/u;
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…—〔〕\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
 

@@ -1,4 +1,4 @@
-import { breakBySense } from './break-by-sense.ts';
+import { breakBySense, isWellBroken } from './break-by-sense.ts';
 import type { Line } from './line-break.ts';
 import { MM_PER_POINT, type TypeScale } from './paper.ts';
 import type { TextPiece } from './pieces.ts';
@@ -9,7 +9,7 @@ const TITLE_WIDTH = 0.95;
 /** GB/T 9704-2012, 7.3.1: titles are set in 22 pt (2号); on a board never below. */
 const LEAST_TITLE_PT = 22;
 
-/** Sets the title a little smaller where that spares a line. */
+/** Sets the title a little smaller where that spares a line, or lets its lines end where its sense does. */
 export function titlePiece(
   title: string,
   scale: TypeScale,
@@ -20,10 +20,11 @@ export function titlePiece(
   const linesAt = (pt: number) =>
     breakBySense(title, (width * TITLE_WIDTH) / (pt * MM_PER_POINT), measure, 'title');
   const fewest = linesAt(least).length;
-  let pt = scale.titlePt;
-  while (pt - 1 >= least && linesAt(pt).length > fewest) pt -= 1;
-  const broken = linesAt(pt).length > fewest ? linesAt(least) : linesAt(pt);
-  const lines = broken.map(
+  const sizes = [least];
+  for (let pt = scale.titlePt; pt > least; pt -= 1) sizes.splice(-1, 0, pt);
+  const fitting = sizes.filter((one) => linesAt(one).length === fewest);
+  const pt = fitting.find((one) => isWellBroken(linesAt(one), true)) ?? fitting[0] ?? least;
+  const lines = linesAt(pt).map(
     (text): Line => ({
       runs: [{ text, strong: false }],
       hanging: '',

@@ -16,7 +16,7 @@ function linesOf(text: string, width: number, hang = false): string[] {
 
 describe('断行', () => {
   test('逗号、句号、右括号、右引号不在行首', () => {
-    expect(linesOf('经民主评议，现予公示', 5)).toEqual(['经民主评', '议，现予公', '示']);
+    expect(linesOf('经民主评议，现予公示', 5)).toEqual(['经民主评', '议，现予', '公示']);
     expect(linesOf('村民代表（三十一人）同意', 9)).toEqual(['村民代表（三十一', '人）同意']);
   });
 
