@@ -1,6 +1,7 @@
 /*
  * Prints the long tasks of the main job, in a real Chromium whose processor is slowed 6 times: start,
- * draft with 30 households, preview of its sheets. A long task keeps the page from answering a finger;
+ * draft with 30 households, preview of its sheets, submission; on the reviewer's phone review,
+ * publication and the page that prints. A long task keeps the page from answering a finger;
  * the aim is none above 200 ms. Beside each stands what the processor did, since a busy machine
  * stretches the time. Run after `npm run build`: node test/bench/long-tasks.ts
  */
@@ -73,7 +74,8 @@ async function during(what: string, session: CDPSession, work: () => Promise<voi
 async function typeHouseholds(page: Page): Promise<void> {
   await page.getByRole('button', { name: '添加户' }).click();
   for (let index = 0; index < HOUSEHOLDS; index += 1) {
-    await page.getByRole('dialog').getByLabel('村民小组').waitFor();
+    await page.getByRole('heading', { name: `第${index + 1}户` }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.id.endsWith('-group'));
     await page.keyboard.insertText('1组');
     await page.keyboard.press('Enter');
     await page.keyboard.insertText(`${SURNAMES[index % 20]}${GIVEN[index % 3]}`);
@@ -84,29 +86,37 @@ async function typeHouseholds(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: '完成' }).click();
 }
 
+/** A slowed phone of its own with the app on it, opened by this person's link. */
+async function openPhone(profile: string, link: string) {
+  const { launchOptions, viewport, locale, timezoneId } = playwrightConfig.use ?? {};
+  const context = await chromium.launchPersistentContext(profile, {
+    ...launchOptions,
+    ...(viewport === undefined ? {} : { viewport }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(timezoneId === undefined ? {} : { timezoneId }),
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.setDefaultTimeout(120_000);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.goto(link);
+  await page.getByRole('button', { name: '是我，开始使用' }).click();
+  await page.getByRole('heading', { name: '我的公示' }).waitFor();
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    localStorage.setItem('tour-seen', '1');
+  });
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: RATE });
+  return { context, page, session };
+}
+
 const data = temporaryDirectory();
-const profile = temporaryDirectory();
+const profiles = [temporaryDirectory(), temporaryDirectory()] as const;
 const port = await freePort();
 const publicUrl = `http://127.0.0.1:${port}`;
 const server = await startRealServer({ port, dataDirectory: data.path, publicUrl });
-const { launchOptions, viewport, locale, timezoneId } = playwrightConfig.use ?? {};
-const phone = await chromium.launchPersistentContext(profile.path, {
-  ...launchOptions,
-  ...(viewport === undefined ? {} : { viewport }),
-  ...(locale === undefined ? {} : { locale }),
-  ...(timezoneId === undefined ? {} : { timezoneId }),
-});
-const page = phone.pages()[0] ?? (await phone.newPage());
-page.setDefaultTimeout(120_000);
-await page.goto(enrolmentLink(server.output(), '经办人'));
-await page.getByRole('button', { name: '是我，开始使用' }).click();
-await page.getByRole('heading', { name: '我的公示' }).waitFor();
-await page.evaluate(async () => {
-  await navigator.serviceWorker.ready;
-  localStorage.setItem('tour-seen', '1');
-});
-const session = await phone.newCDPSession(page);
-await session.send('Emulation.setCPUThrottlingRate', { rate: RATE });
+const drafter = await openPhone(profiles[0].path, enrolmentLink(server.output(), '经办人'));
+const { page, session } = drafter;
 
 await during('start', session, async () => {
   await page.goto(publicUrl);
@@ -147,9 +157,32 @@ await during('preview', session, async () => {
   await page.getByRole('link', { name: '预览张贴件' }).click();
   await page.getByText('这是草稿').waitFor();
 });
-await phone.close();
+await during('submit', session, async () => {
+  await page.getByRole('link', { name: '返回' }).click();
+  await page.getByRole('button', { name: '提交审核' }).click();
+  await page.getByText('待审核').waitFor();
+});
+await page.goto(publicUrl);
+await page.getByText('都已上传').waitFor();
+await drafter.context.close();
+
+const reviewer = await openPhone(profiles[1].path, enrolmentLink(server.output(), '审核人'));
+const duty = reviewer.page.getByRole('article').filter({ hasText: '等您审核' });
+await during('review', reviewer.session, async () => {
+  await duty.getByRole('link').click();
+  await reviewer.page.getByRole('button', { name: '公布' }).waitFor();
+});
+await during('publish', reviewer.session, async () => {
+  await reviewer.page.getByRole('button', { name: '公布' }).click();
+  await reviewer.page.getByRole('link', { name: '打印张贴件' }).waitFor();
+});
+await during('page that prints', reviewer.session, async () => {
+  await reviewer.page.getByRole('link', { name: '打印张贴件' }).click();
+  await reviewer.page.getByText(/共\d+页 A4/).waitFor();
+});
+await reviewer.context.close();
 await server.stop();
-for (const one of [data, profile]) one.remove();
+for (const one of [data, ...profiles]) one.remove();
 
 const longest = found.toSorted((a, b) => b.worked - a.worked);
 console.log(`long tasks at ${RATE} times slower: ${found.length}; the longest, by the processor:`);

@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { WORD_TREES, type WordTree } from '../../src/locales/index.ts';
 import { MARKS, pseudoTree } from '../locales/pseudo-words.ts';
-import { fillVillage } from './support/busy-village.ts';
+import { fillVillage, NOTICES } from './support/busy-village.ts';
 import { atRest, axeTroubles, fitTroubles, smallTargets } from './support/page-troubles.ts';
 import {
   enrolmentLink,
@@ -49,6 +49,9 @@ async function startBusyVillage(browser: Browser) {
 
 const routesOf = (role: RoleWord): Route[] => ROUTES.filter((route) => route.role === role);
 
+/** A draft's list in full. */
+const LIST = `/n/230717100200/${NOTICES.returned}/edit?list=households`;
+
 /** The first of each page, where its words matter and not the state of what it shows. */
 const FIRST_OF_EACH = ROUTES.filter(
   ({ path }, at) => at === ROUTES.findIndex((one) => shapeOf(one.path) === shapeOf(path)),
@@ -89,6 +92,48 @@ test('每一页：亮色、暗色、大字都合规；字放大一倍、用最�
     }
     await page.context().close();
   }
+  expect(troubles).toEqual([]);
+  await village.end();
+});
+
+test('宽屏上名单是表格：光标在格子上、正在改、选着几户，亮色、暗色、大字都合规', async ({
+  browser,
+}) => {
+  const village = await startBusyVillage(browser);
+  const page = await village.as('经办人');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(village.url + LIST);
+  const grid = page.getByRole('grid', { name: '农户名单' });
+  await expect(grid.getByRole('row').nth(1)).toBeVisible();
+  const troubles: string[] = [];
+  const look = async (state: string) => {
+    await atRest(page);
+    const note = (way: string, found: readonly string[]) => {
+      troubles.push(...found.map((one) => `${state}, ${way}: ${one}`));
+    };
+    note('light', await axeTroubles(page));
+    note('light', await fitTroubles(page));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    note('dark', await axeTroubles(page, ['color-contrast']));
+    await page.emulateMedia({ colorScheme: 'light' });
+    await inSize(page, 'large', async () => {
+      note('large', await axeTroubles(page));
+      note('large', await fitTroubles(page));
+    });
+  };
+  await look('at rest');
+  await grid.getByRole('row').nth(1).getByRole('gridcell').nth(1).click();
+  await expect(grid.getByRole('textbox')).toBeFocused();
+  await look('under the cursor');
+  await page.keyboard.press('F2');
+  // what may not hang on a wall is said beside it
+  await page.keyboard.insertText('患有慢性病');
+  await look('being changed');
+  await page.keyboard.press('Enter');
+  await look('with something amiss');
+  await page.getByRole('button', { name: '选择', exact: true }).click();
+  await grid.getByRole('checkbox').nth(1).check();
+  await look('while some are selected');
   expect(troubles).toEqual([]);
   await village.end();
 });
