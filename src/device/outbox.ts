@@ -23,12 +23,17 @@ export interface PageLimits {
   readonly entries: number;
   /** Notices whose entries stay for now, as `keyOf` names them. */
   readonly without: ReadonlySet<string>;
+  /** A page that is under way: the entries behind it, but of no notice that it is about. */
+  readonly behind?: Page;
 }
 
 export interface Page {
   readonly entries: readonly FrozenEntry[];
-  /** Whether nothing waits behind them. */
+  /** The JSON of their actions, in the same order. */
+  readonly actions: readonly string[];
+  /** Whether nothing waits behind them, and nothing was passed over. */
   readonly isLast: boolean;
+  readonly hasHeldBack: boolean;
 }
 
 /** How many entries are read at once while a page is filled. */
@@ -64,14 +69,17 @@ export async function nextPage(database: DeviceDatabase, limits: PageLimits): Pr
     const gathering = await historiesGathering(database);
     const before = new Map<string, QueuedBefore>();
     const page: FrozenEntry[] = [];
+    const actions: string[] = [];
     const fresh: FrozenEntry[] = [];
     const empty: number[] = [];
+    const { behind } = limits;
     const held = new Set(limits.without);
+    for (const { village, notice } of behind?.entries ?? []) held.add(keyOf(village, notice));
     const saved = new Set<string>();
     let characters = 0;
-    let last = 0;
+    let last = behind?.entries.at(-1)?.order ?? Number.NEGATIVE_INFINITY;
     let isLast = false;
-    let isHeldBack = false;
+    let hasHeldBack = behind?.hasHeldBack ?? false;
     reading: while (page.length < limits.entries) {
       const chunk = await database.outbox.where('order').above(last).limit(CHUNK).toArray();
       const bases = await noticesOf(database, chunk, gathering);
@@ -90,7 +98,7 @@ export async function nextPage(database: DeviceDatabase, limits: PageLimits): Pr
           queued.add(entry.action);
         }
         if (held.has(key)) {
-          isHeldBack = true;
+          hasHeldBack = true;
           continue;
         }
         const frozen = frozenEntry(entry, last, bases.get(key));
@@ -98,19 +106,21 @@ export async function nextPage(database: DeviceDatabase, limits: PageLimits): Pr
           empty.push(last);
           continue;
         }
-        characters += JSON.stringify(frozen.action).length;
+        const text = JSON.stringify(frozen.action);
+        characters += text.length;
         const isFull = page.length >= limits.entries || characters > limits.characters;
         if (page.length > 0 && isFull) break reading;
         page.push(frozen);
+        actions.push(text);
         if (!entry.attempted) fresh.push(frozen);
         if (isSave) saved.add(key);
       }
-      isLast = chunk.length < CHUNK && !isHeldBack;
+      isLast = chunk.length < CHUNK && !hasHeldBack;
       if (chunk.length < CHUNK) break;
     }
     await database.outbox.bulkPut(fresh);
     await database.outbox.bulkDelete(empty);
-    return { entries: page, isLast };
+    return { entries: page, actions, isLast, hasHeldBack };
   });
 }
 

@@ -15,8 +15,18 @@ import { type Beside, besideOf, partsOf, requestBeside, takeBesideIn } from './s
 import { type Exchange, setAside, setBackBy, takeIn } from './take-in.ts';
 import { RequestRejected, SyncTrouble } from './trouble.ts';
 
-/** Carries one request to the server and gives its answer; rejects with a SyncTrouble. */
-export type Transport = (request: SyncRequest) => Promise<unknown>;
+/** A request's mutations as they leave, made ready while the request before it is under way. */
+export interface PackedAhead {
+  readonly mutations: ArrayBuffer;
+}
+
+/** Carries requests to the server. */
+export interface Transport {
+  /** Gives the answer; rejects with a SyncTrouble. `ahead` are the request's mutations, packed. */
+  (request: SyncRequest, ahead?: PackedAhead): Promise<unknown>;
+  /** Packs mutations, a JSON text; undefined where that cannot be done apart from the request. */
+  readonly packAhead?: (mutations: string) => Promise<PackedAhead | undefined>;
+}
 
 /** How far a long sync has come. */
 export interface SyncProgress {
@@ -48,6 +58,11 @@ const SLOW_MILLISECONDS = 20_000;
 const MOST_REJECTIONS = 60;
 
 const VersionSchema = v.looseObject({ protocol: v.number() });
+
+interface PreparedPage {
+  readonly page: Page;
+  readonly ahead?: PackedAhead;
+}
 
 /** What one sync has found out so far. */
 interface Round {
@@ -124,19 +139,42 @@ export class Synchroniser {
       tellsWhatIsLeft: false,
     };
     let isMoreToCome = true;
+    let next: Promise<PreparedPage> | undefined;
     for (;;) {
-      const page = await nextPage(this.database, {
-        characters: this.pageCharacters,
-        entries: round.entries,
-        without: round.without,
-      });
-      if (!isMoreToCome && page.entries.length === 0) break;
+      const { page, ahead } = (await next) ?? { page: await this.pageOf(round) };
+      if (!isMoreToCome && page.entries.length === 0) {
+        if (!next) break;
+        // behind the last page nothing waited; what it passed over may be sent now
+        next = undefined;
+        continue;
+      }
       const exchange = await this.exchangeOf(page, round);
-      const response = await this.answerTo(exchange, round);
-      if (response) isMoreToCome = await this.take(exchange, response, round);
+      // the phone works while the request is under way; what it makes ready leaves when it is answered
+      next = page.isLast || page.entries.length === 0 ? undefined : this.prepared(page, round);
+      next?.catch(() => undefined);
+      const response = await this.answerTo(exchange, round, ahead);
+      if (!response) next = undefined;
+      else isMoreToCome = await this.take(exchange, response, round);
+      if (round.restarted.size > 0) next = undefined;
     }
     await this.exchangeBeside(round);
     if (round.isBroken) throw new SyncTrouble('server');
+  }
+
+  private pageOf(round: Round, behind?: Page): Promise<Page> {
+    return nextPage(this.database, {
+      characters: this.pageCharacters,
+      entries: round.entries,
+      without: round.without,
+      ...(behind ? { behind } : {}),
+    });
+  }
+
+  /** The page behind one that is under way, packed where it can be. */
+  private async prepared(behind: Page, round: Round): Promise<PreparedPage> {
+    const page = await this.pageOf(round, behind);
+    const ahead = page.entries.length > 0 && (await this.transport.packAhead?.(mutationsOf(page)));
+    return { page, ...(ahead ? { ahead } : {}) };
   }
 
   /** Says and asks what is left of what goes beside the notices. */
@@ -184,10 +222,14 @@ export class Synchroniser {
   }
 
   /** The server's answer; undefined when it rejected the request and the next is another one. */
-  private async answerTo(exchange: Exchange, round: Round): Promise<SyncResponse | undefined> {
+  private async answerTo(
+    exchange: Exchange,
+    round: Round,
+    ahead?: PackedAhead,
+  ): Promise<SyncResponse | undefined> {
     const startedAt = performance.now();
     try {
-      const answer = parsed(await this.transport(exchange.request));
+      const answer = parsed(await this.transport(exchange.request, ahead));
       if (performance.now() - startedAt < SLOW_MILLISECONDS) this.scalePages(2);
       return answer;
     } catch (error) {
@@ -284,4 +326,13 @@ function parsed(answer: unknown): SyncResponse {
 
 function mutationOf({ id, village, notice, action, at }: FrozenEntry): Mutation {
   return { id, village, notice, action, at };
+}
+
+/** The JSON of a page's mutations, of whose actions it is known already. */
+function mutationsOf({ entries, actions }: Page): string {
+  const texts = entries.map((entry, index) => {
+    const { action: _written, ...rest } = mutationOf(entry);
+    return `${JSON.stringify(rest).slice(0, -1)},"action":${actions[index]}}`;
+  });
+  return `[${texts.join(',')}]`;
 }

@@ -1,4 +1,5 @@
-import type { Transport } from './sync.ts';
+import type { SyncRequest } from '../protocol/index.ts';
+import type { PackedAhead, Transport } from './sync.ts';
 import { RequestRejected, SyncTrouble } from './trouble.ts';
 
 /** A link on which nothing moves for so long is given up; the same page is sent again later. */
@@ -10,11 +11,13 @@ const WORTH_COMPRESSING = 1_000;
 export function httpTransport(
   fetcher: typeof fetch = (...request) => fetch(...request),
 ): Transport {
-  return async (request) => {
+  const send: Transport = async (request, ahead) => {
     const abort = new AbortController();
     const patience = startPatience(() => abort.abort());
     try {
-      const body = await compressed(JSON.stringify(request));
+      const body = ahead
+        ? await completed(request, ahead)
+        : await compressed(JSON.stringify(request));
       patience.renew();
       const response = await fetcher('/api/sync', {
         method: 'POST',
@@ -33,6 +36,22 @@ export function httpTransport(
       patience.end();
     }
   };
+  return Object.assign(send, { packAhead });
+}
+
+/** Packs a request's mutations before the rest of it is known; undefined where the browser cannot. */
+async function packAhead(mutations: string): Promise<PackedAhead | undefined> {
+  return canCompress() ? { mutations: await gzipped(mutations) } : undefined;
+}
+
+/**
+ * The whole request around mutations that are packed already: what is gzipped in pieces is unpacked as
+ * one text (RFC 1952, 2.2).
+ */
+async function completed({ mutations: _packed, ...request }: SyncRequest, ahead: PackedAhead) {
+  const head = `${JSON.stringify(request).slice(0, -1)},"mutations":`;
+  const bytes = new Blob([await gzipped(head), ahead.mutations, await gzipped('}')]);
+  return { bytes, headers: { 'content-encoding': 'gzip' } };
 }
 
 function troubleOf({ status }: Response): SyncTrouble {
@@ -73,10 +92,15 @@ function startPatience(giveUp: () => void): { renew: () => void; end: () => void
 async function compressed(
   text: string,
 ): Promise<{ bytes: BodyInit; headers: Record<string, string> }> {
-  if (text.length < WORTH_COMPRESSING || !('CompressionStream' in globalThis)) {
-    return { bytes: text, headers: {} };
-  }
+  if (text.length < WORTH_COMPRESSING || !canCompress()) return { bytes: text, headers: {} };
+  return { bytes: await gzipped(text), headers: { 'content-encoding': 'gzip' } };
+}
+
+function canCompress(): boolean {
+  return 'CompressionStream' in globalThis;
+}
+
+function gzipped(text: string): Promise<ArrayBuffer> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-  const bytes = await new Response(stream).arrayBuffer();
-  return { bytes, headers: { 'content-encoding': 'gzip' } };
+  return new Response(stream).arrayBuffer();
 }

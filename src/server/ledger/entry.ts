@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { hash } from 'node:crypto';
 import {
   canonicalJson,
   type ExemptionStep,
@@ -130,7 +129,12 @@ export interface ChainedEntry extends LedgerHead {
 
 /** SHA-256 over the previous entry's hash, a line feed, and the entry's canonical JSON. */
 export function entryHash(previousHash: string, canonicalEntry: string): string {
-  return bytesToHex(sha256(utf8ToBytes(`${previousHash}\n${canonicalEntry}`)));
+  return sha256Of(`${previousHash}\n${canonicalEntry}`);
+}
+
+/** SHA-256 over a text in UTF-8, as hexadecimal digits, by the machine's own code. */
+export function sha256Of(text: string): string {
+  return hash('sha256', text);
 }
 
 /** Chains events onto the end of a place's ledger, in order. */
@@ -140,12 +144,12 @@ export function chain(
   events: readonly LedgerEvent[],
   recordedAt: string,
 ): ChainedEntry[] {
-  let { number, hash } = head;
+  let { number, hash: headHash } = head;
   return events.map((event) => {
-    const previousHash = hash;
+    const previousHash = headHash;
     number += 1;
     const entry = canonicalJson({ place, number, recordedAt, event } satisfies LedgerEntry);
-    hash = entryHash(previousHash, entry);
-    return { number, hash, previousHash, entry };
+    headHash = entryHash(previousHash, entry);
+    return { number, hash: headHash, previousHash, entry };
   });
 }

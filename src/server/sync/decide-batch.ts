@@ -19,7 +19,7 @@ import {
 import type { Mutation, MutationResult } from '../../protocol/index.ts';
 import { type Actor, mayChange, mayLeaveOut } from '../accounts/authorise.ts';
 import type { PlaceSettings } from '../accounts/place-settings.ts';
-import type { LedgerEvent } from '../ledger/entry.ts';
+import { type LedgerEvent, sha256Of } from '../ledger/entry.ts';
 import { placeOfVillage } from '../places.ts';
 import { carriesForbidden } from './forbidden-texts.ts';
 import type { VersionRecord } from './version-record.ts';
@@ -120,6 +120,8 @@ function decide(
     (version) => versionAt(version)?.content,
   );
   const by: Author = { person: actor.person, name: actor.name, at: mutation.at };
+  // known from here on to whatever asks for it, and by the faster way
+  if (before) contentDigest(before.content, sha256Of);
   const outcome = applyAction(before, action, {
     village,
     code,
@@ -159,7 +161,7 @@ function decide(
     mutation: id,
     notice: code,
     version: notice.version,
-    contentDigest: contentDigest(notice.content),
+    contentDigest: contentDigest(notice.content, sha256Of),
     ...(mark ? { revision: mark.revision, checkCode: mark.checkCode } : {}),
     ...postedBy(action),
     person: actor.person,

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../catalogue/index.ts';
 import { type Template, templateOf } from '../../catalogue/templates/index.ts';
 import {
   type Conflict,
+  type ConflictPlace,
   contextOfPlace,
   type NoticeAction,
   type NoticeContent,
@@ -56,7 +57,59 @@ interface Ground {
 
 function groundOf(content: NoticeContent | undefined, catalogues: readonly Catalogue[]): Ground {
   const template = content && templateOf(content.template, content.templateVersion, catalogues);
-  return { template, shown: template ? shownNumbers(template, content) : [] };
+  return { template, shown: template ? shownIn(template, content) : [] };
+}
+
+/**
+ * A village's notices say the same telephones and addresses over and over, and what was found in a
+ * text at a place of a template holds for that text. So many answers are remembered for a template,
+ * of questions no longer than this.
+ */
+const REMEMBERED = 4_000;
+const LONGEST_QUESTION = 400;
+
+interface Remembered {
+  readonly shown: Map<string, readonly string[]>;
+  readonly forbidden: Map<string, boolean>;
+}
+const remembered = new WeakMap<Template, Remembered>();
+
+function rememberedOf(template: Template): Remembered {
+  const known = remembered.get(template);
+  if (known) return known;
+  const fresh: Remembered = { shown: new Map(), forbidden: new Map() };
+  remembered.set(template, fresh);
+  return fresh;
+}
+
+function recall<Answer>(
+  answers: Map<string, Answer>,
+  question: string,
+  answer: () => Answer,
+): Answer {
+  const known = answers.get(question);
+  if (known !== undefined) return known;
+  const found = answer();
+  if (question.length > LONGEST_QUESTION) return found;
+  if (answers.size >= REMEMBERED) answers.clear();
+  answers.set(question, found);
+  return found;
+}
+
+/** The numbers that a content shows, told by those of its fields that could be any. */
+function shownIn(template: Template, content: NoticeContent): readonly string[] {
+  const telling = Object.entries(content.fields).filter(
+    ([, value]) => mayHoldNumber(value) || value.includes('@'),
+  );
+  const question = JSON.stringify(telling);
+  return recall(rememberedOf(template).shown, question, () => shownNumbers(template, content));
+}
+
+function isForbiddenAt(place: ConflictPlace, text: string, { template, shown }: Ground): boolean {
+  const look = () => containsForbidden(text, contextOfPlace(template, place, shown));
+  if (!template) return look();
+  const at = place.kind === 'cell' ? { table: place.table, column: place.column } : place;
+  return recall(rememberedOf(template).forbidden, JSON.stringify([at, shown, text]), look);
 }
 
 function isForbiddenText(text: string, { shown }: Ground): boolean {
@@ -66,21 +119,19 @@ function isForbiddenText(text: string, { shown }: Ground): boolean {
 /** What says the same as in `before` was looked at when it came. */
 function contentHoldsForbidden(
   content: NoticeContent,
-  { template, shown }: Ground,
+  ground: Ground,
   before?: NoticeContent,
 ): boolean {
   for (const [field, value] of Object.entries(content.fields)) {
     if (!mayHoldNumber(value) || value === before?.fields[field]) continue;
-    const context = contextOfPlace(template, { kind: 'field', field }, shown);
-    if (containsForbidden(value, context)) return true;
+    if (isForbiddenAt({ kind: 'field', field }, value, ground)) return true;
   }
   for (const [table, rows] of Object.entries(content.tables)) {
     const known = new Map(before?.tables[table]?.map(({ id, cells }) => [id, cells]));
     for (const { id: row, cells } of rows) {
       for (const [column, value] of Object.entries(cells)) {
         if (!mayHoldNumber(value) || value === known.get(row)?.[column]) continue;
-        const context = contextOfPlace(template, { kind: 'cell', table, row, column }, shown);
-        if (containsForbidden(value, context)) return true;
+        if (isForbiddenAt({ kind: 'cell', table, row, column }, value, ground)) return true;
       }
     }
   }

@@ -115,15 +115,16 @@ async function aPhone({ session, cookie }: Enrolled, port: number): Promise<Phon
     }),
   );
   let away = 0;
-  const timed: Transport = async (request) => {
+  const timed: Transport = async (request, ahead) => {
     const left = performance.now();
     try {
-      return await transport(request);
+      return await transport(request, ahead);
     } finally {
       away += performance.now() - left;
     }
   };
-  const synchroniser = new Synchroniser(database, timed, { now: () => new Date() });
+  const measured = Object.assign(timed, { packAhead: transport.packAhead });
+  const synchroniser = new Synchroniser(database, measured, { now: () => new Date() });
   const village = session.villages[0]?.code;
   if (!village) throw new Error('a phone without a village');
   const codes: NoticeCode[] = [];
