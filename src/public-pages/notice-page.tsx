@@ -11,6 +11,7 @@ import { type ListDisplay, listDisplay } from './person-lists.ts';
 import { PlainSummary } from './plain-summary.tsx';
 import { holdsThrough, publicityState } from './publicity-state.ts';
 import { RecordingPart } from './recording-part.tsx';
+import { dialledNumber } from './telephone-link.tsx';
 import { latestRevision } from './verdict.ts';
 import { Verdicts } from './verdict-banner.tsx';
 import { wordsIn } from './words.ts';
@@ -82,10 +83,16 @@ export function pageHoldsThrough(
   return holdsThrough(publicityState({ standing, ...(period ? { period } : {}) }, today), today);
 }
 
-/** Lines of village and town that the notice itself does not name already. */
+/**
+ * Lines of village and town that the notice does not name already. Of a body that the notice names,
+ * its number there is the one to call: two numbers of one body would leave a villager in doubt.
+ */
 function contactsBeside({ contacts, document }: NoticePageInput): Telephone[] {
-  const named = new Set(document.contacts.map(({ number }) => number));
-  return contacts.filter(({ number }) => !named.has(number));
+  const bodies = new Set(document.contacts.map(({ label }) => label));
+  const numbers = new Set(document.contacts.map(({ number }) => dialledNumber(number) ?? number));
+  return contacts.filter(
+    ({ label, number }) => !bodies.has(label) && !numbers.has(dialledNumber(number) ?? number),
+  );
 }
 
 /** What changed from one revision to another, where the words of both are known. */

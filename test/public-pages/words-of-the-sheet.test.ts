@@ -66,3 +66,28 @@ describe('用两种文字的公示', () => {
     expect(articleOf(plain)).not.toMatch(/saying|dir=/);
   });
 });
+
+describe('一页上，一个单位只有一个电话', () => {
+  const document = aDocument();
+  const [committee] = document.contacts;
+  if (!committee) throw new Error('the notice names a telephone');
+  const pageWith = (...contacts: { label: string; number: string }[]) =>
+    renderNoticePage(aNoticePage({ document, contacts }));
+
+  test('村里登记的号码与公示上的不同，看公示上的', () => {
+    const page = pageWith({ label: committee.label, number: '0458-0000077' });
+    expect(page).toContain(committee.number);
+    expect(page).not.toContain('0458-0000077');
+  });
+
+  test('同一个号码，写法不同也不再列一遍', () => {
+    const page = pageWith({ label: '村委会办公室', number: committee.number.replace('-', ' ') });
+    expect(page).not.toContain('村委会办公室');
+  });
+
+  test('公示上没有的单位，照样列出', () => {
+    const page = pageWith({ label: '红星派出所', number: '0458-0000088' });
+    expect(page).toContain('红星派出所');
+    expect(page).toContain('0458-0000088');
+  });
+});
