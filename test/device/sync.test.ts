@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Synchroniser, type SyncProgress, type Transport } from '../../src/device/index.ts';
 import { contentDigest, type NoticeCode, withCell, withField } from '../../src/notice/index.ts';
 import { aContent, DONGSHENG } from '../builders/index.ts';
 import { ModelServer } from './model-server.ts';
@@ -216,4 +217,31 @@ test('一次放不下就分几次送，每次不超过一页，先写的先送',
   await wang.sync();
   expect(pages.length).toBeGreaterThan(1);
   expect(pages.flat()).toEqual(codes);
+});
+
+test('收得久的时候，知道服务器会说，才问还剩多少份', async () => {
+  const server = new ModelServer({ villages, pageCharacters: 1 });
+  const zhao = await Phone.of(server, ZHAO);
+  for (let count = 0; count < 4; count++) await zhao.draft();
+  await zhao.sync();
+  const wang = await Phone.of(server, WANG);
+  const asked: (true | undefined)[] = [];
+  const told: (number | undefined)[] = [];
+  // the model knows of notices alone: what a newer server adds is added here
+  const transport: Transport = async ({ left, objections, exemptions: _not, ...request }) => {
+    asked.push(left);
+    const answer = await wang.plainLink(request);
+    const part = { results: [], changes: [], cursors: {}, histories: {}, more: false };
+    return {
+      ...(answer as object),
+      ...(left ? { left: 3 } : {}),
+      ...(objections ? { objections: part } : {}),
+    };
+  };
+  const onProgress = ({ left }: SyncProgress) => told.push(left);
+  const syncer = new Synchroniser(wang.database, transport, { now: wang.now, onProgress });
+  expect((await syncer.synchronise()).trouble).toBeUndefined();
+  expect(asked).toEqual([undefined, true, true, true]);
+  // on the last page nothing is left
+  expect(told).toEqual([undefined, 3, 3, undefined]);
 });

@@ -109,7 +109,7 @@ export function syncing(world: () => World): void {
     expect(answer.cursors).toEqual(cursors);
   });
 
-  test('变化多时分页给，每一页都往前走', async () => {
+  test('变化多时分页给，每一页都往前走；问起还剩多少，说得准', async () => {
     const writer = await world().phone('drafter', OWN, '写的人');
     const reader = await world().phone('reviewer', OWN, '看的人');
     const long = aContent().withHouseholds(120);
@@ -120,12 +120,16 @@ export function syncing(world: () => World): void {
     let cursors: Record<VillageCode, number> = { [OWN]: 0 };
     let pages = 0;
     for (let more = true; more; pages++) {
-      const answer = await reader.sync([], { cursors });
+      const answer = await reader.sync([], { cursors, left: true });
       expect(JSON.stringify(answer).length).toBeLessThan(470_000);
       seen.push(...answer.changes.map(({ notice }) => notice.code));
       cursors = answer.cursors as typeof cursors;
       more = answer.more;
+      expect(answer.left).toBe(more ? 40 - seen.length : undefined);
     }
+    const unasked = await reader.sync();
+    expect(unasked.more).toBe(true);
+    expect(unasked).not.toHaveProperty('left');
     expect(pages).toBeGreaterThan(1);
     expect(seen).toEqual(Array.from({ length: 40 }, (_one, index) => codeOf(index)));
   });
