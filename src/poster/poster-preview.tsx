@@ -1,4 +1,11 @@
-import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { PAPERS } from './layout/index.ts';
 import { Poster, type PosterProps } from './poster.tsx';
 import { preparePrint } from './print-poster.tsx';
@@ -16,7 +23,8 @@ export function PosterPreview(props: PosterProps) {
   useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return;
-    const look = () => setWidth(element.clientWidth);
+    // sheet by sheet, so that the page answers a finger meanwhile
+    const look = () => startTransition(() => setWidth(element.clientWidth));
     look();
     const observer = new ResizeObserver(look);
     observer.observe(element);
