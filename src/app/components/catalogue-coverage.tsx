@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { Template } from '../../catalogue/templates/index.ts';
 import type { NoticeContent } from '../../notice/index.ts';
-import { useListWords } from '../hooks/use-list-words.ts';
+import { useGapWords } from '../hooks/use-gap-words.ts';
 import { coverageOf } from '../hooks/use-readiness.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-coverage.module.css';
@@ -17,7 +17,7 @@ export function CatalogueCoverage({
   content: NoticeContent;
 }) {
   const { t } = useTranslation();
-  const { listed } = useListWords();
+  const gapWords = useGapWords();
   const { covered, gaps, waivers } = coverageOf(template, content);
   const count = template.covers.length;
   if (count === 0) return null;
@@ -29,12 +29,7 @@ export function CatalogueCoverage({
           <li key={cover.element}>
             <Link to={parts[0] ? placeHash(parts[0].place) : '.'} className={styles['missing']}>
               <Icon name="alert" isSmall />
-              <span>
-                {t('app.waiver.missing', {
-                  name: cover.name,
-                  parts: listed(parts.map(({ label }) => label)),
-                })}
-              </span>
+              <span>{gapWords({ cover, parts })}</span>
             </Link>
           </li>
         ))}

@@ -33,12 +33,14 @@ export function CatalogueList({
             <Link to={itemPath(catalogue, item)}>
               <span className={styles['number']}>{item.number}</span>
               <span className={styles['words']}>
-                <span className={styles['name']}>{item.level2}</span>
+                <span className={styles['name']}>
+                  {item.level2}
+                  {isVillageSubject(item) && <Pill tone="act" label={t('app.catalogue.ours')} />}
+                </span>
                 <span className={styles['limit']}>
                   {ruleWords(timeLimitOf(catalogue, item).rule)}
                 </span>
               </span>
-              {isVillageSubject(item) && <Pill tone="act" label={t('app.catalogue.ours')} />}
             </Link>
           </li>
         ))}

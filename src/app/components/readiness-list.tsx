@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { ContentPlace, ElementGap } from '../../notice/index.ts';
-import { useListWords } from '../hooks/use-list-words.ts';
+import { useGapWords } from '../hooks/use-gap-words.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
 import type { Readiness } from '../hooks/use-readiness.ts';
 import { useSomeOf } from '../hooks/use-some-of.ts';
@@ -46,7 +46,7 @@ export function ReadinessList({ readiness, path, whenReady, onWaive }: Readiness
   const { shown, rest, showMore } = useSomeOf(lines, SHOWN);
   if (readiness.count === 0) {
     const words = t(READY_WORDS[whenReady]);
-    if (whenReady === 'mend') return <p className={styles['mend']}>{words}</p>;
+    if (whenReady !== 'publish') return <p className={styles[whenReady]}>{words}</p>;
     return (
       <p className={styles['ready']}>
         <Icon name="check" />
@@ -86,17 +86,12 @@ function GapLine({
   onWaive,
 }: { gap: ElementGap } & Pick<ReadinessListProps, 'path' | 'onWaive'>) {
   const { t } = useTranslation();
-  const { listed } = useListWords();
+  const gapWords = useGapWords();
   const [first] = gap.parts;
   return (
     <li>
       <Link to={`${path}/edit${first ? placeHash(first.place) : ''}`}>
-        <span>
-          {t('app.waiver.missing', {
-            name: gap.cover.name,
-            parts: listed(gap.parts.map(({ label }) => label)),
-          })}
-        </span>
+        <span>{gapWords(gap)}</span>
         <Icon name="next" isSmall />
       </Link>
       {onWaive && (

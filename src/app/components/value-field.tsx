@@ -82,7 +82,7 @@ export function ValueField({
     <div className={styles['field']}>
       <label className={styles['label']} htmlFor={id}>
         {part.label}
-        {!part.required && <span className={styles['optional']}>（{t('app.edit.optional')}）</span>}
+        {!part.required && <span className={styles['optional']}>{t('app.edit.optional')}</span>}
       </label>
       {part.help && (
         <span id={`${id}-help`} className={styles['help']}>

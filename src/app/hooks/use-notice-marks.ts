@@ -1,5 +1,6 @@
-import { daysBetween, type PlainDay, parsePlainDay } from '../../calendar/index.ts';
+import { daysBetween, type PlainDay, parsePlainDay, partsOf } from '../../calendar/index.ts';
 import type { NoticeSummary } from '../../device/database.ts';
+import { writeDate } from '../date-words.ts';
 import { useMoment } from './use-moment.ts';
 import { useShortDay } from './use-short-day.ts';
 import { useTranslation } from './use-translation.ts';
@@ -13,9 +14,20 @@ export function useNoticeMarks(
 ): (
   notice: Pick<NoticeSummary, 'stage' | 'standing' | 'revisions' | 'period' | 'touchedAt'>,
 ) => readonly string[] {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const moment = useMoment();
   const shortDay = useShortDay();
+  const periodWords = (from: PlainDay, to: PlainDay): string => {
+    if (from.slice(0, 7) !== to.slice(0, 7) || from.slice(0, 4) !== today.slice(0, 4)) {
+      return t('app.home.period', { from: shortDay(from), to: shortDay(to) });
+    }
+    const month = writeDate(i18n.language, new Date(`${from}T00:00:00Z`), {
+      timeZone: 'UTC',
+      month: 'short',
+    });
+    const [first, last] = [partsOf(from).date, partsOf(to).date];
+    return t('app.home.periodInMonth', { month, first, last });
+  };
   return ({ stage, standing, revisions, period, touchedAt }) => {
     const revision = revisions.length > 1 ? [t('app.home.revision', { n: revisions.length })] : [];
     const from = parsePlainDay(period?.from ?? '');
@@ -26,7 +38,7 @@ export function useNoticeMarks(
         ? []
         : isOpen && from <= today && today <= to
           ? [t('app.home.daysLeft', { count: daysBetween(today, to) + 1 })]
-          : [t('app.home.period', { from: shortDay(from), to: shortDay(to) })];
+          : [periodWords(from, to)];
     return [...revision, ...spans, t('app.home.changed', { when: moment(touchedAt) })];
   };
 }

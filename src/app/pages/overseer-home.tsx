@@ -86,7 +86,7 @@ export default function OverseerHome({ title, session }: { title: string; sessio
             {settings ? t('app.home.titleOf', { village: settings.name }) : t('app.home.title')}
           </h2>
           <VillageSelect session={session} village={village} />
-          <OpenObjections village={village} unanswered={unanswered} />
+          <OpenObjections session={session} village={village} unanswered={unanswered} />
           {notices.count > 0 ? (
             <NoticeList {...notices} session={session} />
           ) : (

@@ -91,11 +91,16 @@ function Words({ document }: { document: NoticeDocument }) {
       <h2 id="words">{t('app.recording.words')}</h2>
       <div lang="zh-CN">
         {spokenPassages(document, 'whole').map((passage) => (
-          <p key={passage}>{passage}</p>
+          <p key={passage}>{withWholeNumbers(passage)}</p>
         ))}
       </div>
     </section>
   );
+}
+
+/** Telephone numbers do not break at their hyphen. */
+function withWholeNumbers(passage: string): string {
+  return passage.replace(/(?<=\d)-(?=\d)/g, '\u2011');
 }
 
 function namesVillagers({ blocks }: NoticeDocument): boolean {
