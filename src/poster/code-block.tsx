@@ -1,11 +1,5 @@
 import { FACE_FAMILIES, FACE_WEIGHTS } from './faces.ts';
-import {
-  CHECK_CODE_LINE,
-  CHECK_CODE_PT,
-  CODE_LINE,
-  CODE_WORDS_PT,
-  type CodeLayout,
-} from './layout/index.ts';
+import { type CodeLayout, codeLines } from './layout/index.ts';
 import type { QrCode } from './qr-code.ts';
 import type { PosterStanding } from './standing.ts';
 import type { PosterWords } from './words.ts';
@@ -44,17 +38,18 @@ export function CodeBlock(props: {
 
 /** What the code is for, and the check code to compare with the page it leads to. */
 export function CodeWords({ layout, words }: { layout: CodeLayout; words: PosterWords }) {
+  const lines = codeLines(layout);
   const style = {
-    fontSize: `${CODE_WORDS_PT}pt`,
-    lineHeight: `${CODE_LINE}mm`,
+    fontSize: `${layout.wordsPt}pt`,
+    lineHeight: `${lines.words}mm`,
     fontFamily: FACE_FAMILIES.strong,
   };
   return (
     <div className="sheet-code-words" style={style}>
       <p>{words('poster.scan')}</p>
-      <p style={{ lineHeight: `${CHECK_CODE_LINE}mm` }}>
+      <p style={{ lineHeight: `${lines.checkCode}mm` }}>
         {words('poster.checkCode')}{' '}
-        <strong style={{ fontSize: `${CHECK_CODE_PT}pt` }}>{layout.checkCode}</strong>
+        <strong style={{ fontSize: `${layout.checkCodePt}pt` }}>{layout.checkCode}</strong>
       </p>
     </div>
   );

@@ -164,7 +164,8 @@ async function enrolled(browser: Browser, role: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(enrolmentLink(server.output(), role));
   await page.getByRole('button', { name: '是我，开始使用' }).click();
-  await page.getByRole('heading', { name: '我的公示' }).waitFor();
+  // a supervisor's home names the village's notices, everybody else's the person's own
+  await page.getByRole('heading', { name: /^(?:我的|东升村的)公示$/ }).waitFor();
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });

@@ -9,6 +9,9 @@ export interface CodeLayout {
   readonly side: number;
   readonly quiet: number;
   readonly height: number;
+  /** Sizes of the words below and of the check code, in points. */
+  readonly wordsPt: number;
+  readonly checkCodePt: number;
   readonly code: QrCode | undefined;
   /** As people compare it, in two groups of four; empty where there is no code. */
   readonly checkCode: string;
@@ -21,15 +24,28 @@ export interface CodeLayout {
  */
 export const CODE_SIDE = { opening: [50, 45, 40], other: 35 } as const;
 
-export const CODE_WORDS_PT = 9.5;
-export const CHECK_CODE_PT = 13;
-export const CODE_LINE = CODE_WORDS_PT * 1.3 * MM_PER_POINT;
-export const CHECK_CODE_LINE = CHECK_CODE_PT * 1.35 * MM_PER_POINT;
+const CODE_WORDS_PT = 9.5;
+const CHECK_CODE_PT = 13;
+
+/** Heights of the line of words below a code and of the line with the check code, in mm. */
+export function codeLines({ wordsPt, checkCodePt }: Pick<CodeLayout, 'wordsPt' | 'checkCodePt'>): {
+  readonly words: number;
+  readonly checkCode: number;
+} {
+  return { words: wordsPt * 1.3 * MM_PER_POINT, checkCode: checkCodePt * 1.35 * MM_PER_POINT };
+}
 
 /** Version 3. Every sheet keeps its quiet zone, so that a draft has the sheets of what it becomes. */
 const FEWEST_MODULES = 29;
 
-export function layOutCode(standing: PosterStanding, side: number): CodeLayout {
+/** `side` on A4 in mm; `factor`: how much larger the paper's type and codes are. */
+export function layOutCode(
+  standing: PosterStanding,
+  { side: sideOnA4, factor }: { readonly side: number; readonly factor: number },
+): CodeLayout {
+  const side = sideOnA4 * factor;
+  const type = { wordsPt: CODE_WORDS_PT * factor, checkCodePt: CHECK_CODE_PT * factor };
+  const lines = codeLines(type);
   const published = standing.kind === 'published' ? standing : undefined;
   const code = published && qrCodeOf(qrAddress(published.publicUrl, published.address));
   const modules = Math.min(FEWEST_MODULES, code?.size ?? FEWEST_MODULES);
@@ -37,7 +53,8 @@ export function layOutCode(standing: PosterStanding, side: number): CodeLayout {
   return {
     side,
     quiet,
-    height: side + quiet + CHECK_CODE_LINE + CODE_LINE,
+    height: side + quiet + lines.checkCode + lines.words,
+    ...type,
     code,
     checkCode: published ? writeCheckCode(published.address.sheet.checkCode) : '',
   };

@@ -80,7 +80,7 @@ export function layOutPoster(request: PosterRequest): PosterLayout {
   const language = document.second && secondLanguageOf(document.second.language);
   const tables = document.blocks.filter((block) => block.kind === 'table');
   const [smallestCode, ...largerCodes] = CODE_SIDE.opening
-    .map((side) => layOutCode(standing, side * paper.factor))
+    .map((side) => layOutCode(standing, { side, factor: paper.factor }))
     .reverse();
   if (!smallestCode) throw new Error('every sheet has a code');
   const setting: Setting = {
@@ -88,7 +88,7 @@ export function layOutPoster(request: PosterRequest): PosterLayout {
     document,
     tables: new Map(tables.map((table) => [table, measureTable(table, measure, language)])),
     openingCode: smallestCode,
-    otherCode: layOutCode(standing, CODE_SIDE.other * paper.factor),
+    otherCode: layOutCode(standing, { side: CODE_SIDE.other, factor: paper.factor }),
     address: shortAddress(standing),
     measure,
   };
