@@ -1,11 +1,7 @@
 import { firstWords, languageNames, loadRest } from 'virtual:words';
-import {
-  LANGUAGES,
-  type Language,
-  languageFor,
-  type WordTree,
-  wordsFrom,
-} from '../locales/index.ts';
+// file by file: a phone has no room for all words of all languages
+import { bestOf, inOrder, type Language } from '../locales/languages.ts';
+import { type WordTree, wordsFrom } from '../locales/words.ts';
 
 /**
  * The words of this page in the language that the person chose or the browser prefers. Those of the
@@ -14,11 +10,13 @@ import {
 
 export { languageNames };
 
+export const LANGUAGES = inOrder(Object.keys(languageNames));
+
 const STORED = 'language';
 
 /** What each language has of its words by now; the rest is added when it comes. */
 const trees = new Map(
-  LANGUAGES.map((language): [Language, WordTree[]] => [language, [firstWords[language]]]),
+  Object.entries(firstWords).map(([language, tree]): [Language, WordTree[]] => [language, [tree]]),
 );
 const whole = new Map<Language, Promise<void>>();
 const listeners = new Set<() => void>();
@@ -65,7 +63,7 @@ async function loadWhole(language: Language): Promise<void> {
 
 function chosenLanguage(): Language {
   const stored = localStorage.getItem(STORED);
-  return languageFor(stored ? [stored] : navigator.languages);
+  return bestOf(LANGUAGES, stored ? [stored] : navigator.languages);
 }
 
 function speak(language: Language): void {

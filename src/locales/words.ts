@@ -1,3 +1,4 @@
+import type { Language } from './languages.ts';
 import type zhCN from './zh-CN.json';
 
 /** The words of one language, or a part of them: texts by name, in sections. */
@@ -22,7 +23,7 @@ export type WordKey = PathsIn<typeof zhCN>;
 /** Says a text with its blanks filled. */
 export type Say = (key: WordKey, facts?: Facts) => string;
 
-export interface Words<Language extends string = string> {
+export interface Words {
   readonly language: Language;
   readonly t: Say;
   /** Whether there is a text for a code that only exists when the program runs. */
@@ -35,10 +36,7 @@ const BLANK = /\{\{\s*(\w+)\s*\}\}/g;
  * A language's words out of one or more trees, of which the first that knows a text gives it. Trees
  * may be added to the list later. A text that none of them has is said by its key.
  */
-export function wordsFrom<Language extends string>(
-  language: Language,
-  trees: readonly WordTree[],
-): Words<Language> {
+export function wordsFrom(language: Language, trees: readonly WordTree[]): Words {
   const find = (key: string): string | undefined => {
     for (const tree of trees) {
       const text = textAt(tree, key);

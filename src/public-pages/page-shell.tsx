@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { createWords, LANGUAGES } from '../locales/index.ts';
 import type { Place } from '../places/index.ts';
 import type { Telephone } from './page-input.ts';
 import { addressOf, boardPathOf } from './page-paths.ts';
@@ -44,7 +45,7 @@ const OPTIONAL_END_TAG = /<\/(?:td|th|tr|tbody|thead|tfoot|li)>/g;
 function Page(frame: PageFrame) {
   const { words, place, main } = frame;
   return (
-    <html lang={words.language}>
+    <html lang={words.language} dir={words.say('app.direction') === 'rtl' ? 'rtl' : undefined}>
       <Head {...frame} />
       <body>
         {place && (
@@ -100,7 +101,7 @@ function Head(frame: PageFrame) {
 
 function Foot({ words, place, contacts, path }: PageFrame) {
   const { say, language } = words;
-  const other = language === 'zh-CN' ? 'en' : 'zh-CN';
+  const others = LANGUAGES.filter((one) => one !== language);
   return (
     <footer>
       {contacts.length > 0 && (
@@ -113,12 +114,15 @@ function Foot({ words, place, contacts, path }: PageFrame) {
         {place && path !== boardPathOf(place) && (
           <a href={boardPathOf(place)}>{say('public.toBoard', { village: place.village.name })}</a>
         )}
-        {GAP}
-        {path && (
-          <a href={`${path}?lang=${other}`} lang={other}>
-            {say('public.otherLanguage')}
-          </a>
-        )}
+        {path &&
+          others.map((other) => (
+            <Fragment key={other}>
+              {GAP}
+              <a href={`${path}?lang=${other}`} lang={other}>
+                {createWords(other).t('language')}
+              </a>
+            </Fragment>
+          ))}
       </p>
     </footer>
   );

@@ -1,5 +1,5 @@
-import { formatEnglish, parsePlainDay, todayIn } from '../calendar/index.ts';
-import { createWords, type Language, type Say } from '../locales/index.ts';
+import { formatEnglish, type PlainDay, parsePlainDay, todayIn } from '../calendar/index.ts';
+import { createWords, LANGUAGES, type Language, type Say } from '../locales/index.ts';
 import { writeDay } from '../notice/index.ts';
 
 /** The words of one language with the ways to write a day in it. */
@@ -18,7 +18,8 @@ function makeWords(language: Language): Words {
   const day = (text: string): string => {
     const real = parsePlainDay(text);
     if (!real) return text;
-    return language === 'zh-CN' ? writeDay(real) : formatEnglish(real);
+    if (language === 'zh-CN') return writeDay(real);
+    return language === 'en' ? formatEnglish(real) : formatIn(language, real);
   };
   return {
     language,
@@ -29,16 +30,19 @@ function makeWords(language: Language): Words {
   };
 }
 
-const words: Readonly<Record<Language, Words>> = {
-  'zh-CN': makeWords('zh-CN'),
-  en: makeWords('en'),
-};
+const words = new Map(LANGUAGES.map((language) => [language, makeWords(language)]));
+
+/** A day as people of a language write it. */
+function formatIn(language: Language, day: PlainDay): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
 
 /** A space (en space) that text browsers keep between Chinese characters: w3m drops a plain one. */
 export const GAP = '\u2002';
 
 export function wordsIn(language: Language): Words {
-  return words[language];
+  return words.get(language) ?? makeWords(language);
 }
 
 /** The day in Shanghai of an ISO instant; undefined where the text is none. */

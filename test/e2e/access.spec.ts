@@ -185,7 +185,7 @@ function withTrialWords(program: string): string {
 /** Whether a part of some language's words is English: its first text is what English says there. */
 function isEnglish(tree: WordTree): boolean {
   let part: string | WordTree | undefined = tree;
-  let english: string | WordTree | undefined = WORD_TREES.en;
+  let english: string | WordTree | undefined = WORD_TREES['en'] ?? {};
   while (typeof part === 'object' && typeof english === 'object') {
     const [name = '']: string[] = Object.keys(part);
     part = part[name];

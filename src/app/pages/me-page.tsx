@@ -1,4 +1,3 @@
-import { LANGUAGES } from '../../locales/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { BackupCard } from '../components/backup-card.tsx';
 import { LinkButton } from '../components/button.tsx';
@@ -9,7 +8,7 @@ import { ReminderCard } from '../components/reminder-card.tsx';
 import { StorageReport } from '../components/storage-report.tsx';
 import { chooseTextSize, TEXT_SIZES, useTextSize } from '../hooks/use-text-size.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
-import { chooseLanguage, languageNames } from '../words.ts';
+import { chooseLanguage, LANGUAGES, languageNames } from '../words.ts';
 import styles from './me-page.module.css';
 import { SyncReport } from './me-page-sync.tsx';
 
@@ -68,7 +67,7 @@ export default function MePage({ session }: { session: Session }) {
           <ChoiceGroup
             legend={t('app.me.language')}
             value={i18n.language}
-            choices={LANGUAGES.map((value) => ({ value, label: languageNames[value] }))}
+            choices={LANGUAGES.map((value) => ({ value, label: languageNames[value] ?? value }))}
             onChoose={(value) => void chooseLanguage(value)}
           />
         </section>
