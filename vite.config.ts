@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { planChunks } from './src/app/build/chunks.ts';
 import { compileHints } from './src/app/build/compile-hints.ts';
 import { splitWords } from './src/app/build/split-words.ts';
+import { startAfterPaint } from './src/app/build/start-after-paint.ts';
 import { manifest } from './src/app/manifest.ts';
 
 const serverPort = Number(process.env['PORT'] ?? 8080);
@@ -49,6 +50,7 @@ export default defineConfig(async ({ isSsrBuild, command }) => ({
     : [
         ...pagePlugins(),
         compileHints(['first', 'libraries']),
+        startAfterPaint(),
         VitePWA({
           // the worker asks before it takes over: a form is never reloaded under a person's hands
           registerType: 'prompt',

@@ -89,7 +89,7 @@ const named = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)
   ([, file = '']) => file,
 );
 if (named.length === 0) throw new Error('index.html names no program');
-const first = filesWith(keysOf(({ file }) => named.includes(file)));
+const first = filesWith(keysOf(({ file }) => named.includes(file))).union(new Set(named));
 weigh('first screen, JavaScript, gzip', gzipped(first, '.js'), BUDGETS.firstScript);
 weigh('first screen, CSS, gzip', gzipped(first, '.css'), BUDGETS.firstStyle);
 

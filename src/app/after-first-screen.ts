@@ -2,6 +2,7 @@ import { startSyncing } from './device.ts';
 import { keepHelpPictures } from './help-pictures.ts';
 import { keepSafe } from './keep-safe.ts';
 import { keepReader } from './read-code.ts';
+import { keepPictures } from './take-picture.ts';
 import { watchForUpdate } from './update.ts';
 import { allWords, currentWords } from './words.ts';
 
@@ -22,6 +23,7 @@ export function begin(): void {
   keepSafe();
   startSyncing();
   watchForUpdate();
+  keepPictures();
   allWords().catch(reportError);
   setTimeout(() => void keepReader(), READER_MILLISECONDS);
   setTimeout(() => void keepHelpPictures(currentWords().language), PICTURES_MILLISECONDS);

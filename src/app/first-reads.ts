@@ -36,8 +36,18 @@ export const recentNotices = liveValue(async () => {
   return { village: at, recent, count };
 });
 
+/** All that the first screen is told from. */
+export const FIRST_READS = [
+  session,
+  village,
+  syncState,
+  waitingCount,
+  heldReference,
+  dutyGround,
+  recentNotices,
+] as const;
+
 /** Resolves when the first screen can be drawn whole; what cannot be read does not hold it up. */
 export async function firstReads(): Promise<void> {
-  const all = [session, village, syncState, waitingCount, heldReference, dutyGround, recentNotices];
-  await Promise.all(all.map((one) => one.read()));
+  await Promise.all(FIRST_READS.map((one) => one.read()));
 }

@@ -9,6 +9,8 @@ export interface LiveValue<Value> {
   readonly subscribe: (listener: () => void) => () => void;
   /** Undefined until it has been read; throws what the reading threw. */
   readonly get: () => Value | undefined;
+  /** Reads it once more, for this caller alone. */
+  readonly query: () => Promise<Value>;
   /** Resolves when it has been read, or cannot be. */
   readonly read: () => Promise<void>;
 }
@@ -41,6 +43,7 @@ export function liveValue<Value>(query: () => Promise<Value>): LiveValue<Value> 
       if (state && 'error' in state) throw state.error;
       return state?.value;
     },
+    query,
     read: start,
   };
 }

@@ -13,6 +13,7 @@ import { openProgressChannel } from '../device/progress-channel.ts';
 import { REMINDER_TAG, takeReminder } from '../device/reminder.ts';
 import { Synchroniser } from '../device/sync.ts';
 import { httpTransport } from '../device/transport.ts';
+import { pageWithPicture } from './first-page.ts';
 import { receiveShare } from './shared-file-receive.ts';
 import { SHARE_PATH, SharedFileStore } from './shared-file-store.ts';
 
@@ -46,6 +47,16 @@ interface SyncEvent {
 const ICON = '/icon-192.png';
 
 declare const self: WorkerScope & typeof globalThis;
+
+// before the page as it was built: a start shows what the first page last showed
+registerRoute(
+  ({ url, request, sameOrigin }) =>
+    sameOrigin && url.pathname === '/' && request.mode === 'navigate',
+  async ({ request }) => {
+    const page = await matchPrecache('index.html');
+    return page ? pageWithPicture(page, new Date()) : fetch(request);
+  },
+);
 
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();

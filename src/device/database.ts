@@ -13,6 +13,7 @@ import type {
 } from '../notice/index.ts';
 import type { Session } from '../protocol/index.ts';
 import type { ExemptionEntry, StoredExemption } from './exemptions.ts';
+import { forgettingPicture } from './first-picture.ts';
 import type { HeldReference } from './held-reference.ts';
 import type { ObjectionEntry, StoredObjection } from './objections.ts';
 import { packingRows } from './packed-rows.ts';
@@ -356,6 +357,7 @@ export class DeviceDatabase extends Dexie {
     super(name, { chromeTransactionDurability: 'strict' });
     this.summarise = summarise;
     this.use(packingRows(LARGE_PARTS));
+    this.use(forgettingPicture());
     this.version(1).stores({
       notices: '[village+code]',
       summaries: '[village+code], [village+touchedAt]',

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { WordTree } from '../../locales/index.ts';
+import { type WordTree, wordsFrom } from '../../locales/words.ts';
 import { keysIn, staticallyImported } from './first-screen.ts';
 
 const ID = 'virtual:words';
 const PART = /^virtual:words\/(first|rest)\/(.+)$/;
+/** In index.html: a language and the key of a text. */
+const BLANK = /\{\{([\w-]+) ([\w.]+)\}\}/g;
 /** What the app never says: villagers' pages and the server's own words. */
 const ELSEWHERE = ['public', 'server'];
 
@@ -30,6 +32,13 @@ export function splitWords({ root, entry }: { root: string; entry: string }): Pl
   };
   return {
     name: 'split-words',
+    // what the page says before the program runs
+    transformIndexHtml: (page) =>
+      page.replace(BLANK, (_blank, language, key) => {
+        const words = wordsFrom(language, [treeOf(language)]);
+        if (!words.exists(key)) throw new Error(`${language}.json lacks ${key}`);
+        return words.t(key);
+      }),
     resolveId: (id) => (id === ID || PART.test(id) ? `\0${id}` : undefined),
     load(id) {
       if (id === `\0${ID}`) return index(languages, treeOf);

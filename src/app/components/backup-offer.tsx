@@ -20,7 +20,7 @@ export function BackupOffer() {
   const askedAt = useLiveQuery(async () => (await database.read('persistenceAskedAt')) ?? null, []);
   if (reason) {
     return (
-      <div className={styles['offer']} role="alert">
+      <div className={styles['offer']} role="alert" data-passing>
         <p>{t(`app.backup.reason.${reason}`)}</p>
         <LinkButton to="/me#backup">{t('app.backup.open')}</LinkButton>
       </div>
@@ -30,7 +30,7 @@ export function BackupOffer() {
   const danger = storageAdvice(reading).find((advice) => advice !== 'may-be-cleared');
   if (danger) {
     return (
-      <div className={styles['offer']} role="alert">
+      <div className={styles['offer']} role="alert" data-passing>
         <p>{t(`app.me.storageAdvice.${danger}`)}</p>
       </div>
     );
@@ -39,7 +39,7 @@ export function BackupOffer() {
   if (!shouldAskToPersist(reading, true, askedAt ?? undefined, new Date())) return null;
   const later = () => database.keep('persistenceAskedAt', new Date().toISOString());
   return (
-    <div className={styles['offer']}>
+    <div className={styles['offer']} data-passing>
       <p>{t('app.me.storageAdvice.may-be-cleared')}</p>
       <div className={styles['buttons']}>
         <Button weight="quiet" onClick={() => void later()}>

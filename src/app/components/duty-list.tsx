@@ -48,7 +48,11 @@ export function DutyList({
   const rest = [...pressing.slice(cards), ...tasks.filter(({ duty }) => !duty.isPressing)];
   const shown = isWhole ? rest : rest.slice(0, lines);
   return (
-    <section className={styles['duties']} aria-labelledby={id}>
+    <section
+      className={styles['duties']}
+      aria-labelledby={id}
+      {...(isWhole ? { 'data-opened': '' } : {})}
+    >
       <h2 id={id}>{t('app.duty.title')}</h2>
       {pressing.length === 0 && (
         <p className={styles['allDone']}>

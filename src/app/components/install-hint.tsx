@@ -9,7 +9,7 @@ export default function InstallHint() {
   const { t } = useTranslation();
   const way = useInstallWay();
   return (
-    <section className={styles['hint']} aria-labelledby="install">
+    <section className={styles['hint']} aria-labelledby="install" data-passing>
       <img src="/icon.svg" alt="" width="48" height="48" />
       <div>
         <h2 id="install">{t('app.install.title')}</h2>

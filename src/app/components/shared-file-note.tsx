@@ -14,7 +14,7 @@ export function SharedFileNote() {
   }, []);
   if (count === 0) return null;
   return (
-    <LinkButton weight="secondary" to={SHARED_PATH}>
+    <LinkButton weight="secondary" to={SHARED_PATH} data-passing>
       <Icon name="file" />
       {t('app.shared.waiting', { count })}
     </LinkButton>

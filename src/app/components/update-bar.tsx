@@ -11,7 +11,7 @@ export function UpdateBar({ isEditing }: { isEditing: boolean }) {
   const [isLater, setIsLater] = useState(false);
   if (!isWaiting || isLater || isEditing) return null;
   return (
-    <div className={styles['bar']} role="status">
+    <div className={styles['bar']} role="status" data-passing>
       <span>{t('app.update.ready')}</span>
       <Button weight="quiet" onClick={() => setIsLater(true)}>
         {t('app.update.later')}

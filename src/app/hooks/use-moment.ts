@@ -6,12 +6,21 @@ const ZONE = 'Asia/Shanghai';
 
 /** Writes an instant the way people say it: just now, today 09:12, 11月23日. */
 export function useMoment(): (instant: string) => string {
+  const { t } = useTranslation();
+  const momentOfDay = useMomentOfDay();
+  return (instant) =>
+    Math.abs(Date.now() - Date.parse(instant)) < 60_000
+      ? t('app.when.justNow')
+      : momentOfDay(instant);
+}
+
+/** The same without 'just now', so that it stays right as long as the day lasts. */
+export function useMomentOfDay(): (instant: string) => string {
   const { t, i18n } = useTranslation();
   return (instant) => {
     const date = new Date(instant);
     if (Number.isNaN(date.getTime())) return '';
     const now = new Date();
-    if (Math.abs(now.getTime() - date.getTime()) < 60_000) return t('app.when.justNow');
     const today = todayIn(now);
     const day = todayIn(date);
     if (day === today) return t('app.when.today', { time: timeOf(i18n.language, date) });

@@ -1,13 +1,14 @@
 import { daysBetween, type PlainDay, parsePlainDay, partsOf } from '../../calendar/index.ts';
 import type { NoticeSummary } from '../../device/database.ts';
 import { writeDate } from '../date-words.ts';
-import { useMoment } from './use-moment.ts';
+import { useMomentOfDay } from './use-moment.ts';
 import { useShortDay } from './use-short-day.ts';
 import { useTranslation } from './use-translation.ts';
 
 /**
  * What tells a notice from others of the same title, shortest first: its revision after the first,
- * its publicity period or what is left of it, and when it was last changed.
+ * its publicity period or what is left of it, and when it was last changed, in words that stay right
+ * as long as the day lasts.
  */
 export function useNoticeMarks(
   today: PlainDay,
@@ -15,7 +16,7 @@ export function useNoticeMarks(
   notice: Pick<NoticeSummary, 'stage' | 'standing' | 'revisions' | 'period' | 'touchedAt'>,
 ) => readonly string[] {
   const { t, i18n } = useTranslation();
-  const moment = useMoment();
+  const moment = useMomentOfDay();
   const shortDay = useShortDay();
   const periodWords = (from: PlainDay, to: PlainDay): string => {
     if (from.slice(0, 7) !== to.slice(0, 7) || from.slice(0, 4) !== today.slice(0, 4)) {

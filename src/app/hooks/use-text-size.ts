@@ -25,7 +25,7 @@ export function chooseTextSize(size: TextSize): void {
 }
 
 export function useTextSize(): TextSize {
-  return useSyncExternalStore(subscribe, textSize);
+  return useSyncExternalStore(subscribeToTextSize, textSize);
 }
 
 /** Whether this person has large letters, and with them fewer choices on a screen (适老化). */
@@ -33,7 +33,7 @@ export function useFewerChoices(): boolean {
   return useTextSize() !== 'normal';
 }
 
-function subscribe(listener: () => void): () => void {
+export function subscribeToTextSize(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

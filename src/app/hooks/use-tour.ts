@@ -2,9 +2,13 @@ import { useState } from 'react';
 
 const STORED = 'tour-seen';
 
+export function isTourDue(): boolean {
+  return localStorage.getItem(STORED) === null;
+}
+
 /** Whether the cards are still to be seen, and how to be done with them, on this phone for good. */
 export function useTour(): { readonly isDue: boolean; readonly end: () => void } {
-  const [isDue, setDue] = useState(() => localStorage.getItem(STORED) === null);
+  const [isDue, setDue] = useState(isTourDue);
   return {
     isDue,
     end: () => {
