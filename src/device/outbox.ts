@@ -36,6 +36,11 @@ export interface Page {
   readonly hasHeldBack: boolean;
 }
 
+/**
+ * A page may be so much longer where all that waits fits it: a short one behind it would cost a weak
+ * link another round trip.
+ */
+const LAST_PAGE = 1.25;
 /** How many entries are read at once while a page is filled. */
 const CHUNK = 100;
 
@@ -77,6 +82,8 @@ export async function nextPage(database: DeviceDatabase, limits: PageLimits): Pr
     for (const { village, notice } of behind?.entries ?? []) held.add(keyOf(village, notice));
     const saved = new Set<string>();
     let characters = 0;
+    /** So many entries fit the page proper. */
+    let fitting: number | undefined;
     let last = behind?.entries.at(-1)?.order ?? Number.NEGATIVE_INFINITY;
     let isLast = false;
     let hasHeldBack = behind?.hasHeldBack ?? false;
@@ -108,7 +115,8 @@ export async function nextPage(database: DeviceDatabase, limits: PageLimits): Pr
         }
         const text = JSON.stringify(frozen.action);
         characters += text.length;
-        const isFull = page.length >= limits.entries || characters > limits.characters;
+        if (page.length > 0 && characters > limits.characters) fitting ??= page.length;
+        const isFull = page.length >= limits.entries || characters > LAST_PAGE * limits.characters;
         if (page.length > 0 && isFull) break reading;
         page.push(frozen);
         actions.push(text);
@@ -118,9 +126,12 @@ export async function nextPage(database: DeviceDatabase, limits: PageLimits): Pr
       isLast = chunk.length < CHUNK && !hasHeldBack;
       if (chunk.length < CHUNK) break;
     }
-    await database.outbox.bulkPut(fresh);
+    const isWhole = isLast || fitting === undefined;
+    const entries = isWhole ? page : page.slice(0, fitting);
+    const leaving = new Set(entries);
+    await database.outbox.bulkPut(fresh.filter((entry) => leaving.has(entry)));
     await database.outbox.bulkDelete(empty);
-    return { entries: page, actions, isLast, hasHeldBack };
+    return { entries, actions, isLast, hasHeldBack };
   });
 }
 

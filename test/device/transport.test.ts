@@ -91,3 +91,18 @@ test('大的请求压缩了再送，小的不压；汉字被切在两包之间�
   expect(bodies.map(({ encoding }) => encoding)).toEqual([undefined, 'gzip']);
   expect(JSON.parse(bodies[1]?.text ?? '')).toEqual(aRequest(60));
 });
+
+test('先打好包的那一页，到了服务器和没先打包的一字不差', async () => {
+  const request = aRequest(3);
+  const bodies: unknown[] = [];
+  const transport = httpTransport(async (_path, init) => {
+    expect(new Headers(init?.headers).get('content-encoding')).toBe('gzip');
+    const bytes = await new Response(init?.body ?? null).arrayBuffer();
+    bodies.push(JSON.parse(gunzipSync(bytes).toString()));
+    return new Response('{}');
+  });
+  const ahead = await transport.packAhead?.(JSON.stringify(request.mutations));
+  await transport({ ...request, mutations: [] }, ahead);
+  await transport(request);
+  expect(bodies).toEqual([request, request]);
+});
