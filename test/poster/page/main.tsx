@@ -13,10 +13,12 @@ if (!place) throw new Error('the page has a place for the sheets');
 const root = createRoot(place);
 
 const posterPage = {
-  /** Shows the sheets as the app does; answers how long it took, layout and paint included. */
-  show(props: PosterProps): number {
+  /** Shows the sheets as the app does; answers how long it took until all were laid out and drawn. */
+  async show(props: PosterProps): Promise<number> {
     const start = performance.now();
-    flushSync(() => root.render(<PosterPreview {...props} />));
+    await new Promise<void>((resolve) => {
+      flushSync(() => root.render(<PosterPreview {...props} onLayout={() => resolve()} />));
+    });
     document.body.getBoundingClientRect();
     return performance.now() - start;
   },
