@@ -93,7 +93,7 @@ test('大的请求压缩了再送，小的不压；汉字被切在两包之间�
 });
 
 test('先打好包的那一页，到了服务器和没先打包的一字不差', async () => {
-  const request = aRequest(3);
+  const request = aRequest(60);
   const bodies: unknown[] = [];
   const transport = httpTransport(async (_path, init) => {
     expect(new Headers(init?.headers).get('content-encoding')).toBe('gzip');
