@@ -8,6 +8,7 @@ export { inRowsOf } from './in-rows-of.ts';
 export { isStorageFull } from './is-storage-full.ts';
 export { type LockedPlace, lockPlace, timesLocked } from './lock-place.ts';
 export { migrate } from './migrations.ts';
+export { noticeOf } from './notice-of.ts';
 export { openPostgres } from './postgres.ts';
 export type { Database, Writing } from './schema.ts';
 export { type Sealer, sealerOf } from './seal.ts';

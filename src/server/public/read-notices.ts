@@ -4,7 +4,6 @@ import { itemOfTemplate, templateOf } from '../../catalogue/templates/index.ts';
 import {
   type CheckCode,
   dueOf,
-  type Notice,
   type NoticeAddress,
   type NoticeCode,
   type NoticeContent,
@@ -14,7 +13,7 @@ import {
 } from '../../notice/index.ts';
 import type { DisclosedItem, NoticePageInput } from '../../public-pages/index.ts';
 import { type PlaceSettings, readPlaceSettings } from '../accounts/index.ts';
-import type { Database } from '../database/index.ts';
+import { type Database, noticeOf } from '../database/index.ts';
 import { shownObjections } from '../objections/index.ts';
 import { calendarOf, cataloguesFor, districtOf } from '../reference/read-reference.ts';
 import { readVersionRecord } from '../sync/version-record.ts';
@@ -66,15 +65,8 @@ export async function readPublishedNotice(
     > & { readonly postings: readonly Posting[] })
   | undefined
 > {
-  const row = await db
-    .selectFrom('notice')
-    .select('notice')
-    .where('village', '=', village)
-    .where('code', '=', code)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const notice = JSON.parse(row.notice) as Notice;
-  if (notice.standing === 'unpublished') return undefined;
+  const notice = await noticeOf(db, { village, code });
+  if (!notice || notice.standing === 'unpublished') return undefined;
 
   const rows = await db
     .selectFrom('revision')

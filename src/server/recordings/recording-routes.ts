@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { todayIn } from '../../calendar/index.ts';
 import {
-  type Notice,
   type NoticeCode,
   type NoticeDocument,
   readNoticeCode,
@@ -11,7 +10,7 @@ import {
 } from '../../notice/index.ts';
 import { type Recording, RemoveRecordingSchema } from '../../protocol/index.ts';
 import { type Actor, mayChange, mayRead, readPlaceSettings } from '../accounts/index.ts';
-import { type Database, lockPlace, type Store } from '../database/index.ts';
+import { type Database, lockPlace, noticeOf, type Store } from '../database/index.ts';
 import { refuse } from '../http/answers.ts';
 import { readJson } from '../http/read-json.ts';
 import { appendToLedger } from '../ledger/index.ts';
@@ -139,14 +138,9 @@ async function recordingOnPage(
   code: NoticeCode,
   now: Date,
 ): Promise<Recording | undefined> {
-  const [place, row, revision] = await Promise.all([
+  const [place, notice, revision] = await Promise.all([
     db.selectFrom('place').select('settings').where('code', '=', village).executeTakeFirst(),
-    db
-      .selectFrom('notice')
-      .select('notice')
-      .where('village', '=', village)
-      .where('code', '=', code)
-      .executeTakeFirst(),
+    noticeOf(db, { village, code }),
     db
       .selectFrom('revision')
       .select(['revision', 'document'])
@@ -156,12 +150,16 @@ async function recordingOnPage(
       .limit(1)
       .executeTakeFirst(),
   ]);
-  if (!place || !row || !revision) return undefined;
-  // both were parsed by their schemas when they came in
-  const { standing } = JSON.parse(row.notice) as Notice;
+  if (!place || !notice || !revision) return undefined;
+  // parsed by its schema when it came in
   const document = JSON.parse(revision.document) as NoticeDocument;
   const { names, keepLists } = readPlaceSettings(place.settings);
   const today = todayIn(now);
-  const isShown = arePhotographsShown([document], { standing, today, names, keepLists });
+  const isShown = arePhotographsShown([document], {
+    standing: notice.standing,
+    today,
+    names,
+    keepLists,
+  });
   return isShown ? shownRecording(db, village, code, revision.revision) : undefined;
 }

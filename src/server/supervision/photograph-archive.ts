@@ -2,10 +2,10 @@ import { Zip, ZipPassThrough } from 'fflate';
 import { itemOfTemplate, templateOf } from '../../catalogue/templates/index.ts';
 import { type NamedPhotograph, type Notice, namedPhotographs } from '../../notice/index.ts';
 import { csvOf } from '../../spreadsheet/index.ts';
-import type { Database } from '../database/index.ts';
+import { type Database, noticeOf } from '../database/index.ts';
 import { cataloguesFor } from '../reference/index.ts';
 import type { PhotographFiles } from '../uploads/index.ts';
-import type { FactTable, PlacedFacts } from './fact-table.ts';
+import type { FactTable } from './fact-table.ts';
 import type { TownsVillage } from './tell-year.ts';
 
 export interface ArchiveSource {
@@ -104,20 +104,6 @@ async function photographsOf(
     }
   }
   return found;
-}
-
-async function noticeOf(
-  db: Database,
-  { village, code }: PlacedFacts['facts'],
-): Promise<Notice | undefined> {
-  const row = await db
-    .selectFrom('notice')
-    .select('notice')
-    .where('village', '=', village)
-    .where('code', '=', code)
-    .executeTakeFirst();
-  // parsed when it came in
-  return row && (JSON.parse(row.notice) as Notice);
 }
 
 async function itemName(db: Database, { village, content }: Notice): Promise<string> {

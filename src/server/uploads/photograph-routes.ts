@@ -1,15 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { todayIn } from '../../calendar/index.ts';
-import {
-  type Notice,
-  type NoticeCode,
-  photographsOf,
-  readNoticeCode,
-  readVillageCode,
-  type VillageCode,
-} from '../../notice/index.ts';
+import { photographsOf, readNoticeCode, readVillageCode } from '../../notice/index.ts';
 import { type Actor, mayRead } from '../accounts/index.ts';
-import type { Database } from '../database/index.ts';
+import { type Database, noticeOf } from '../database/index.ts';
 import { refuse } from '../http/answers.ts';
 import type { PhotographFiles } from './photograph-files.ts';
 import { arePhotographsPublic } from './shown-photographs.ts';
@@ -50,7 +43,7 @@ export function publicPhotographRoutes({ db, photographs, now }: PublicPhotograp
     const village = readVillageCode(context.req.param('village') ?? '');
     const code = readNoticeCode(context.req.param('notice') ?? '');
     const id = idIn(context);
-    const notice = village && code && (await readNotice(db, village, code));
+    const notice = village && code && (await noticeOf(db, { village, code }));
     const isOfNotice = notice?.postings?.some((one) =>
       photographsOf(one).some((photograph) => photograph.id === id),
     );
@@ -68,21 +61,6 @@ function idIn(context: Context): string {
 
 function today(now: () => Date): string {
   return todayIn(now());
-}
-
-async function readNotice(
-  db: Database,
-  village: VillageCode,
-  code: NoticeCode,
-): Promise<Notice | undefined> {
-  const row = await db
-    .selectFrom('notice')
-    .select('notice')
-    .where('village', '=', village)
-    .where('code', '=', code)
-    .executeTakeFirst();
-  // parsed when it came in
-  return row && (JSON.parse(row.notice) as Notice);
 }
 
 function picture(bytes: Uint8Array, cacheControl: string): Response {
