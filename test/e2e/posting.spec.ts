@@ -71,6 +71,7 @@ test('没有信号也能记下张贴：照片变小、去掉位置、认出是�
   await page.getByLabel('应到人数').fill('38');
   await page.getByRole('button', { name: '填好了，去检查' }).click();
   await page.getByRole('button', { name: '公布', exact: true }).click();
+  await expect(page.getByText('已公布，村民扫码就能看到')).toBeVisible();
   await expect(page.getByText('第2版')).toBeVisible();
   await drafter.open('/');
   await page.getByRole('link', { name: '换上新版' }).click();
@@ -114,6 +115,12 @@ test('监督员看到各村按时没有，不排名次；点开就到公示和�
     page.getByRole('button', { name: '存成表格' }).click(),
   ]);
   expect(file.suggestedFilename()).toMatch(/各村公开情况\.xlsx$/);
+  // another year is looked at, and still is after a reload
+  const lastYear = String(new Date().getFullYear() - 1);
+  await page.getByLabel('年份').selectOption(lastYear);
+  await expect(page).toHaveURL(/year=/);
+  await page.reload();
+  await expect(page.getByLabel('年份')).toHaveValue(lastYear);
   await village.end();
 });
 

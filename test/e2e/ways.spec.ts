@@ -41,8 +41,20 @@ test('箭头往上，手机的返回键往回，刷新以后还在原处：走�
   await page.goBack();
   await expect(page.getByRole('heading', { name: '公开目录' })).toBeVisible();
 
+  // all notices are searched by their titles; what for is there again after a reload
+  await open('/notices');
+  await expect(page.getByText('1份')).toBeVisible();
+  await search.fill('退出');
+  await expect(page.getByText('没有标题里带“退出”的公示')).toBeVisible();
+  await search.fill('第一次 识别');
+  await expect(page).toHaveURL(/find=/);
+  await page.reload();
+  await expect(search).toHaveValue('第一次 识别');
+  await page.getByRole('link', { name: /贫困户识别第一次公示/ }).click();
+  await expect(page).toHaveURL(new RegExp(`${EXAMPLE_PATH}$`));
+
   // what a person set for their eyes is there before the first words are
-  await page.getByRole('link', { name: '我的' }).click();
+  await open('/me');
   await page.getByLabel('特大').check();
   await page.reload();
   await expect(page.getByLabel('特大')).toBeChecked();
