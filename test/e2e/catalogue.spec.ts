@@ -152,7 +152,7 @@ test('缺了目录要求的内容不能公布，除非审核人写明理由，�
   await page.goto(`http://127.0.0.1:${world.network.port}/new`);
   await page.getByRole('button', { name: /贫困户识别第一次公示/ }).click();
   const coverage = page.getByRole('region', { name: '目录要求的3项内容，已写1项' });
-  await expect(coverage).toContainText('“识别标准”还缺');
+  await expect(coverage).toContainText('“识别标准”还没写');
   await page.getByRole('button', { name: '填好了' }).click();
 
   await page.getByRole('button', { name: /不适用.*识别标准/ }).click();
