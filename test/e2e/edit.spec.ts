@@ -93,6 +93,31 @@ test('五百户的名单：页面一直很轻，找得到、排得了、能一�
   await expect(page.getByText('共498户')).toBeVisible();
   await page.getByRole('button', { name: '撤销' }).click();
   await expect(page.getByText('共500户')).toBeVisible();
+
+  // on a slow phone the keys come before the next household is drawn, and still go into it
+  await list.getByRole('link').first().click();
+  const panel = page.getByRole('dialog');
+  const title = await panel.getByRole('heading').textContent();
+  const number = Number(title?.match(/\d+/)?.[0]);
+  const last = panel.getByRole('textbox').last();
+  const lastValue = await last.inputValue();
+  await last.focus();
+  const session = await phone.context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 8 });
+  const keys = [
+    { key: 'Enter', text: '\r', windowsVirtualKeyCode: 13 },
+    { text: '7' },
+    { text: '8' },
+  ];
+  await Promise.all(
+    keys.map((key) => session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key })),
+  );
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await expect(panel.getByRole('heading')).toContainText(`第${number + 1}户`);
+  await expect(panel.getByRole('textbox').first()).toHaveValue(/78$/);
+  await panel.getByRole('button', { name: '上一户' }).click();
+  await expect(panel.getByRole('heading')).toContainText(`第${number}户`);
+  await expect(last).toHaveValue(lastValue);
 });
 
 test('宽屏上名单是表格：键盘走、直接打字、输入法不断、从 WPS 粘贴、一步撤回', async () => {

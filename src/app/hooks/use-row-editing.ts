@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Table, Template } from '../../catalogue/templates/index.ts';
 import { type NoticeContent, withoutRow, withRowsAppended } from '../../notice/index.ts';
@@ -25,12 +25,19 @@ export function useRowEditing(
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const table = template.tables.find(({ id }) => id === search.get('table'));
-  const rowId = search.get('row') ?? undefined;
+  const addressed = search.get('row') ?? undefined;
+  // The router follows in a transition. On a slow phone that is later than the next key, which would
+  // go into the household just left; so the panel moves with the key and the address comes after.
+  const [ahead, setAhead] = useState<{ readonly from: string | undefined; readonly to: string }>();
+  if (ahead && ahead.from !== addressed) setAhead(undefined);
+  const rowId = ahead?.from === addressed ? (ahead?.to ?? addressed) : addressed;
 
   const show = useCallback(
-    (tableId: string, row: string, isMove: boolean) =>
-      void navigate(rowAddress(search, tableId, row), { replace: isMove }),
-    [navigate, search],
+    (tableId: string, row: string, isMove: boolean) => {
+      if (isMove) setAhead({ from: addressed, to: row });
+      void navigate(rowAddress(search, tableId, row), { replace: isMove });
+    },
+    [navigate, search, addressed],
   );
   const leave = () => {
     const next = new URLSearchParams(search);
