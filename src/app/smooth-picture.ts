@@ -8,7 +8,8 @@ export interface Pixels {
 /**
  * The picture in greys, every pixel the mean of the nine around it. A phone's picture of a board in
  * the shade is grainy, and a code reader takes grain for modules: of 108 bad pictures of a 40 mm code
- * ZXing reads 58 % as they are and 85 % so (`test/bench/codes.ts`). Writes into `into`, of the same size, which may be the picture itself.
+ * ZXing reads 58 % as they are and 85 % so (`test/bench/codes.ts`). Writes into `into`, of the same
+ * size, which may be the picture itself.
  */
 export function smooth({ width, height, data }: Pixels, into: Uint8ClampedArray): void {
   const sums = new Uint16Array(width * height);
