@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { type PlainDay, parsePlainDay, todayIn } from '../../calendar/index.ts';
 import { timeLimitOf } from '../../catalogue/index.ts';
 import { itemOfTemplate, type Template } from '../../catalogue/templates/index.ts';
@@ -8,6 +7,7 @@ import { useCatalogueWords } from '../hooks/use-catalogue-words.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useToday } from '../hooks/use-today.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
+import { LinkButton } from './button.tsx';
 import styles from './deadline.module.css';
 import { DeadlineLine } from './deadline-line.tsx';
 
@@ -38,9 +38,12 @@ export function DeadlineCard({ stored, template }: { stored: StoredNotice; templ
         <>
           <p>{t('app.deadline.unknown', { label: asked.label })}</p>
           {head.stage !== 'settled' && (
-            <Link to={`/n/${stored.village}/${stored.code}/edit#field-${asked.id}`}>
+            <LinkButton
+              weight="secondary"
+              to={`/n/${stored.village}/${stored.code}/edit#field-${asked.id}`}
+            >
               {t('app.deadline.fillIn', { label: asked.label })}
-            </Link>
+            </LinkButton>
           )}
         </>
       )}

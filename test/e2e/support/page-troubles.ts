@@ -80,9 +80,9 @@ export async function smallTargets(page: Page, least: number): Promise<string[]>
   }, least);
 }
 
-/** Resolves when nothing has changed in the page for a moment. */
+/** Resolves when the program has drawn the page and nothing has changed in it for a moment. */
 export async function atRest(page: Page): Promise<void> {
-  await page.locator('main').first().waitFor();
+  await page.locator('main:not([data-opening])').first().waitFor();
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
