@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import {
   ExemptionSchema,
+  IdSchema,
   type NoticeAction,
   NoticeActionSchema,
   NoticeCodeSchema,
+  NoticeContentSchema,
   NoticeDocumentSchema,
   NoticeSchema,
   ObjectionSchema,
   PhotographIdSchema,
+  TypedRowSchema,
   VillageCodeSchema,
 } from '../notice/index.ts';
 import { ExemptionMutationSchema, ObjectionMutationSchema } from '../protocol/index.ts';
@@ -33,16 +36,36 @@ const Instant = v.pipe(v.string(), v.maxLength(40));
 const Id = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{8,64}$/));
 const ByName = <Value extends v.GenericSchema>(value: Value) => v.record(v.string(), value);
 
+/*
+ * What was typed is as long as it is. That a text is too long for a notice, the server says; it must
+ * not make the whole backup unreadable, with everything else in it.
+ */
+const RowsSchema = v.pipe(
+  v.array(TypedRowSchema),
+  v.check((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, 'a row stands twice'),
+);
+const content = v.strictObject({
+  ...NoticeContentSchema.entries,
+  fields: v.record(IdSchema, v.string()),
+  tables: v.record(IdSchema, RowsSchema),
+});
+const TypedNoticeSchema = v.strictObject({ ...NoticeSchema.entries, content });
+const [SaveSchema] = NoticeActionSchema.options;
+const ActionSchema = v.union([
+  NoticeActionSchema,
+  v.strictObject({ ...SaveSchema.entries, content }),
+]);
+
 const EntrySchema = v.strictObject({
   id: Id,
   village: VillageCodeSchema,
   notice: NoticeCodeSchema,
-  action: NoticeActionSchema,
+  action: ActionSchema,
   at: Instant,
 });
 
 const BackedUpNoticeSchema = v.strictObject({
-  head: NoticeSchema,
+  head: TypedNoticeSchema,
   base: v.exactOptional(NoticeSchema),
   document: v.exactOptional(NoticeDocumentSchema),
   baseDocument: v.exactOptional(NoticeDocumentSchema),

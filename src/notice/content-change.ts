@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { IdSchema, type NoticeContent, type Row, RowSchema, valueIn } from './content.ts';
+import { IdSchema, type NoticeContent, type Row, TypedRowSchema, valueIn } from './content.ts';
 
 /**
  * What somebody did to a content, as it can be kept, taken back and done again: values before and
@@ -12,7 +12,7 @@ export const ContentChangeSchema = v.strictObject({
     IdSchema,
     v.record(
       IdSchema,
-      v.strictObject({ before: v.nullable(RowSchema), after: v.nullable(RowSchema) }),
+      v.strictObject({ before: v.nullable(TypedRowSchema), after: v.nullable(TypedRowSchema) }),
     ),
   ),
 });

@@ -29,6 +29,12 @@ export const RowSchema = v.strictObject({
 });
 export type Row = v.InferOutput<typeof RowSchema>;
 
+/** A row as it may stand on a phone, where nothing typed is ever too long to be kept. */
+export const TypedRowSchema = v.strictObject({
+  ...RowSchema.entries,
+  cells: v.record(IdSchema, v.string()),
+});
+
 const RowsSchema = v.pipe(
   v.array(RowSchema),
   v.maxLength(LIMITS.rowsPerTable),

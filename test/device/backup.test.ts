@@ -6,7 +6,7 @@ import {
   SyncTrouble,
   unpackBackup,
 } from '../../src/device/index.ts';
-import { withField } from '../../src/notice/index.ts';
+import { LIMITS, withCell, withField, withRowsAppended } from '../../src/notice/index.ts';
 import { DONGSHENG } from '../builders/index.ts';
 import { ModelServer } from './model-server.ts';
 import { LI, Phone, WANG, ZHAO } from './phone.ts';
@@ -165,6 +165,22 @@ test('被退回放着的也在备份里，恢复后还看得到原因', async ()
   expect((await fresh.notice(code)).refusal).toEqual({ code: 'personal-data', action: 'save' });
   expect((await fresh.notice(code)).head.content.fields['standard']).toBe('提交后又写的');
   expect(await fresh.database.refused.toArray()).toMatchObject([{ code: 'personal-data' }]);
+});
+
+test('有一处字太长、服务器不收，备份文件照样恢复得回来，一个字不少', async () => {
+  const { server, wang, code } = await aPhoneWithWork();
+  const text = '长'.repeat(LIMITS.cellLength + 1);
+  await wang.type(code, (content) => {
+    const whole = withField(content, 'note', '长'.repeat(LIMITS.fieldLength + 1));
+    const added = withRowsAppended(whole, 'households', [{ id: 'household-9', cells: {} }]);
+    return withCell(added, 'households', 'household-9', 'householder', text);
+  });
+  const fresh = await Phone.of(server, WANG);
+  await restoreBackup(fresh.database, await carried(wang));
+  const { content } = (await fresh.notice(code)).head;
+  expect(content.fields['note']).toHaveLength(LIMITS.fieldLength + 1);
+  const row = content.tables['households']?.find(({ id }) => id === 'household-9');
+  expect(row?.cells['householder']).toBe(text);
 });
 
 test('文件坏了、不是备份、来自更新的软件，各说各的', async () => {

@@ -5,7 +5,7 @@ import {
   SecondCopyKeeper,
 } from '../../src/device/second-copy.ts';
 import { hasSecondCopy } from '../../src/device/second-copy-place.ts';
-import { withField } from '../../src/notice/index.ts';
+import { LIMITS, withField } from '../../src/notice/index.ts';
 import { DONGSHENG } from '../builders/index.ts';
 import { ModelServer } from './model-server.ts';
 import { LI, Phone, WANG } from './phone.ts';
@@ -136,4 +136,18 @@ test('写到一半断电的、放不下的，都不顶掉上一份', async () =>
   await wang.type(code, (content) => withField(content, 'note', '放不下的'));
   await expect(keeper.refresh()).rejects.toThrow('full');
   expect((await readSecondCopy(caches))?.work.notices[0]?.head.code).toBe(code);
+});
+
+test('一份草稿里贴了太长的字，另留的一份照样读得出来，别的草稿都在', async () => {
+  const { server, wang, code, keeper, caches } = await aPhoneWithCopy();
+  const long = await wang.draft();
+  const text = '长'.repeat(LIMITS.fieldLength + 1);
+  await wang.type(long, (content) => withField(content, 'note', text));
+  await keeper.refresh();
+  const empty = await emptied(server);
+  const copy = await readSecondCopy(caches);
+  if (!copy) throw new Error('no copy');
+  await restoreSecondCopy(empty.database, copy);
+  expect(await noteOn(empty, code)).toBe('还没送的');
+  expect(await noteOn(empty, long)).toBe(text);
 });

@@ -9,6 +9,7 @@ import {
 import type { Locks } from '../../src/device/one-syncer.ts';
 import {
   changeBetween,
+  LIMITS,
   type NoticeCode,
   type NoticeContent,
   withCell,
@@ -139,4 +140,14 @@ test('存满了写不下：说得出来，原来的一字不少', async () => {
   again.writesLeft = undefined;
   await takeUp(again);
   expect((await again.notice(code)).head.content.fields['note']).toBe('示例');
+});
+
+test('先记下的字太长，也不会因此丢掉', async () => {
+  const { phone, code } = await aDraft();
+  const draft = await typingOn(phone, code);
+  const text = '长'.repeat(LIMITS.cellLength + 1);
+  await draft.type((content) => withCell(content, TABLE, 'household-1', 'householder', text));
+  await takeUp(phone);
+  const [row] = (await phone.notice(code)).head.content.tables[TABLE] ?? [];
+  expect(row?.cells['householder']).toBe(text);
 });
