@@ -45,6 +45,6 @@ export { type SyncRunner, startSyncRunner } from './sync-runner.ts';
 export { takeUpAhead } from './take-up-ahead.ts';
 export { httpTransport } from './transport.ts';
 export { RequestRejected, SyncTrouble } from './trouble.ts';
-export { aheadName, keepAhead } from './typed-ahead.ts';
+export { aheadName, forgetAhead, keepAhead } from './typed-ahead.ts';
 export * from './upload-link.ts';
 export { type WaitingWork, waitingWork } from './waiting-work.ts';

@@ -65,7 +65,7 @@ export async function keepAhead(
   });
 }
 
-/** To be called in the transaction of the save that holds it. */
+/** To be called in the transaction of the save that holds it, or where what was typed was taken back. */
 export function forgetAhead(database: DeviceDatabase, name: string): Promise<void> {
   return rows(database).delete(name);
 }

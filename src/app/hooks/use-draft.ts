@@ -1,6 +1,6 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { templateOf } from '../../catalogue/templates/index.ts';
-import { keepAhead, type StoredNotice, saveTyped } from '../../device/index.ts';
+import { forgetAhead, keepAhead, type StoredNotice, saveTyped } from '../../device/index.ts';
 import {
   applyChange,
   changeBetween,
@@ -150,9 +150,12 @@ export function useDraft(
     const [from, toKeep] = [ground.current, typed.current];
     const change = from && toKeep && changeBetween(from, toKeep);
     const clean = template && change && changeWithoutForbidden(template, change, toKeep);
-    if (!clean) return;
+    // what was typed and deleted again is not to come back
+    const isTakenBack = from && toKeep && !change && ahead.current;
+    if (!clean && !isTakenBack) return;
     try {
-      await keepAhead(database, name, clean);
+      if (clean) await keepAhead(database, name, clean);
+      else await forgetAhead(database, name);
       ahead.current = toKeep;
     } catch {
       saveState.set('failed');
