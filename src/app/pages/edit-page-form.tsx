@@ -87,6 +87,8 @@ export function EditForm({
   const { settle, refusal } = useSettling(draft);
   const finish = async () => {
     await draft.flush();
+    // what is not stored stands on this page alone, with the words that say so
+    if (draft.saveState.current() === 'failed') return;
     await navigate(path, { replace: true });
   };
 

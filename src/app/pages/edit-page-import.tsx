@@ -44,7 +44,7 @@ export default function EditImport({
     if (source?.shared !== undefined) {
       // it stays with the other app's tables until the draft holds it for good
       await draft.flush();
-      await sharedFiles?.forget(source.shared);
+      if (draft.saveState.current() !== 'failed') await sharedFiles?.forget(source.shared);
     }
     onDone(words);
   };
