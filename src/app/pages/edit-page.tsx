@@ -29,6 +29,11 @@ const NO_VIEW = 'null null null';
  */
 export default function EditPage() {
   const { village, code } = readKey(useParams());
+  // another draft begins anew: nothing of the one before is taken for it
+  return <DraftPage key={`${village}/${code}`} village={village} code={code} />;
+}
+
+function DraftPage({ village, code }: ReturnType<typeof readKey>) {
   const draft = useDraft(village, code);
   const { catalogues } = useHeldReference();
   if (draft === undefined) return null;
