@@ -88,6 +88,20 @@ async function tokenOf(store: Store, place: string, { text, attempt }: ShownLink
   return tokenFrom(place, (await sealerOf(store)).draw('device', text, attempt));
 }
 
+/**
+ * The token, or another one where it is taken: a link that works again and again outlives a phone that
+ * was let in by the same attempt more than a day ago, or has been revoked since.
+ */
+async function freeToken(db: Database, place: string, token: string): Promise<string> {
+  const taken = await db
+    .selectFrom('device')
+    .select('id')
+    .where('place', '=', place)
+    .where('token_hash', '=', readToken(token)?.hash ?? '')
+    .executeTakeFirst();
+  return taken ? drawToken(place) : token;
+}
+
 /** What this phone was let in as by the same link and attempt a short time ago. */
 async function repeatOf(
   store: Store,
@@ -125,7 +139,8 @@ export async function enrol(
 ): Promise<Enrolled | undefined> {
   const invitation = readToken(link.text);
   if (!invitation) return undefined;
-  const token = await tokenOf(store, invitation.place, link);
+  // before the transaction: the sealer is read by a connection of its own
+  const told = await tokenOf(store, invitation.place, link);
   const at = now.toISOString();
   return store.db.transaction().execute(async (transaction) => {
     // the lock lets one of two phones in that open the same link at once
@@ -143,6 +158,7 @@ export async function enrol(
       .execute();
 
     const device = drawId();
+    const token = await freeToken(transaction, invited.place, told);
     await transaction
       .insertInto('device')
       .values({

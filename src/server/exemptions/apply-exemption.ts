@@ -23,7 +23,8 @@ import { readExemptionRow } from './exemption-changes.ts';
 
 /**
  * Applies what was said of a village's item in one transaction under the village's lock; a repeat
- * gets the answer that was stored and does nothing.
+ * gets the answer that was stored and does nothing. What is brought back is looked at each time: it
+ * changes nothing where it is there already.
  */
 export async function applyExemption(
   store: Store,
@@ -38,10 +39,12 @@ export async function applyExemption(
   return store.db.transaction().execute(async (transaction) => {
     const place = await lockPlace(store, transaction, village);
     if (!place) return refused(id, 'not-allowed');
-    const known = await answerTo(transaction, village, id);
+    // all phones bring a thing back under one id: nobody's answer may stand for another's
+    const isOwn = mutation.action.kind !== 'bring-back';
+    const known = isOwn ? await answerTo(transaction, village, id) : undefined;
     if (known) return known;
     const result = await apply(transaction, place, mutation, actor, now, sealer);
-    await keepAnswer(transaction, village, actor, result);
+    if (isOwn) await keepAnswer(transaction, village, actor, result);
     return result;
   });
 }

@@ -28,7 +28,8 @@ import { type Hand, writeObjection } from './write-objection.ts';
 
 /**
  * Applies one village's objection mutations in one transaction under the village's lock. One answer
- * for each, in order; a repeat gets the answer that was stored and does nothing.
+ * for each, in order; a repeat gets the answer that was stored and does nothing. What is brought back
+ * is looked at each time: it changes nothing where it is there already.
  */
 export async function applyObjections(
   store: Store,
@@ -49,11 +50,13 @@ export async function applyObjections(
         results.push(refused(mutation.id, 'not-allowed'));
         continue;
       }
-      const known = await answerTo(transaction, village, mutation.id);
+      // all phones bring a thing back under one id: nobody's answer may stand for another's
+      const isOwn = mutation.action.kind !== 'bring-back';
+      const known = isOwn ? await answerTo(transaction, village, mutation.id) : undefined;
       const outcome = known
         ? { result: known }
         : await apply(transaction, place, mutation, actor, now, sealer);
-      if (!known) await keepAnswer(transaction, village, actor, outcome.result);
+      if (isOwn && !known) await keepAnswer(transaction, village, actor, outcome.result);
       if ('place' in outcome) place = outcome.place;
       results.push(outcome.result);
     }

@@ -173,6 +173,33 @@ export function bringingBack(world: () => World): void {
     expect((await objections(drafter)).changes).toEqual([]);
   });
 
+  test('别人抢先用同一个编号送来别的东西，也挡不住真的还回来', async () => {
+    const { drafter, reviewer, told } = await anAnswered();
+    await loseObjections();
+    // every phone gives what it brings back the same id, made of a seal that all have been told
+    const id = `back-${told.seal}`;
+    const forged = { ...broughtBack({ ...told, seal: 'a'.repeat(32) }), id };
+    expect(codesOf((await objections(drafter, [forged])).results)).toEqual(['not-sealed']);
+    await drafter.sync([{ ...aSave(aContent()), id }]);
+    const { results, changes } = await objections(reviewer, [{ ...broughtBack(told), id }]);
+    expect(codesOf(results)).toEqual(['accepted']);
+    expect(changes.map(({ objection }) => objection)).toEqual([told.objection]);
+  });
+
+  test('不适用的也一样：占了编号也挡不住', async () => {
+    const reviewer = await world().phone('reviewer');
+    const said = { id: anId(), village: OWN, item: ITEM, action: DECLARED, at: AT };
+    const [told] = (await exemptions(reviewer, [said])).changes;
+    if (!told) throw new Error('nothing was told');
+    await world().store.db.deleteFrom('exemption').execute();
+    const id = `back-${told.seal}`;
+    const forged = { ...exemptionBack({ ...told, seal: 'a'.repeat(32) }), id };
+    expect(codesOf((await exemptions(reviewer, [forged])).results)).toEqual(['not-sealed']);
+    const { results, changes } = await exemptions(reviewer, [{ ...exemptionBack(told), id }]);
+    expect(codesOf(results)).toEqual(['accepted']);
+    expect(changes.map(({ exemption }) => exemption)).toEqual([told.exemption]);
+  });
+
   test('游标是另一段历史的：告诉手机，这次送来的先不动', async () => {
     const { reviewer, told } = await anAnswered();
     const { cursors, histories } = await objections(reviewer);

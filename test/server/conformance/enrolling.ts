@@ -75,6 +75,18 @@ export function enrolling(world: () => World): void {
     expect((await accept(token)).status).toBe(200);
   });
 
+  test('演示村的链接，头一次的答复丢了、过了一天再点，也还能进', async () => {
+    const person = await world().person('drafter', OWN);
+    const token = await invite(world().store, person, world().now, { reusable: true });
+    const first = await accept(token, OWN_ATTEMPT);
+    world().now = new Date(world().now.getTime() + 25 * HOUR);
+    const second = await accept(token, OWN_ATTEMPT);
+    expect(second.status).toBe(200);
+    expect(second.headers.get('set-cookie')).not.toBe(first.headers.get('set-cookie'));
+    await world().store.db.updateTable('device').set({ revoked_at: 'then' }).execute();
+    expect((await accept(token, OWN_ATTEMPT)).status).toBe(200);
+  });
+
   test('数据库里没有一个能拿来登录的字', async () => {
     const phone = await world().phone('drafter');
     const token = phone.cookie.split('=')[1] ?? '';
