@@ -75,6 +75,8 @@ export function useDraft(
   const look = useRef<ReturnType<typeof setTimeout>>(undefined);
   const writing = useRef<Promise<void>>(Promise.resolve());
   const steps = useRef<Promise<void>>(Promise.resolve());
+  /** Keeps what the store did not take where the draft finds it when it is opened again. */
+  const keepWhatFailed = useRef<() => void>(undefined);
   /** While a change is taken back or done again, which is no new change. */
   const isStepping = useRef(false);
 
@@ -244,16 +246,19 @@ export function useDraft(
   }, [isOpen, village, code, change]);
 
   useEffect(() => {
-    const hide = () => {
+    const keepLast = () => {
       const last = typed.current;
-      if (last && template && village && code) {
-        // a page that ends stops waiting for the database, which may have any of these
-        const changes = [ground.current, underWay.current, ahead.current].flatMap((from) => {
-          const change = from && changeBetween(from, last);
-          return (change && changeWithoutForbidden(template, change, last)) ?? [];
-        });
-        keepLastWords(village, code, changes);
-      }
+      if (!last || !template || !village || !code) return;
+      // a page that ends stops waiting for the database, which may have any of these
+      const changes = [ground.current, underWay.current, ahead.current].flatMap((from) => {
+        const change = from && changeBetween(from, last);
+        return (change && changeWithoutForbidden(template, change, last)) ?? [];
+      });
+      keepLastWords(village, code, changes);
+    };
+    keepWhatFailed.current = keepLast;
+    const hide = () => {
+      keepLast();
       void flush();
     };
     const leave = () => {
@@ -266,8 +271,11 @@ export function useDraft(
       window.removeEventListener('pagehide', hide);
     };
   }, [flush, template, village, code]);
-  // another page of the app is no end: the store has all the time it needs
-  useEffect(() => () => void flush(), [flush]);
+  // another page of the app is no end: the store has all the time it needs, if not always room
+  useEffect(() => {
+    const leave = () => saveState.current() === 'failed' && keepWhatFailed.current?.();
+    return () => void flush().then(leave);
+  }, [flush, saveState]);
 
   const isMissing = live === null;
   return useMemo(() => {
