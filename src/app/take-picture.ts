@@ -50,7 +50,9 @@ export function keepPictures(): void {
 
 async function takePicture(app: HTMLElement, day: PlainDay): Promise<void> {
   const program = document.querySelector('script[src]')?.getAttribute('src');
-  const isFirstPage = location.pathname === '/' && !isTourDue();
+  // the address is there before the page that it names is drawn
+  const isDrawn = app.querySelector('#notices') !== null;
+  const isFirstPage = location.pathname === '/' && isDrawn && !isTourDue();
   // where a person has opened more than a start shows, the next start would take it away again
   if (!program || !isFirstPage || app.querySelector('[data-opened]')) return;
   const shown = FIRST_READS.map((one) => one.get());
