@@ -169,7 +169,6 @@ export type TimeLimitStart = v.InferOutput<typeof timeLimitStartSchema>;
 export type TimeLimitRule = v.InferOutput<typeof timeLimitRuleSchema>;
 export type TimeLimit = v.InferOutput<typeof timeLimitSchema>;
 export type CatalogueElement = v.InferOutput<typeof elementSchema>;
-export type Channel = v.InferOutput<typeof channelSchema>;
 export type Level = v.InferOutput<typeof levelSchema>;
 export type CatalogueItem = v.InferOutput<typeof catalogueItemSchema>;
 export type Catalogue = v.InferOutput<typeof catalogueSchema>;

@@ -14,7 +14,6 @@ export const SECOND_LANGUAGES = [
 
 /** One of them: its BCP 47 tag, its Chinese name, its script and the way its lines run. */
 export type SecondLanguage = (typeof SECOND_LANGUAGES)[number];
-export type SecondLanguageTag = SecondLanguage['tag'];
 
 /** The language of a tag; undefined for any other text. */
 export function secondLanguageOf(tag: string): SecondLanguage | undefined {

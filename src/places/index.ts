@@ -5,8 +5,6 @@
  */
 import yimei from './230717.json' with { type: 'json' };
 
-export type DivisionCode = string;
-
 /** The body that signs a village's notices: a villagers' or a residents' committee. */
 export type VillageBody = 'villageCommittee' | 'residentsCommittee' | 'other';
 

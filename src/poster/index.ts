@@ -10,7 +10,6 @@ export { lackingCharacters } from './font-coverage.ts';
 export type { PaperSize, TypeSize } from './layout/index.ts';
 export { Poster, type PosterProps } from './poster.tsx';
 export { PosterPreview } from './poster-preview.tsx';
-export { printPoster } from './print-poster.tsx';
 export { QUIET_MODULES, qrCodeOf } from './qr-code.ts';
 export type { PosterStanding } from './standing.ts';
 export {

@@ -8,18 +8,6 @@ const PRINTING = 'poster-printing';
 let takeAway: (() => void) | undefined;
 
 /**
- * Opens the printer's dialogue with the sheets and nothing else.
- *
- * @returns the number of sheets
- */
-export function printPoster(props: PosterProps): number {
-  takeAway?.();
-  const count = preparePrint(props);
-  window.print();
-  return count;
-}
-
-/**
  * Puts the sheets into the body as the one thing that `@media print` (poster.css) shows; where
  * sheets stand there already, those stay. Android prints after `print()` has returned and lays out
  * again when a person changes the paper, so they stay until that person touches the page again.
