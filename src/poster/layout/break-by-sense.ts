@@ -99,7 +99,7 @@ function breakCosts(characters: readonly string[]): number[] {
 /** Words of notices' titles that the segmenters of some browsers take apart. */
 const WHOLE_WORDS: ReadonlySet<string> = new Set(
   (
-    '相关 扶贫 脱贫 贫攻 攻坚 贫困 返贫 致贫 防止 帮扶 常态 态化 监测 对象 风险 消除 行业 财政 资金 信贷 ' +
+    '相关 扶贫 贫领 脱贫 贫攻 攻坚 贫困 返贫 致贫 防止 帮扶 常态 态化 监测 对象 风险 消除 行业 财政 资金 信贷 ' +
     '小额 贴息 补助 项目 计划 情况 使用 实施 名单 公示 公告 法规 规章 规范 政策 文件 菌包 大棚 识别 退出 ' +
     '人民 减贫 机制 验收 合格 委员 员会 规模 单位 分配 结果 协作 援助 完成 年度 乡村 振兴 推进 巩固 拓展 成果 有效 衔接 领域 人口 监督 举报 电话'
   ).split(' '),

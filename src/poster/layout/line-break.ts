@@ -2,8 +2,8 @@ import type { Face, TextMeasure } from './text-measure.ts';
 
 /**
  * Breaks Chinese text into lines as GB/T 15834-2011 (section 5) and W3C clreq ask: no closing mark
- * starts a line and no opening mark ends one; Latin words, numbers and a number with its measure
- * word stay together; a comma or full stop may hang over the edge. Lines are explicit so that
+ * starts a line and no opening mark ends one; Latin words, numbers, a number with its measure
+ * word and amounts in words stay together; a comma or full stop may hang over the edge. Lines are explicit so that
  * preview, printer and file cannot break them differently.
  */
 export interface Run {
@@ -52,6 +52,9 @@ const HANGING = /^[，。、；：]$/u;
 /** A line filled less than this would gape if it were spread. */
 const LEAST_FILLED = 0.82;
 const MEASURE_WORD = /^[年月日号时户人天元万亿个名组岁亩头只]/u;
+/** Neighbours in an amount: in words it is broken at most where it is read in parts, after 万, 亿 and 元, and goes with its '大写：'. */
+const AMOUNT =
+  /^(?:[零壹贰叁肆伍陆柒捌玖拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整]|[万亿][亿元圆人亩斤]|[元圆角]整|：[壹贰叁肆伍陆柒捌玖拾]|大写)$/u;
 const TOKEN =
   /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Yi}])[\p{L}\p{N}\p{M}\p{Join_Control}@_#&+\-./:%'*=])+|\s+|.\p{M}*/gsu;
 
@@ -167,6 +170,7 @@ function staysWith(before: Unit, unit: Unit): boolean {
   if (before.space || unit.space) return false;
   if (CLOSING.test(unit.text) || OPENING.test(before.text)) return true;
   if (/\d$/u.test(before.text) && MEASURE_WORD.test(unit.text)) return true;
+  if (AMOUNT.test(before.text + unit.text)) return true;
   return before.text === '第' && /^\d/u.test(unit.text);
 }
 

@@ -38,6 +38,19 @@ describe('断行', () => {
     expect(linesOf('贷款期限2026.3—2029.3', 8)).toEqual(['贷款期限', '2026.3—2029.3']);
   });
 
+  test('大写金额跟着“大写：”，只在万、亿、元后断开，“万元”不断开', () => {
+    expect(linesOf('合计51万元（大写：伍拾壹万元整）。', 13)).toEqual([
+      '合计51万元',
+      '（大写：伍拾壹万元整）。',
+    ]);
+    expect(linesOf('（大写：壹佰柒拾万柒仟伍佰元整）', 12)).toEqual([
+      '（大写：壹佰柒拾万',
+      '柒仟伍佰元整）',
+    ]);
+    expect(linesOf('共贰仟元伍角整', 6)).toEqual(['共贰仟元', '伍角整']);
+    expect(linesOf('合计投资51万元', 6)).toEqual(['合计投资', '51万元']);
+  });
+
   test('一万个字的长词也断得开，一个字不少', () => {
     const word = 'W'.repeat(10_000);
     const lines = linesOf(word, 20);
@@ -76,6 +89,12 @@ describe('标题按意思断行', () => {
       '红星镇东升村2026年',
       '扶贫小额信贷情况公示',
     ]);
+  });
+
+  test('“扶贫领域”不拆开', () => {
+    const lines = titleLines('东升镇东升村扶贫领域监督举报电话公告', 13);
+    expect(lines).toHaveLength(2);
+    expect(lines.filter((line) => line.includes('扶贫领域'))).toHaveLength(1);
   });
 
   test('一行放得下就不断', () => {
