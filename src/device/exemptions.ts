@@ -1,5 +1,6 @@
 import {
   applyExemptionAction,
+  canonicalJson,
   type Exemption,
   type ExemptionAction,
   type ExemptionRefusal,
@@ -181,14 +182,20 @@ export async function keepTold(
 ): Promise<void> {
   const { village, item } = exemption;
   const stored = await database.exemptions.get([village, item]);
-  const { seal: _former, ...rest } = stored ?? { village, item };
+  const { seal: former, ...rest } = stored ?? { village, item };
+  // who tells the same without its seal takes nothing from it
+  const isSame = stored?.base && canonicalJson(stored.base) === canonicalJson(exemption);
+  const ownSeal = seal ?? (isSame ? former : undefined);
   const waiting = await waitingFor(database, exemption).toArray();
   const needless = waiting.filter(
     ({ action }) => action.kind === 'bring-back' && isCovered(action.exemption, exemption),
   );
   await database.exemptionOutbox.bulkDelete(needless.flatMap(({ order }) => order ?? []));
   const head = waiting.length > needless.length && stored ? stored.head : exemption;
-  await database.exemptions.put({ ...rest, base: exemption, head, ...(seal ? { seal } : {}) });
+  await database.exemptions.put({
+    ...{ ...rest, base: exemption, head },
+    ...(ownSeal ? { seal: ownSeal } : {}),
+  });
 }
 
 /** What was refused does not stand: the item shows what the server holds, and why. */

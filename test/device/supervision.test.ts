@@ -67,6 +67,25 @@ describe('监督员手机上的各村情况', () => {
   const held = async (year = 2026) =>
     (await database.facts.where('years').equals(year).toArray()).map(({ code }) => code);
 
+  test('各村情况里再说一遍的不适用，不夺走服务器给它的印记', async () => {
+    const by = { person: 'p', name: '王审核', at: '2026-11-20T01:00:00.000Z' };
+    const said = { kind: 'declare' as const, reason: '本村没有', fromYear: 2026, toYear: 2026, by };
+    const exemption = { village: DONGSHENG, item: 'microloans.annual', steps: [said] };
+    const seal = 'a'.repeat(32);
+    const key: [VillageCode, string] = [DONGSHENG, exemption.item];
+    const row = { village: DONGSHENG, item: exemption.item, base: exemption, head: exemption };
+    await database.exemptions.put({ ...row, seal });
+    answers(anAnswer({ exemptions: [{ sequence: 1, exemption }] }));
+    expect(await read()).toBeUndefined();
+    expect(await database.exemptions.get(key)).toMatchObject({ base: exemption, seal });
+    const longer = { ...exemption, steps: [said, { ...said, toYear: 2027 }] };
+    answers(anAnswer({ exemptions: [{ sequence: 2, exemption: longer }] }));
+    expect(await read()).toBeUndefined();
+    const after = await database.exemptions.get(key);
+    expect(after).toMatchObject({ base: longer });
+    expect(after).not.toHaveProperty('seal');
+  });
+
   test('第一次要全年，以后只要变了的；没有信号，存下的还在', async () => {
     answers(anAnswer({ facts: [facts('A'), facts('B')] }), anAnswer({ cursors: {} }), 'cut');
     expect(await read()).toBeUndefined();

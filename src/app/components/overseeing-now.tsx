@@ -3,6 +3,7 @@ import { addDays, partsOf } from '../../calendar/index.ts';
 import { type Cell, groupedBy } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
+import { useMoment } from '../hooks/use-moment.ts';
 import { useShortDay } from '../hooks/use-short-day.ts';
 import type { SupervisionReading, SupervisionView } from '../hooks/use-supervision.ts';
 import { useToday } from '../hooks/use-today.ts';
@@ -32,12 +33,20 @@ export function OverseeingNow({
   view: SupervisionView;
 }) {
   const { t } = useTranslation();
+  const moment = useMoment();
   return (
     <>
       {session.person.role === 'administrator' && <YearToArrange />}
       <section className={styles['duties']} aria-labelledby="overseeing">
         <h2 id="overseeing">{t('app.oversight.title')}</h2>
-        {reading.villages ? (
+        {reading.trouble && reading.readAt && (
+          <p className={styles['waiting']}>
+            {t(`app.supervision.${reading.trouble}`)}{' '}
+            {t('app.supervision.lastSeen', { when: moment(reading.readAt) })}
+          </p>
+        )}
+        {/* of a year that was told in part, nobody can say who is late */}
+        {reading.villages && reading.readAt ? (
           <Villages view={view} />
         ) : (
           <p className={styles['waiting']} role="status">

@@ -29,11 +29,12 @@ export default function SupervisionPage() {
   const thisYear = Number(useToday().slice(0, 4));
   const years = Array.from({ length: YEARS }, (_, index) => thisYear - index);
   const [wanted, setYear] = useInAddress('year', String(thisYear));
-  const [town, setTown] = useInAddress('town');
+  const [wantedTown, setTown] = useInAddress('town');
   const year = years.find((one) => String(one) === wanted) ?? thisYear;
   const reading = useSupervisionReading(year);
   const { villages = [] } = reading;
   const towns = new Map(villages.map((one) => [one.code.slice(0, 9), one.town]));
+  const town = towns.has(wantedTown) ? wantedTown : '';
   return (
     <Page title={t('app.supervision.title')} back="/" isWide>
       <SupervisionAsOf reading={reading} />
