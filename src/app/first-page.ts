@@ -10,7 +10,7 @@ import { type FirstPicture, readFirstPicture } from '../device/first-picture.ts'
 const PATIENCE_MILLISECONDS = 1_000;
 
 /** What stands in the page until the program has drawn. */
-const OPENING = /(<div id="app">)[\s\S]*?(<\/div>\s*<noscript>)/;
+const OPENING = /(<div id="app">)[\s\S]*?(<\/div>\s*<\/body>)/;
 const HEAD = /<html lang="[^"]*">/;
 /** What a page that was put together anew is not. */
 const OF_THE_FILE = ['content-encoding', 'content-length', 'etag'];

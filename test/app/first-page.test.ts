@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import '../device/fake-storage.ts';
+import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { pageWithPicture } from '../../src/app/first-page.ts';
 import { DeviceDatabase } from '../../src/device/database.ts';
@@ -12,7 +13,6 @@ const PAGE = `<!doctype html>
     <div id="app">
       <main>村务公示栏</main>
     </div>
-    <noscript>要打开 JavaScript。</noscript>
   </body>
 </html>`;
 const HOME = '<main><div>东升村 $& 要办的事</div></main>';
@@ -21,7 +21,7 @@ const NOON = new Date('2026-11-24T04:00:00Z');
 const database = new DeviceDatabase();
 afterEach(() => database.delete().then(() => database.open()));
 
-async function openedWith(change: Partial<FirstPicture>, now = NOON): Promise<string> {
+async function openedWith(change: Partial<FirstPicture>, now = NOON, page = PAGE): Promise<string> {
   const picture: FirstPicture = {
     program: '/assets/start-1.js',
     day: '2026-11-24',
@@ -33,12 +33,12 @@ async function openedWith(change: Partial<FirstPicture>, now = NOON): Promise<st
     ...change,
   };
   await keepFirstPicture(database, picture, async () => true);
-  return (await pageWithPicture(aPage(), now)).text();
+  return (await pageWithPicture(aPage(page), now)).text();
 }
 
-function aPage(): Response {
+function aPage(text = PAGE): Response {
   const headers = { 'content-security-policy': "default-src 'none'", 'content-encoding': 'br' };
-  return new Response(PAGE, { headers });
+  return new Response(text, { headers });
 }
 
 test('样子还真，打开就是它，语言和字号也是它的', async () => {
@@ -46,6 +46,13 @@ test('样子还真，打开就是它，语言和字号也是它的', async () =>
   expect(text).toContain(`<div id="app">${HOME}</div>`);
   expect(text).toContain('<html lang="en" dir="ltr" data-size="larger">');
   expect(text).not.toContain('村务公示栏');
+});
+
+test('应用自己的那一页里有放样子的地方', async () => {
+  const own = readFileSync('index.html', 'utf8').replace('/src/app/main.tsx', '/assets/start-1.js');
+  const text = await openedWith({}, NOON, own);
+  expect(text).toContain(`<div id="app">${HOME}</div>`);
+  expect(text).not.toContain('look-opening');
 });
 
 test.each<[string, Partial<FirstPicture>]>([
