@@ -19,7 +19,7 @@ export interface DoneBefore {
  * signal is named as long as it waits, after a restart too.
  */
 export function DoneNote({
-  stored: { village, code, refusal },
+  stored: { village, code, head, refusal },
   done,
 }: {
   stored: StoredNotice;
@@ -33,14 +33,32 @@ export function DoneNote({
     [village, code],
   );
   if (!waiting || refusal) return null;
-  const step = stepIn(waiting.at(-1)?.action.kind) ?? stepIn(done) ?? doneBefore(state);
-  if (!step) return null;
+  const here = stepIn(waiting.at(-1)?.action.kind);
+  const step = here ?? stepIn(done) ?? doneBefore(state);
+  // an address keeps its place in the history for days, and others go on meanwhile
+  if (!step || (!here && !stands(step, head))) return null;
   const where = waiting.length === 0 ? 'sent' : 'here';
   return (
     <p className={styles[where]} role="status">
       {t(`app.done.${where}.${step}`)}
     </p>
   );
+}
+
+/** Whether a notice still is as a step left it. */
+function stands(step: DoneStep, { stage, standing }: StoredNotice['head']): boolean {
+  switch (step) {
+    case 'submit':
+      return stage === 'submitted';
+    case 'return':
+      return stage === 'draft';
+    case 'publish':
+      return stage === 'settled' && standing === 'published';
+    case 'withdraw':
+      return standing === 'withdrawn';
+    case 'close':
+      return standing === 'closed';
+  }
 }
 
 function stepIn(kind: string | undefined): DoneStep | undefined {
