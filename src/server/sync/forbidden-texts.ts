@@ -62,17 +62,18 @@ function groundOf(content: NoticeContent | undefined, catalogues: readonly Catal
 
 /**
  * A village's notices say the same telephones and addresses over and over, and what was found in a
- * text at a place of a template holds for that text. So many answers are remembered for a template,
- * of questions no longer than this.
+ * text at a place of a template holds for that text. So many answers are remembered, of all templates
+ * together, of questions no longer than this.
  */
-const REMEMBERED = 4_000;
+const REMEMBERED = 20_000;
 const LONGEST_QUESTION = 400;
 
 interface Remembered {
   readonly shown: Map<string, readonly string[]>;
   readonly forbidden: Map<string, boolean>;
 }
-const remembered = new WeakMap<Template, Remembered>();
+let remembered = new WeakMap<Template, Remembered>();
+let count = 0;
 
 function rememberedOf(template: Template): Remembered {
   const known = remembered.get(template);
@@ -91,8 +92,12 @@ function recall<Answer>(
   if (known !== undefined) return known;
   const found = answer();
   if (question.length > LONGEST_QUESTION) return found;
-  if (answers.size >= REMEMBERED) answers.clear();
+  if (count >= REMEMBERED) {
+    remembered = new WeakMap();
+    count = 0;
+  }
   answers.set(question, found);
+  count += 1;
   return found;
 }
 
