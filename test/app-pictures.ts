@@ -148,7 +148,7 @@ async function shootHelp(language: Language): Promise<void> {
 
   await context.setOffline(true);
   await open(page, '/');
-  await page.getByText(t('app.sync.offline')).first().waitFor();
+    await page.getByText(t('app.sync.offline'), { exact: true }).first().waitFor();
   await keepTop('offline');
   await context.setOffline(false);
 
@@ -164,6 +164,7 @@ async function beginDraft(page: Page, language: Language): Promise<void> {
   await page.getByRole('button', { name: /贫困户识别第一次公示/ }).click();
   await page.getByRole('textbox', { name: '年度' }).fill('2026');
   await page.getByRole('button', { name: t('app.edit.addRow', { name: '户' }) }).click();
+  await page.getByRole('dialog').getByRole('textbox').first().waitFor();
   for (const text of ['1组', '高示范']) {
     await page.keyboard.insertText(text);
     await page.keyboard.press('Enter');

@@ -105,7 +105,7 @@ async function setUp(page: Page, { width, scheme, language, size }: Setting): Pr
 
 /** The whole page once it rests: nothing loads, and the frame is there. */
 async function picture(page: Page, name: string): Promise<void> {
-  await page.locator('main').first().waitFor();
+  await page.locator('main:not([data-opening])').first().waitFor();
   await page.addStyleTag({ content: '* { content-visibility: visible !important }' });
   await page.evaluate(restingPage);
   const sideways = await page.evaluate(
