@@ -148,7 +148,7 @@ async function shootHelp(language: Language): Promise<void> {
 
   await context.setOffline(true);
   await open(page, '/');
-    await page.getByText(t('app.sync.offline'), { exact: true }).first().waitFor();
+  await page.getByText(t('app.sync.offline'), { exact: true }).first().waitFor();
   await keepTop('offline');
   await context.setOffline(false);
 

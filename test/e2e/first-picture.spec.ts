@@ -60,7 +60,7 @@ test('没有信号打开，程序还没动，首页已是上次的样子；程�
   await expect(page.getByText('都已上传')).toBeVisible();
   phone.cut();
   await phone.open('/');
-  await expect(page.getByText('没有信号')).toBeVisible();
+  await expect(page.getByText('没有信号', { exact: true })).toBeVisible();
   const words = await page.getByRole('main').textContent();
 
   let runAgain = async () => {};
