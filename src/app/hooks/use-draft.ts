@@ -63,6 +63,8 @@ export function useDraft(
   const typed = useRef<NoticeContent>(undefined);
   /** What the person has before their eyes grew from this, which the store knows or knew. */
   const ground = useRef<NoticeContent>(undefined);
+  /** What waits to be written, or is written, as the last. */
+  const queued = useRef<NoticeContent>(undefined);
   /** What the store is writing at this moment. */
   const underWay = useRef<NoticeContent>(undefined);
   const latest = useRef<StoredNotice>(undefined);
@@ -114,37 +116,40 @@ export function useDraft(
     show(live.head.content);
   }, [live, wholeFrom, show]);
 
-  const write = useCallback(async (): Promise<void> => {
-    const toWrite = typed.current;
-    const before = ground.current;
-    if (!toWrite || !before || !village || !code) return;
-    try {
-      underWay.current = toWrite;
-      const after = isStepping.current
-        ? await store.save(village, code, toWrite, before)
-        : await saveTyped(
-            database,
-            { store, history },
-            { village, code },
-            { before, after: toWrite },
-            name,
-          );
-      // while typing goes on, the screen does not show what a sync brought: it still stands on its own
-      ground.current = toWrite;
-      if (typed.current !== toWrite) return;
-      typed.current = undefined;
-      ground.current = after.head.content;
-      latest.current = after;
-      show(after.head.content);
-      // who asked for it to be saved looks up already
-      follow();
-      forgetLastWords(village, code);
-      saveState.set('saved');
-    } catch {
-      // the store is full or broken: the text stays on the screen and is tried again on each key
-      saveState.set('failed');
-    }
-  }, [village, code, show, follow, name, saveState]);
+  const write = useCallback(
+    async (toWrite: NoticeContent): Promise<void> => {
+      const before = ground.current;
+      if (!before || !village || !code) return;
+      try {
+        underWay.current = toWrite;
+        const after = isStepping.current
+          ? await store.save(village, code, toWrite, before)
+          : await saveTyped(
+              database,
+              { store, history },
+              { village, code },
+              { before, after: toWrite },
+              name,
+            );
+        // while typing goes on, the screen does not show what a sync brought: it still stands on its own
+        ground.current = toWrite;
+        if (typed.current !== toWrite) return;
+        typed.current = undefined;
+        ground.current = after.head.content;
+        latest.current = after;
+        show(after.head.content);
+        // who asked for it to be saved looks up already
+        follow();
+        forgetLastWords(village, code);
+        saveState.set('saved');
+      } catch {
+        // the store is full or broken: the text stays on the screen and is tried again on each key
+        if (queued.current === toWrite) queued.current = undefined;
+        saveState.set('failed');
+      }
+    },
+    [village, code, show, follow, name, saveState],
+  );
 
   const template =
     content && templateOf(content.template, content.templateVersion, reference.catalogues);
@@ -173,7 +178,12 @@ export function useDraft(
   const flush = useCallback((): Promise<void> => {
     stopTimers();
     savedAt.current = performance.now();
-    writing.current = writing.current.then(write);
+    const toWrite = typed.current;
+    // each state once: what was saved meanwhile may have been merged with others' work
+    if (toWrite && toWrite !== queued.current) {
+      queued.current = toWrite;
+      writing.current = writing.current.then(() => write(toWrite));
+    }
     return writing.current;
   }, [write, stopTimers]);
 
@@ -204,10 +214,12 @@ export function useDraft(
 
   const change = useCallback(
     (edit: (content: NoticeContent) => NoticeContent): void => {
+      // what was done just before is taken back by itself, however quickly this came after it
+      if (typed.current) void flush();
       type(edit);
       setContent(shown.current);
     },
-    [type],
+    [type, flush],
   );
 
   const stepNow = useCallback(
