@@ -44,6 +44,7 @@ export async function verifyLedger(db: Database, place: string): Promise<LedgerF
 
   let number = 0;
   let hash = '';
+  const said: Said = new Map();
   for (;;) {
     const page = await db
       .selectFrom('ledger')
@@ -59,8 +60,11 @@ export async function verifyLedger(db: Database, place: string): Promise<LedgerF
       if (row.previous_hash !== hash) return { place, number, code: 'unchained' };
       if (entryHash(hash, row.entry) !== row.hash) return { place, number, code: 'altered' };
       hash = row.hash;
-      const code = await entryFault(db, JSON.parse(row.entry), place, number);
+      const entry = JSON.parse(row.entry) as LedgerEntry; // its hash vouches for its shape
+      const code = await entryFault(db, entry, place, number);
       if (code) return { place, number, code };
+      const { event } = entry;
+      if (event.kind === 'objection' || event.kind === 'exemption') hear(said, event, number);
     }
     if (page.length < PAGE) break;
   }
@@ -68,7 +72,7 @@ export async function verifyLedger(db: Database, place: string): Promise<LedgerF
   if (number > head.ledger_number || hash !== head.ledger_hash) {
     return { place, number, code: 'head-differs' };
   }
-  return undefined;
+  return stepsFault(db, said, place);
 }
 
 /** Holds what an entry says against the contents and words that are stored. */
@@ -80,8 +84,6 @@ async function entryFault(
 ): Promise<LedgerFault['code'] | undefined> {
   if (entry.place !== place || entry.number !== number) return 'altered';
   const { event } = entry;
-  if (event.kind === 'objection') return objectionFault(db, event, place);
-  if (event.kind === 'exemption') return exemptionFault(db, event, place);
   if (event.kind !== 'action') return undefined;
 
   const stored = await db
@@ -114,33 +116,59 @@ async function entryFault(
   return checkCode === event.checkCode ? undefined : 'words-altered';
 }
 
-async function objectionFault(
+/** What the ledger says of the parts of one objection or item, by what and which it is. */
+type Said = Map<string, { readonly event: StepsEvent; number: number; readonly digests: string[] }>;
+type StepsEvent = Extract<LedgerEvent, { kind: 'objection' | 'exemption' }>;
+
+/** Keeps the last word on each part: one that was lost and brought back moves those behind it. */
+function hear(said: Said, event: StepsEvent, number: number): void {
+  const key = `${event.kind} ${event.kind === 'objection' ? event.objection : event.item}`;
+  const known = said.get(key) ?? { event, number, digests: [] };
+  known.number = number;
+  known.digests[event.part] = event.digest;
+  said.set(key, known);
+}
+
+/** Holds the objections and items against every word that the ledger says of them. */
+async function stepsFault(
   db: Database,
-  event: Extract<LedgerEvent, { kind: 'objection' }>,
-  village: string,
-): Promise<'objection-altered' | undefined> {
-  const stored = await db
+  said: Said,
+  place: string,
+): Promise<LedgerFault | undefined> {
+  for (const { event, number, digests } of said.values()) {
+    const stored =
+      event.kind === 'objection'
+        ? await digestsOfObjection(db, place, event.objection)
+        : await digestsOfExemption(db, place, event.item);
+    const isHeld = digests.every((digest, part) => stored[part] === digest);
+    if (!isHeld) return { place, number, code: `${event.kind}-altered` };
+  }
+  return undefined;
+}
+
+async function digestsOfObjection(db: Database, village: string, code: string): Promise<string[]> {
+  const row = await db
     .selectFrom('objection')
     .select('objection')
     .where('village', '=', village)
-    .where('code', '=', event.objection)
+    .where('code', '=', code)
     .executeTakeFirst();
-  const objection = stored && (JSON.parse(stored.objection) as Objection);
-  const digest = objection && objectionDigest(objection, event.part);
-  return digest === event.digest ? undefined : 'objection-altered';
+  if (!row) return [];
+  const objection = JSON.parse(row.objection) as Objection;
+  return [...objection.steps, undefined].map(
+    (_one, part) => objectionDigest(objection, part) ?? '',
+  );
 }
 
-async function exemptionFault(
-  db: Database,
-  event: Extract<LedgerEvent, { kind: 'exemption' }>,
-  village: string,
-): Promise<'exemption-altered' | undefined> {
-  const stored = await db
+/** Steps are counted from 1. */
+async function digestsOfExemption(db: Database, village: string, item: string): Promise<string[]> {
+  const row = await db
     .selectFrom('exemption')
     .select('exemption')
     .where('village', '=', village)
-    .where('item', '=', event.item)
+    .where('item', '=', item)
     .executeTakeFirst();
-  const step = stored && (JSON.parse(stored.exemption) as Exemption).steps[event.part - 1];
-  return step && exemptionDigest(step) === event.digest ? undefined : 'exemption-altered';
+  if (!row) return [];
+  const { steps } = JSON.parse(row.exemption) as Exemption;
+  return ['', ...steps.map(exemptionDigest)];
 }
