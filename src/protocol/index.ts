@@ -4,8 +4,9 @@
  */
 
 export * from './exemptions.ts';
+export { MOST_MUTATIONS } from './matters.ts';
 export * from './objections.ts';
-export { type MutationResult, MutationResultSchema } from './parts.ts';
+export { MutationId, type MutationResult, MutationResultSchema } from './parts.ts';
 export * from './people.ts';
 export * from './recordings.ts';
 export * from './reference.ts';

@@ -1,5 +1,6 @@
 import {
   applyObjectionAction,
+  firstChangeIn,
   hasStep,
   type Objection,
   type ObjectionAction,
@@ -11,26 +12,21 @@ import type {
   MutationResult,
   ObjectionMutation,
 } from '../../protocol/index.ts';
-import { type Actor, mayHandle, mayRead } from '../accounts/authorise.ts';
+import { type Actor, mayHandle } from '../accounts/authorise.ts';
 import { readPlaceSettings } from '../accounts/place-settings.ts';
+import type { Store } from '../database/index.ts';
 import {
-  type LockedPlace,
-  lockPlace,
-  type Sealer,
-  type Store,
-  sealerOf,
-  type Writing,
-} from '../database/index.ts';
-import { answerTo, keepAnswer } from '../sync/kept-answers.ts';
+  type Applied,
+  accepted,
+  applyMatters,
+  type MatterGround,
+  refused,
+} from '../matters/index.ts';
 import { answerDayFor } from './answer-days.ts';
 import { objectionOf, revisionsOf } from './objection-row.ts';
 import { type Hand, writeObjection } from './write-objection.ts';
 
-/**
- * Applies one village's objection mutations in one transaction under the village's lock. One answer
- * for each, in order; a repeat gets the answer that was stored and does nothing. What is brought back
- * is looked at each time: it changes nothing where it is there already.
- */
+/** Applies what was done about a village's objections. */
 export async function applyObjections(
   store: Store,
   village: VillageCode,
@@ -38,59 +34,28 @@ export async function applyObjections(
   actor: Actor,
   now: Date,
 ): Promise<MutationResult[]> {
-  // who has no business here gets no lock, and learns nothing of what exists
-  if (!mayRead(actor, village)) return mutations.map(({ id }) => refused(id, 'not-allowed'));
-
-  const sealer = await sealerOf(store);
-  return store.db.transaction().execute(async (transaction) => {
-    let place = await lockPlace(store, transaction, village);
-    const results: MutationResult[] = [];
-    for (const mutation of mutations) {
-      if (!place) {
-        results.push(refused(mutation.id, 'not-allowed'));
-        continue;
-      }
-      // all phones bring a thing back under one id: nobody's answer may stand for another's
-      const isOwn = mutation.action.kind !== 'bring-back';
-      const known = isOwn ? await answerTo(transaction, village, mutation.id) : undefined;
-      const outcome = known
-        ? { result: known }
-        : await apply(transaction, place, mutation, actor, now, sealer);
-      if (isOwn && !known) await keepAnswer(transaction, village, actor, outcome.result);
-      if ('place' in outcome) place = outcome.place;
-      results.push(outcome.result);
-    }
-    return results;
-  });
-}
-
-interface Outcome {
-  readonly result: MutationResult;
-  readonly place?: LockedPlace;
+  return applyMatters(store, village, mutations, actor, (ground, mutation) =>
+    apply(ground, mutation, actor, now),
+  );
 }
 
 async function apply(
-  transaction: Writing,
-  place: LockedPlace,
+  ground: MatterGround,
   mutation: ObjectionMutation,
   actor: Actor,
   now: Date,
-  sealer: Sealer,
-): Promise<Outcome> {
+): Promise<Applied> {
+  const { transaction, place } = ground;
   const { id, village, notice, objection: code, action, at } = mutation;
   const hand = { person: actor.person, device: actor.device, mutation: id };
   const before = await objectionOf(transaction, village, code);
-  if (before && before.notice !== notice) return { result: refused(id, 'no-such-objection') };
-  if (action.kind === 'bring-back') {
-    return bringBack(transaction, place, before, mutation, action, sealer, hand, now);
-  }
+  if (before && before.notice !== notice) return refused(id, 'no-such-objection');
+  if (action.kind === 'bring-back') return bringBack(ground, before, mutation, action, hand, now);
   const settings = readPlaceSettings(place.settings);
-  if (!mayHandle(actor, village, action.kind, settings)) {
-    return { result: refused(id, 'not-allowed') };
-  }
+  if (!mayHandle(actor, village, action.kind, settings)) return refused(id, 'not-allowed');
   const by = { person: actor.person, name: actor.name, at };
   // somebody who had been told of it brought it back before its author's phone came
-  if (before && isDone(before, action, by)) return { result: { id, outcome: 'accepted' } };
+  if (before && isDone(before, action, by)) return accepted(id);
   const outcome = applyObjectionAction(before, action, {
     village,
     notice,
@@ -101,12 +66,9 @@ async function apply(
     receivedAt: now.toISOString(),
     answerBy: await answerDayFor(transaction, village, settings, now),
   });
-  if (!outcome.ok) return { result: refused(id, outcome.refusal) };
+  if (!outcome.ok) return refused(id, outcome.refusal);
   const { objection } = outcome;
-  return {
-    result: { id, outcome: 'accepted' },
-    place: await writeObjection(transaction, place, objection, now.toISOString(), hand),
-  };
+  return accepted(id, await writeObjection(transaction, place, objection, now.toISOString(), hand));
 }
 
 function isDone(held: Objection, action: ObjectionAction, by: Objection['recordedBy'] & {}) {
@@ -119,30 +81,18 @@ function isDone(held: Objection, action: ObjectionAction, by: Objection['recorde
  * Its seal vouches for every word and name in it; whoever may read it may bring it.
  */
 async function bringBack(
-  transaction: Writing,
-  place: LockedPlace,
+  { transaction, place, sealer }: MatterGround,
   held: Objection | undefined,
   { id, village, notice, objection: code }: ObjectionMutation,
   { objection: told, seal }: BringBackObjection,
-  sealer: Sealer,
   hand: Hand,
   now: Date,
-): Promise<Outcome> {
+): Promise<Applied> {
   const isOfPlace = told.village === village && told.code === code && told.notice === notice;
-  if (!isOfPlace || !sealer.isSealed('objection', told, seal)) {
-    return { result: refused(id, 'not-sealed') };
-  }
+  if (!isOfPlace || !sealer.isSealed('objection', told, seal)) return refused(id, 'not-sealed');
   const whole = held ? withStepsOf(held, told) : told;
-  const result: MutationResult = { id, outcome: 'accepted' };
-  if (whole === held) return { result };
-  const from = held ? held.steps.length + 1 : 0;
+  if (whole === held) return accepted(id);
+  const from = held ? firstChangeIn(whole, held) + 1 : 0;
   const recordedAt = now.toISOString();
-  return {
-    result,
-    place: await writeObjection(transaction, place, whole, recordedAt, hand, from),
-  };
-}
-
-function refused(id: string, code: string): MutationResult {
-  return { id, outcome: 'refused', code };
+  return accepted(id, await writeObjection(transaction, place, whole, recordedAt, hand, from));
 }

@@ -2,85 +2,66 @@ import {
   applyExemptionAction,
   type Exemption,
   exemptionDigest,
+  firstChangeIn,
   hasStep,
   type VillageCode,
   withStepsOf,
 } from '../../notice/index.ts';
 import type { ExemptionMutation, MutationResult } from '../../protocol/index.ts';
-import { type Actor, mayLeaveOut, mayRead } from '../accounts/authorise.ts';
+import { type Actor, mayLeaveOut } from '../accounts/authorise.ts';
 import { readPlaceSettings } from '../accounts/place-settings.ts';
-import {
-  type LockedPlace,
-  lockPlace,
-  type Sealer,
-  type Store,
-  sealerOf,
-  type Writing,
-} from '../database/index.ts';
+import type { LockedPlace, Store, Writing } from '../database/index.ts';
 import { appendToLedger } from '../ledger/index.ts';
-import { answerTo, keepAnswer } from '../sync/kept-answers.ts';
+import {
+  type Applied,
+  accepted,
+  applyMatters,
+  type MatterGround,
+  refused,
+} from '../matters/index.ts';
 import { readExemptionRow } from './exemption-changes.ts';
 
-/**
- * Applies what was said of a village's item in one transaction under the village's lock; a repeat
- * gets the answer that was stored and does nothing. What is brought back is looked at each time: it
- * changes nothing where it is there already.
- */
-export async function applyExemption(
+/** Applies what was said of a village's items. */
+export async function applyExemptions(
   store: Store,
-  mutation: ExemptionMutation,
+  village: VillageCode,
+  mutations: readonly ExemptionMutation[],
   actor: Actor,
   now: Date,
-): Promise<MutationResult> {
-  const { id, village } = mutation;
-  // who has no business here gets no lock, and learns nothing of what exists
-  if (!mayRead(actor, village)) return refused(id, 'not-allowed');
-  const sealer = await sealerOf(store);
-  return store.db.transaction().execute(async (transaction) => {
-    const place = await lockPlace(store, transaction, village);
-    if (!place) return refused(id, 'not-allowed');
-    // all phones bring a thing back under one id: nobody's answer may stand for another's
-    const isOwn = mutation.action.kind !== 'bring-back';
-    const known = isOwn ? await answerTo(transaction, village, id) : undefined;
-    if (known) return known;
-    const result = await apply(transaction, place, mutation, actor, now, sealer);
-    if (isOwn) await keepAnswer(transaction, village, actor, result);
-    return result;
-  });
+): Promise<MutationResult[]> {
+  return applyMatters(store, village, mutations, actor, (ground, mutation) =>
+    apply(ground, mutation, actor, now),
+  );
 }
 
 async function apply(
-  transaction: Writing,
-  place: LockedPlace,
+  { transaction, place, sealer }: MatterGround,
   mutation: ExemptionMutation,
   actor: Actor,
   now: Date,
-  sealer: Sealer,
-): Promise<MutationResult> {
+): Promise<Applied> {
   const { id, village, item, action, at } = mutation;
   const before = await exemptionOf(transaction, village, item);
+  const writeFrom = (known: number, exemption: Exemption) =>
+    write(transaction, place, exemption, known, mutation, actor, now);
   if (action.kind === 'bring-back') {
     // what the server itself once told: its seal vouches for it, whoever may read it may bring it
     const { exemption: told, seal } = action;
     const isOfPlace = told.village === village && told.item === item;
     if (!isOfPlace || !sealer.isSealed('exemption', told, seal)) return refused(id, 'not-sealed');
     const whole = before ? withStepsOf(before, told) : told;
-    if (whole !== before) {
-      await write(transaction, place, whole, before?.steps.length ?? 0, mutation, actor, now);
-    }
-    return { id, outcome: 'accepted' };
+    if (whole === before) return accepted(id);
+    return accepted(id, await writeFrom(firstChangeIn(whole, before), whole));
   }
   if (!mayLeaveOut(actor, village, readPlaceSettings(place.settings))) {
     return refused(id, 'not-allowed');
   }
   const by = { person: actor.person, name: actor.name, at };
   // somebody who had been told of it brought it back before its author's phone came
-  if (before && hasStep(before, { ...action, by })) return { id, outcome: 'accepted' };
+  if (before && hasStep(before, { ...action, by })) return accepted(id);
   const outcome = applyExemptionAction(before, action, { village, item, by });
   if (!outcome.ok) return refused(id, outcome.refusal);
-  const { exemption } = outcome;
-  await write(transaction, place, exemption, exemption.steps.length - 1, mutation, actor, now);
-  return { id, outcome: 'accepted' };
+  return accepted(id, await writeFrom(outcome.exemption.steps.length - 1, outcome.exemption));
 }
 
 async function exemptionOf(
@@ -97,7 +78,10 @@ async function exemptionOf(
   return row && readExemptionRow(row.exemption);
 }
 
-/** Writes it with the steps after the first `known` ones, gives it the village's next number and says so in the ledger. */
+/**
+ * Writes it with the steps after the first `known` ones, gives it the village's next number and says so
+ * in the ledger. Returns the locked place as it stands afterwards.
+ */
 async function write(
   transaction: Writing,
   place: LockedPlace,
@@ -106,7 +90,7 @@ async function write(
   { id }: ExemptionMutation,
   { person, device }: Actor,
   now: Date,
-): Promise<void> {
+): Promise<LockedPlace> {
   const { village, item, steps } = exemption;
   const sequence = place.sequence + 1;
   const values = { sequence, exemption: JSON.stringify(exemption) };
@@ -126,9 +110,6 @@ async function write(
     device,
     mutation: id,
   }));
-  await appendToLedger(transaction, place, events, now.toISOString());
-}
-
-function refused(id: string, code: string): MutationResult {
-  return { id, outcome: 'refused', code };
+  const head = await appendToLedger(transaction, place, events, now.toISOString());
+  return { ...place, sequence, ledger_number: head.number, ledger_hash: head.hash };
 }
