@@ -15,6 +15,7 @@ import type { Store } from '../database/index.ts';
 import { ExemptionsEnvelopeSchema, syncExemptions } from '../exemptions/index.ts';
 import { ObjectionsEnvelopeSchema, syncObjections } from '../objections/index.ts';
 import { applyBatch, type ChangedNotices } from './apply-batch.ts';
+import { applyByVillage, UnreadMutations } from './by-village.ts';
 import { changesAfter, countAfter } from './changes.ts';
 import { historiesOf, statesOf } from './history.ts';
 import { withoutEchoOf } from './without-echo.ts';
@@ -25,7 +26,7 @@ const PAGE = 450_000;
 /** The request without its mutations, which are parsed one by one. */
 const EnvelopeSchema = v.strictObject({
   ...SyncRequestSchema.entries,
-  mutations: v.pipe(v.array(v.unknown()), v.maxLength(1_000)),
+  mutations: UnreadMutations,
   objections: v.optional(ObjectionsEnvelopeSchema),
   exemptions: v.optional(ExemptionsEnvelopeSchema),
 });
@@ -96,46 +97,15 @@ async function applyAll(
   restarted: Villages,
   now: () => Date,
 ): Promise<Applied> {
-  const results = new Map<number, MutationResult>();
-  const villages = new Map<VillageCode, { index: number; mutation: Mutation }[]>();
   const read: Mutation[] = [];
   const notices = new Map<VillageCode, ChangedNotices>();
-  raw.forEach((one, index) => {
-    const parsed = v.safeParse(MutationSchema, one);
-    if (!parsed.success) {
-      results.set(index, unreadable(one));
-      return;
-    }
-    const mutation = parsed.output;
-    if (restarted.has(mutation.village)) return;
-    const batch = villages.get(mutation.village) ?? [];
-    batch.push({ index, mutation });
-    read.push(mutation);
-    villages.set(mutation.village, batch);
-  });
-  for (const [village, batch] of villages) {
-    const mutations = batch.map(({ mutation }) => mutation);
-    const applied = await applyBatch(store, village, mutations, actor, now().toISOString());
+  const results = await applyByVillage(raw, MutationSchema, restarted, async (village, some) => {
+    const applied = await applyBatch(store, village, some, actor, now().toISOString());
+    read.push(...some);
     notices.set(village, applied.notices);
-    batch.forEach(({ index }, at) => {
-      const answer = applied.results[at];
-      if (answer) results.set(index, answer);
-    });
-  }
-  const inOrder = [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
-  return { results: inOrder, mutations: read, notices };
-}
-
-const IdSchema = v.object({ id: MutationSchema.entries.id });
-
-/** The answer to what cannot be read; not kept, since a newer server may be able to. */
-function unreadable(raw: unknown): MutationResult {
-  const known = v.safeParse(IdSchema, raw);
-  return {
-    id: known.success ? known.output.id : 'unreadable',
-    outcome: 'refused',
-    code: 'unreadable',
-  };
+    return applied.results;
+  });
+  return { results, mutations: read, notices };
 }
 
 async function tellChanges(
