@@ -157,6 +157,75 @@ export function bringingBack(world: () => World): void {
     expect(await verify()).toBeUndefined();
   });
 
+  /** Puts the village back to where it is now, as restoring a backup does. */
+  async function aBackup(): Promise<() => Promise<void>> {
+    const { db } = world().store;
+    const place = await db
+      .selectFrom('place')
+      .selectAll()
+      .where('code', '=', OWN)
+      .executeTakeFirstOrThrow();
+    const objections = await db.selectFrom('objection').selectAll().execute();
+    const exemptions = await db.selectFrom('exemption').selectAll().execute();
+    return async () => {
+      await db.deleteFrom('objection').execute();
+      if (objections.length > 0) await db.insertInto('objection').values(objections).execute();
+      await db.deleteFrom('exemption').execute();
+      if (exemptions.length > 0) await db.insertInto('exemption').values(exemptions).execute();
+      const later = db.deleteFrom('ledger').where('place', '=', OWN);
+      await later.where('number', '>', place.ledger_number).execute();
+      await db.updateTable('place').set(place).where('code', '=', OWN).execute();
+    };
+  }
+
+  test('丢了的公开和退回以后的不公开：还回来的排在前面，村民看不到被收起来的话，台账也对得上', async () => {
+    const { drafter, reviewer, told } = await anAnswered();
+    const { code } = told.objection;
+    const setBack = await aBackup();
+    const shown = handled(code, { kind: 'show', text: '有人反映第3户有小汽车。' });
+    await objections(reviewer, [shown]);
+    const [lost] = (await objections(drafter)).changes;
+    if (!lost) throw new Error('nothing was told');
+    await setBack();
+    const hidden = handled(code, { kind: 'hide', reason: '说的是家事' });
+    expect(codesOf((await objections(reviewer, [hidden])).results)).toEqual(['accepted']);
+    await objections(drafter, [broughtBack(lost)]);
+    const { changes } = await objections(reviewer);
+    expect(changes[0]?.objection.steps.map(({ kind }) => kind)).toEqual(['answer', 'show', 'hide']);
+    const page = await world().request(`/v/${OWN}/${NOTICE}`);
+    expect(await page.text()).not.toContain('有人反映');
+    expect(await verify()).toBeUndefined();
+    const { db } = world().store;
+    const row = await db.selectFrom('objection').selectAll().executeTakeFirstOrThrow();
+    const objection = JSON.parse(row.objection) as Objection;
+    const swapped = { ...objection, steps: objection.steps.toSorted(() => -1) };
+    await db
+      .updateTable('objection')
+      .set({ objection: JSON.stringify(swapped) })
+      .execute();
+    expect(await verify()).toMatchObject({ code: 'objection-altered' });
+  });
+
+  test('丢了的不适用和退回以后的又适用：又适用算数', async () => {
+    const reviewer = await world().phone('reviewer');
+    const said = (action: ExemptionAction, at = AT) => ({
+      ...{ id: anId(), village: OWN, item: ITEM, action, at },
+    });
+    await exemptions(reviewer, [said(DECLARED)]);
+    const setBack = await aBackup();
+    const longer = { ...DECLARED, toYear: 2027 };
+    await exemptions(reviewer, [said(longer, '2026-11-24T10:00:00.000Z')]);
+    const [lost] = (await exemptions(reviewer)).changes;
+    if (!lost) throw new Error('nothing was told');
+    await setBack();
+    await exemptions(reviewer, [said({ kind: 'end' }, '2026-11-24T11:00:00.000Z')]);
+    await exemptions(reviewer, [exemptionBack(lost)]);
+    const { changes } = await exemptions(reviewer);
+    const kinds = changes[0]?.exemption.steps.map(({ kind }) => kind);
+    expect(kinds).toEqual(['declare', 'declare', 'end']);
+    expect(await verify()).toBeUndefined();
+  });
+
   test('改过一个字的、别的意见的、没有印记的、别村的人，一概还不进来', async () => {
     const { drafter, told } = await anAnswered();
     await loseObjections();
