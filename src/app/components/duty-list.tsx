@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { NoticeSummary } from '../../device/database.ts';
 import { type Duty, groupedBy } from '../../notice/index.ts';
@@ -42,7 +42,8 @@ export function DutyList({
   const hasFewer = useFewerChoices();
   const [isWhole, setWhole] = useState(false);
   const cards = hasFewer ? 1 : CARDS;
-  const tasks = useToldApart(tasksOf(duties), noticeOf);
+  const tasks = useMemo(() => tasksOf(duties), [duties]);
+  const toldApart = useToldApart(tasks, noticeOf);
   const pressing = tasks.filter(({ duty }) => duty.isPressing);
   const lines = hasFewer ? 0 : LINES;
   const rest = [...pressing.slice(cards), ...tasks.filter(({ duty }) => !duty.isPressing)];
@@ -60,12 +61,15 @@ export function DutyList({
           {t('app.duty.none')}
         </p>
       )}
-      {pressing.slice(0, cards).map((task, index) => (
-        <DutyCard key={keyOf(task.duty)} {...task} session={session} isFirst={index === 0} />
-      ))}
+      {pressing
+        .slice(0, cards)
+        .map(toldApart)
+        .map((task, index) => (
+          <DutyCard key={keyOf(task.duty)} {...task} session={session} isFirst={index === 0} />
+        ))}
       {shown.length > 0 && (
         <ul className={styles['rest']}>
-          {shown.map((task) => (
+          {shown.map(toldApart).map((task) => (
             <DutyLine key={keyOf(task.duty)} {...task} session={session} />
           ))}
         </ul>
@@ -153,19 +157,23 @@ function isLate({ when }: Duty): boolean {
   return when?.standing.kind === 'overdue';
 }
 
-/** Notices that are called alike say when they are open and when they were changed. */
+/** Notices that are called alike among all tasks say when they are open and when they were changed. */
 function useToldApart(
   tasks: readonly Task[],
   noticeOf: (duty: Duty) => NoticeSummary | undefined,
-): readonly Task[] {
+): (task: Task) => Task {
   const marksOf = useNoticeMarks(useToday());
-  const byTitle = groupedBy(tasks, ({ duty }) => `${duty.village} ${duty.title}`);
-  return tasks.map((task) => {
-    const { village, title } = task.duty;
-    const alike = byTitle.get(`${village} ${title}`)?.length ?? 0;
+  const byTitle = useMemo(() => groupedBy(tasks, ({ duty }) => titleKeyOf(duty)), [tasks]);
+  // only of those that are shown: there may be thousands behind them
+  return (task) => {
+    const alike = byTitle.get(titleKeyOf(task.duty))?.length ?? 0;
     const notice = alike > 1 ? noticeOf(task.duty) : undefined;
     return notice ? { ...task, mark: marksOf(notice).join(' · ') } : task;
-  });
+  };
+}
+
+function titleKeyOf({ village, title }: Duty): string {
+  return `${village} ${title}`;
 }
 
 /** In the order of the duties, each task where its first one stands. */
