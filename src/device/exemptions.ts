@@ -15,18 +15,15 @@ import type {
   ExemptionsResponse,
   Session,
 } from '../protocol/index.ts';
-import {
-  bringBack,
-  cursorsFrom,
-  hasMoved,
-  isCovered,
-  keepReached,
-  lacksAnswers,
-  marksOf,
-  queueInFront,
-} from './bring-back.ts';
+import { bringBack, isCovered, queueInFront } from './bring-back.ts';
 import type { DeviceDatabase } from './database.ts';
-import { RequestRejected } from './trouble.ts';
+import {
+  dropNeedless,
+  type MatterNames,
+  type MattersTaken,
+  mattersAsked,
+  takeMattersIn,
+} from './matters.ts';
 
 /** An item that does not apply, on this device: what the server holds, and what was said here. */
 export interface StoredExemption {
@@ -52,9 +49,6 @@ export interface ExemptionEntry {
   readonly action: ExemptionAction | BringBackExemption;
   readonly at: string;
 }
-
-/** How many one request carries. */
-const PAGE = 50;
 
 /**
  * Says that an item does not apply to a village, or that it does again: at once and without signal,
@@ -93,6 +87,8 @@ function withoutForbidden(action: ExemptionAction): ExemptionAction {
   return { ...action, reason: redactBeforeStorage(action.reason, { where: 'text' }).text };
 }
 
+const NAMES: MatterNames = { cursors: 'exemptionCursors', marks: 'exemptionHistories' };
+
 /** What one request asks and says about items that do not apply. */
 export interface ExemptionsAsked {
   readonly entries: readonly ExemptionEntry[];
@@ -108,50 +104,33 @@ export async function exemptionsAsked(
   session: Session,
 ): Promise<ExemptionsAsked | undefined> {
   if (oversees(session.person.role) || session.villages.length === 0) return undefined;
-  const entries = await database.exemptionOutbox.orderBy('order').limit(PAGE).toArray();
-  const kept = (await database.read('exemptionCursors')) ?? {};
-  const known = await marksOf(database, session, 'exemptionHistories');
-  const cursors = cursorsFrom(session, kept, known);
-  const mutations = entries.map(({ order: _order, ...mutation }) => mutation);
-  return { entries, request: { cursors, mutations, histories: known.marks } };
+  return mattersAsked(database, session, database.exemptionOutbox, NAMES);
 }
 
-/**
- * Takes in what was answered and told. Harmless when it comes twice. Tells whether more is to be asked
- * for.
- *
- * @throws RequestRejected when the server leaves out an answer that it owes.
- */
+/** Takes in what was answered and told; see `takeMattersIn`. */
 export async function takeExemptionsIn(
   database: DeviceDatabase,
-  { entries, request }: ExemptionsAsked,
+  asked: ExemptionsAsked,
   told: ExemptionsResponse,
   untouched: readonly VillageCode[],
   now: Date,
-): Promise<{ readonly isMoreToCome: boolean; readonly restarted: readonly VillageCode[] }> {
-  const restarted = told.restarted ?? [];
-  if (entries.length > 0 || told.changes.length > 0 || hasMoved(request, told)) {
-    const tables = [database.exemptions, database.exemptionOutbox, database.kept];
-    await database.transaction('rw', tables, async () => {
-      const exemptions = new Map(told.changes.map(({ exemption }) => [exemption.item, exemption]));
-      for (const village of restarted) await queueLost(database, village, exemptions, now);
-      for (const entry of entries) {
-        const result = told.results.find(({ id }) => id === entry.id);
-        if (!result || entry.order === undefined) continue;
-        await database.exemptionOutbox.delete(entry.order);
-        if (result.outcome === 'accepted') continue;
-        const stored = await database.exemptions.get([entry.village, entry.item]);
-        if (stored) await database.exemptions.put({ ...stored, refusal: result.code });
-      }
-      for (const { exemption, seal } of told.changes) await keepTold(database, exemption, seal);
-      await settleRefused(database, entries);
-      await keepReached(database, 'exemptionCursors', 'exemptionHistories', told);
-    });
-  }
-  const isUnanswered = lacksAnswers(entries, told.results, [...restarted, ...untouched]);
-  if (isUnanswered) throw new RequestRejected('unreadable', false);
-  const hasMoreToSay = entries.length === PAGE || entries.length > told.results.length;
-  return { isMoreToCome: restarted.length > 0 || hasMoreToSay, restarted };
+): Promise<MattersTaken> {
+  const tables = [database.exemptions, database.exemptionOutbox];
+  const take = async (restarted: readonly VillageCode[]) => {
+    const exemptions = new Map(told.changes.map(({ exemption }) => [exemption.item, exemption]));
+    for (const village of restarted) await queueLost(database, village, exemptions, now);
+    for (const entry of asked.entries) {
+      const result = told.results.find(({ id }) => id === entry.id);
+      if (!result || entry.order === undefined) continue;
+      await database.exemptionOutbox.delete(entry.order);
+      if (result.outcome === 'accepted') continue;
+      const stored = await database.exemptions.get([entry.village, entry.item]);
+      if (stored) await database.exemptions.put({ ...stored, refusal: result.code });
+    }
+    for (const { exemption, seal } of told.changes) await keepTold(database, exemption, seal);
+    await settleRefused(database, asked.entries);
+  };
+  return takeMattersIn(database, asked, told, untouched, { names: NAMES, tables, take });
 }
 
 /** Queues what a set-back server no longer has, in front of whatever waits. */
@@ -187,11 +166,12 @@ export async function keepTold(
   const isSame = stored?.base && canonicalJson(stored.base) === canonicalJson(exemption);
   const ownSeal = seal ?? (isSame ? former : undefined);
   const waiting = await waitingFor(database, exemption).toArray();
-  const needless = waiting.filter(
+  const remaining = await dropNeedless(
+    database.exemptionOutbox,
+    waiting,
     ({ action }) => action.kind === 'bring-back' && isCovered(action.exemption, exemption),
   );
-  await database.exemptionOutbox.bulkDelete(needless.flatMap(({ order }) => order ?? []));
-  const head = waiting.length > needless.length && stored ? stored.head : exemption;
+  const head = remaining.length > 0 && stored ? stored.head : exemption;
   await database.exemptions.put({
     ...{ ...rest, base: exemption, head },
     ...(ownSeal ? { seal: ownSeal } : {}),

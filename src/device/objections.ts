@@ -22,18 +22,15 @@ import type {
   ObjectionsResponse,
   Session,
 } from '../protocol/index.ts';
-import {
-  bringBack,
-  cursorsFrom,
-  hasMoved,
-  isCovered,
-  keepReached,
-  lacksAnswers,
-  marksOf,
-  queueInFront,
-} from './bring-back.ts';
+import { bringBack, isCovered, queueInFront } from './bring-back.ts';
 import type { DeviceDatabase } from './database.ts';
-import { RequestRejected } from './trouble.ts';
+import {
+  dropNeedless,
+  type MatterNames,
+  type MattersTaken,
+  mattersAsked,
+  takeMattersIn,
+} from './matters.ts';
 
 /** An objection on this device: what the server holds, and what this device makes of it. */
 export interface StoredObjection {
@@ -148,8 +145,7 @@ function withoutForbidden(action: ObjectionAction): ObjectionAction {
   }
 }
 
-/** How many steps one request carries. */
-const PAGE = 50;
+const NAMES: MatterNames = { cursors: 'objectionCursors', marks: 'objectionHistories' };
 
 /** What one request asks and says about objections. */
 export interface ObjectionsAsked {
@@ -163,50 +159,30 @@ export async function objectionsAsked(
   session: Session,
 ): Promise<ObjectionsAsked | undefined> {
   if (session.villages.length === 0) return undefined;
-  const entries = await database.objectionOutbox.orderBy('order').limit(PAGE).toArray();
-  const kept = (await database.read('objectionCursors')) ?? {};
-  const known = await marksOf(database, session, 'objectionHistories');
-  const cursors = cursorsFrom(session, kept, known);
-  const mutations = entries.map(({ order: _order, ...mutation }) => mutation);
-  const request = { cursors, mutations, photographs: true as const, histories: known.marks };
-  return { entries, request };
+  const asked = await mattersAsked(database, session, database.objectionOutbox, NAMES);
+  return { ...asked, request: { ...asked.request, photographs: true } };
 }
 
-/**
- * Takes in what was answered and told. Harmless when it comes twice: an entry leaves the outbox in the
- * transaction that takes its answer in. Tells whether more is to be asked for.
- *
- * @throws RequestRejected when the server leaves out an answer that it owes.
- */
+/** Takes in what was answered and told; see `takeMattersIn`. */
 export async function takeObjectionsIn(
   database: DeviceDatabase,
-  { entries, request }: ObjectionsAsked,
+  asked: ObjectionsAsked,
   told: ObjectionsResponse,
   untouched: readonly VillageCode[],
   now: Date,
-): Promise<{ readonly isMoreToCome: boolean; readonly restarted: readonly VillageCode[] }> {
-  const restarted = told.restarted ?? [];
-  if (entries.length > 0 || told.changes.length > 0 || hasMoved(request, told)) {
-    const tables = [
-      ...[database.objections, database.objectionOutbox],
-      ...[database.kept, database.notices],
-    ];
-    await database.transaction('rw', tables, async () => {
-      const person = (await database.read('session'))?.person.id;
-      const objections = new Map(told.changes.map(({ objection }) => [objection.code, objection]));
-      for (const village of restarted) await queueLost(database, village, objections, now);
-      for (const entry of entries) {
-        const result = told.results.find(({ id }) => id === entry.id);
-        if (result) await takeAnswerIn(database, entry, result, person);
-      }
-      for (const change of told.changes) await takeChangeIn(database, change);
-      await keepReached(database, 'objectionCursors', 'objectionHistories', told);
-    });
-  }
-  const isUnanswered = lacksAnswers(entries, told.results, [...restarted, ...untouched]);
-  if (isUnanswered) throw new RequestRejected('unreadable', false);
-  const hasMoreToSay = entries.length === PAGE || entries.length > told.results.length;
-  return { isMoreToCome: told.more || restarted.length > 0 || hasMoreToSay, restarted };
+): Promise<MattersTaken> {
+  const tables = [database.objections, database.objectionOutbox, database.notices];
+  const take = async (restarted: readonly VillageCode[]) => {
+    const person = (await database.read('session'))?.person.id;
+    const objections = new Map(told.changes.map(({ objection }) => [objection.code, objection]));
+    for (const village of restarted) await queueLost(database, village, objections, now);
+    for (const entry of asked.entries) {
+      const result = told.results.find(({ id }) => id === entry.id);
+      if (result) await takeAnswerIn(database, entry, result, person);
+    }
+    for (const change of told.changes) await takeChangeIn(database, change);
+  };
+  return takeMattersIn(database, asked, told, untouched, { names: NAMES, tables, take });
 }
 
 async function takeAnswerIn(
@@ -256,12 +232,13 @@ async function takeChangeIn(
     .where('[village+objection]')
     .equals([village, code])
     .toArray();
-  const needless = waiting.filter(
+  const remaining = await dropNeedless(
+    database.objectionOutbox,
+    waiting,
     ({ action }) => action.kind === 'bring-back' && isCovered(action.objection, objection),
   );
-  await database.objectionOutbox.bulkDelete(needless.flatMap(({ order }) => order ?? []));
   // a step that still waits is told again after it was sent
-  const head = waiting.length > needless.length && stored ? stored.head : objection;
+  const head = remaining.length > 0 && stored ? stored.head : objection;
   await database.objections.put({ ...rest, base: objection, head, ...(seal ? { seal } : {}) });
 }
 
