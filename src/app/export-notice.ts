@@ -41,7 +41,7 @@ async function workbookOf(sheets: readonly ExportSheet[]): Promise<Blob> {
   const { writeWorkbook, neutralised } = await import('./rooms/files.ts');
   /** Short plain numbers can be added up in the workbook; all else is text. */
   const cellOf = (text: string) =>
-    /^-?\d{1,12}(?:\.\d{1,6})?$/.test(text)
+    /^-?(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?$/.test(text)
       ? { value: Number(text), type: Number }
       : { value: neutralised(text), type: String };
   return writeWorkbook(

@@ -42,3 +42,13 @@ export function toggled(set: ReadonlySet<number>, number: number): ReadonlySet<n
   if (!next.delete(number)) next.add(number);
   return next;
 }
+
+/** The set with all the numbers in, or out. */
+export function withAll(
+  set: ReadonlySet<number>,
+  numbers: readonly number[],
+  isIn: boolean,
+): ReadonlySet<number> {
+  const others = [...set].filter((one) => !numbers.includes(one));
+  return new Set(isIn ? [...others, ...numbers] : others);
+}

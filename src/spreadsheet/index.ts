@@ -8,11 +8,13 @@ export {
   type ColumnMatch,
   type ColumnTarget,
   type HeaderMatch,
+  headerLikeness,
   headingKey,
   matchHeader,
   withColumnTarget,
+  withColumnUnit,
 } from './columns/match-header.ts';
-export { unitConversion } from './columns/unit-conversion.ts';
+export { unitConversion, unitsFor } from './columns/unit-conversion.ts';
 export { csvOf, neutralised } from './export/csv.ts';
 export { answerSheet, type ExportSheet, exportSheets } from './export/export-sheets.ts';
 export { readPastedCells } from './files/pasted-cells.ts';
@@ -22,10 +24,11 @@ export type { MergedRange, Sheet, TableFile, TableFileProblem } from './files/ta
 export {
   type ImportedRow,
   type ImportPlan,
-  isTotalRow,
   type LeftOutReason,
   type LeftOutRow,
   planImport,
   type RowDoubt,
 } from './rows/plan-import.ts';
 export { type ReadValue, readTyped, readValue } from './rows/read-value.ts';
+export { isTotalRow } from './rows/rows-apart.ts';
+export { unfolded } from './rows/unfolded.ts';

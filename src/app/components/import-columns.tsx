@@ -4,8 +4,10 @@ import {
   type ColumnMatch,
   type ColumnTarget,
   type HeaderMatch,
+  type ImportPlan,
   type Sheet,
   unitConversion,
+  unitsFor,
 } from '../../spreadsheet/index.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import field from './field.module.css';
@@ -16,16 +18,24 @@ export function ImportColumns({
   table,
   rows,
   match,
+  plan,
   onTarget,
+  onUnit,
 }: {
   table: Table;
   rows: Sheet['rows'];
   match: HeaderMatch;
+  plan: ImportPlan;
   onTarget: (index: number, target: ColumnTarget) => void;
+  onUnit: (index: number, unit: string) => void;
 }) {
   const { t } = useTranslation();
   const missing = table.columns.filter(
-    ({ id, required }) => required && !match.columns.some(({ target }) => target === id),
+    ({ id, required }) =>
+      required &&
+      !match.columns.some(({ target }) => target === id) &&
+      // lines between the rows may name their groups
+      !plan.rows.every(({ cells }) => cells[id]),
   );
   return (
     <section className={styles['columns']} aria-labelledby="columns">
@@ -57,6 +67,7 @@ export function ImportColumns({
                 </select>
               </label>
               <ColumnNote column={column} table={table} />
+              <ColumnUnit column={column} table={table} onUnit={onUnit} />
             </li>
           ))}
       </ul>
@@ -72,7 +83,7 @@ export function ImportColumns({
 function ColumnNote({ column, table }: { column: ColumnMatch; table: Table }) {
   const { t } = useTranslation();
   const target = table.columns.find(({ id }) => id === column.target);
-  const conversion = target && unitConversion(column.heading, target);
+  const conversion = target && unitConversion(column.unit, target);
   if (column.concern) return <p className={field['note']}>{t('app.import.concern')}</p>;
   if (conversion) {
     const { from, to } = conversion;
@@ -82,6 +93,39 @@ function ColumnNote({ column, table }: { column: ColumnMatch; table: Table }) {
     return <p className={field['help']}>{t('app.import.serialNumber')}</p>;
   }
   return null;
+}
+
+/** In what unit of money a column's amounts are given, to be corrected with a tap. */
+function ColumnUnit({
+  column: { index, unit, target },
+  table,
+  onUnit,
+}: {
+  column: ColumnMatch;
+  table: Table;
+  onUnit: (index: number, unit: string) => void;
+}) {
+  const { t } = useTranslation();
+  const column = table.columns.find(({ id }) => id === target);
+  const units = column ? unitsFor(column) : [];
+  if (!column || units.length === 0) return null;
+  return (
+    <>
+      <label className={styles['column']}>
+        <span className={field['help']}>{t('app.import.unit', { label: column.label })}</span>
+        <select
+          className={field['input']}
+          value={unit ?? column.unit}
+          onChange={(event) => onUnit(index, event.target.value)}
+        >
+          {units.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </select>
+      </label>
+      {unit === undefined && <p className={field['note']}>{t('app.import.unitGuessed')}</p>}
+    </>
+  );
 }
 
 /** The first value of a column, with what must not be seen masked. */

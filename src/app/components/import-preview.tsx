@@ -4,11 +4,14 @@ import type { Table } from '../../catalogue/templates/index.ts';
 import { LIMITS, withGroupsAlike, withRowsAppended } from '../../notice/index.ts';
 import {
   type ColumnTarget,
+  headerLikeness,
   headingKey,
   matchHeader,
   planImport,
   type Sheet,
+  unfolded,
   withColumnTarget,
+  withColumnUnit,
 } from '../../spreadsheet/index.ts';
 import { drawRowId } from '../draw-row-id.ts';
 import type { Draft } from '../hooks/use-draft.ts';
@@ -41,14 +44,18 @@ export function ImportPreview({
 }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [sheetIndex, setSheetIndex] = useState(0);
-  const rows = sheets[sheetIndex]?.rows ?? [];
+  const [sheetIndex, setSheetIndex] = useState(() => likeliestSheet(sheets, table));
+  const sheet = useMemo(
+    () => unfolded(sheets[sheetIndex] ?? { name: '', rows: [] }, table),
+    [sheets, sheetIndex, table],
+  );
+  const { rows } = sheet;
   // what was remembered when the file was opened; a correction made here changes one column only
   const [known] = useState(headings);
   const proposed = useMemo(() => matchHeader(rows, table, known), [rows, table, known]);
   const [corrected, setCorrected] = useState<typeof proposed>();
   const match = corrected ?? proposed;
-  const plan = useMemo(() => planImport(rows, match, table), [rows, match, table]);
+  const plan = useMemo(() => planImport(rows, match, table, sheet), [rows, match, table, sheet]);
   const [choices, setChoices] = useState<ImportChoices>(NO_CHOICES);
   const [way, setWay] = useState<'append' | 'replace'>('append');
 
@@ -123,7 +130,14 @@ export function ImportPreview({
           {t('app.import.tooMany', { limit: LIMITS.rowsPerTable, unit: table.rowUnit })}
         </p>
       )}
-      <ImportColumns table={table} rows={rows} match={match} onTarget={correct} />
+      <ImportColumns
+        table={table}
+        rows={rows}
+        match={match}
+        plan={plan}
+        onTarget={correct}
+        onUnit={(index, unit) => setCorrected(withColumnUnit(match, index, unit))}
+      />
       <DoubtfulRows table={table} plan={plan} choices={choices} onChoices={setChoices} />
       <LeftOutRows table={table} plan={plan} choices={choices} onChoices={setChoices} />
       {existing > 0 && (
@@ -139,4 +153,10 @@ export function ImportPreview({
       )}
     </Page>
   );
+}
+
+/** The sheet whose header names most of the list's columns; others hold advice or other lists. */
+function likeliestSheet(sheets: readonly Sheet[], table: Table): number {
+  const likeness = sheets.map(({ rows }) => headerLikeness(rows, table));
+  return Math.max(0, likeness.indexOf(Math.max(...likeness)));
 }

@@ -5,7 +5,7 @@ import type { ImportedRow, ImportPlan, RowDoubt } from '../../spreadsheet/index.
 import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
 import { useSomeOf } from '../hooks/use-some-of.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
-import { type ImportChoices, toggled, withMended } from '../import-choices.ts';
+import { type ImportChoices, toggled, withAll, withMended } from '../import-choices.ts';
 import { nameOf } from '../row-words.ts';
 import { Button } from './button.tsx';
 import styles from './import-rows.module.css';
@@ -129,29 +129,53 @@ export function LeftOutRows({ table, plan, choices, onChoices }: ImportRowsProps
   const { t } = useTranslation();
   const { shown, more } = useSomeRows(plan.leftOut);
   if (plan.leftOut.length === 0) return null;
+  const hidden = plan.leftOut.filter(({ reason }) => reason === 'hidden');
   return (
-    <details className={styles['rows']}>
-      <summary>{t('app.import.leftOut', { count: plan.leftOut.length })}</summary>
-      <ul>
-        {shown.map(({ rowNumber, reason, texts }) => (
-          <li key={rowNumber}>
-            <p className={styles['which']}>
-              {t('app.import.rowNumber', { number: rowNumber })}
-              <strong>{t(`app.import.reason.${reason}`)}</strong>
-            </p>
-            <p className={styles['texts']}>{texts.filter(Boolean).join(' | ')}</p>
-            <label className={styles['skip']}>
-              <input
-                type="checkbox"
-                checked={choices.taken.has(rowNumber)}
-                onChange={() => onChoices({ ...choices, taken: toggled(choices.taken, rowNumber) })}
-              />
-              {t('app.import.take', { name: table.rowName })}
-            </label>
-          </li>
-        ))}
-      </ul>
-      {more}
-    </details>
+    <>
+      {hidden.length > 0 && (
+        <label className={styles['skip']}>
+          <input
+            type="checkbox"
+            checked={hidden.every(({ rowNumber }) => choices.taken.has(rowNumber))}
+            onChange={({ target }) =>
+              onChoices({
+                ...choices,
+                taken: withAll(
+                  choices.taken,
+                  hidden.map(({ rowNumber }) => rowNumber),
+                  target.checked,
+                ),
+              })
+            }
+          />
+          {t('app.import.takeHidden', { count: hidden.length })}
+        </label>
+      )}
+      <details className={styles['rows']}>
+        <summary>{t('app.import.leftOut', { count: plan.leftOut.length })}</summary>
+        <ul>
+          {shown.map(({ rowNumber, reason, texts }) => (
+            <li key={rowNumber}>
+              <p className={styles['which']}>
+                {t('app.import.rowNumber', { number: rowNumber })}
+                <strong>{t(`app.import.reason.${reason}`)}</strong>
+              </p>
+              <p className={styles['texts']}>{texts.filter(Boolean).join(' | ')}</p>
+              <label className={styles['skip']}>
+                <input
+                  type="checkbox"
+                  checked={choices.taken.has(rowNumber)}
+                  onChange={() =>
+                    onChoices({ ...choices, taken: toggled(choices.taken, rowNumber) })
+                  }
+                />
+                {t('app.import.take', { name: table.rowName })}
+              </label>
+            </li>
+          ))}
+        </ul>
+        {more}
+      </details>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { readPastedCells, type Sheet } from '../../spreadsheet/index.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { type FileProblem, type ReadFile, readFile } from '../read-file.ts';
 import buttonStyles from './button.module.css';
+import { Button } from './button.tsx';
 import field from './field.module.css';
 import { Icon } from './icon.tsx';
 import styles from './import-source.module.css';
@@ -12,6 +13,7 @@ export function ImportSource({ onRead }: { onRead: (sheets: readonly Sheet[]) =>
   const { t } = useTranslation();
   const [isReading, setReading] = useState(false);
   const [problem, setProblem] = useState<FileProblem>();
+  const [typed, setTyped] = useState('');
 
   const take = (answer: ReadFile) => {
     setReading(false);
@@ -61,11 +63,21 @@ export function ImportSource({ onRead }: { onRead: (sheets: readonly Sheet[]) =>
         <textarea
           className={field['input']}
           rows={4}
-          value=""
+          value={typed}
           onPaste={paste}
-          onChange={(event) => take(readPastedCells({ html: '', text: event.target.value }))}
+          onChange={({ target: { value } }) => {
+            // keyboards have a clipboard of their own, which only puts a text in; letters come singly
+            if (value.length > typed.length + 1 && /[\t\n]/.test(value)) {
+              take(readPastedCells({ html: '', text: value }));
+            } else setTyped(value);
+          }}
         />
       </label>
+      {typed.trim() !== '' && (
+        <Button weight="secondary" onClick={() => take(readPastedCells({ html: '', text: typed }))}>
+          {t('app.import.readTyped')}
+        </Button>
+      )}
       <div role="status">{isReading && <p>{t('app.import.reading')}</p>}</div>
       {problem && (
         <p className={styles['problem']} role="alert">

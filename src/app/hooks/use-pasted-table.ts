@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Table } from '../../catalogue/templates/index.ts';
 import { readPastedCells, type Sheet } from '../../spreadsheet/index.ts';
+import { withoutIdNumbers } from '../shared-file-sheets.ts';
 
 /** What a paste hands over to the page that takes tables in. */
 interface PastedTable {
@@ -20,7 +21,8 @@ export function usePastedTable(table: Table): void {
       const answer = readPastedCells({ html, text: clipboardData.getData('text/plain') });
       if (!answer.ok) return;
       event.preventDefault();
-      const state: PastedTable = { pasted: answer.sheets };
+      // the browser writes the state of a page to its own disk
+      const state: PastedTable = { pasted: answer.sheets.map(withoutIdNumbers) };
       void navigate(`?import=${table.id}`, { state });
     };
     document.addEventListener('paste', paste);

@@ -1,6 +1,8 @@
 import type { Table } from '../../catalogue/templates/index.ts';
 import { type ColumnConcern, columnConcern } from '../../privacy/index.ts';
+import { targetsByCells } from './meaning-of-cells.ts';
 import { isSerialNumber, likeness, plainHeading } from './meanings.ts';
+import { unitInHeading, unitInLine } from './unit-conversion.ts';
 
 /** Where a column of a file goes: a column of the notice, by its id, or nowhere. */
 export type ColumnTarget = string | null;
@@ -15,6 +17,8 @@ export interface ColumnMatch {
   readonly concern?: ColumnConcern;
   /** It only numbers the rows, which the notice does by itself. */
   readonly isSerialNumber: boolean;
+  /** The unit of its amounts, where the heading or a line above the list tells it. */
+  readonly unit?: string;
 }
 
 /** What was found above the rows. Rows are counted from 0. */
@@ -36,8 +40,8 @@ export function headingKey(table: Table, heading: string): string {
 /**
  * Finds the header among the first rows and tells which column means what. `remembered` holds what
  * people chose before, by `headingKey`; it goes before all likeness. A header of two lines is read
- * as one where the second names more columns than the first. Columns of numbers and of what may not
- * hang on a wall lead nowhere.
+ * as one, whichever of them names more columns. Columns of numbers and of what may not hang on a
+ * wall lead nowhere. A list without a header is told by what stands in its columns.
  */
 export function matchHeader(
   rows: readonly (readonly string[])[],
@@ -45,22 +49,76 @@ export function matchHeader(
   remembered: Readonly<Record<string, ColumnTarget>> = {},
 ): HeaderMatch {
   const width = Math.max(0, ...rows.map((row) => row.length));
-  const known = (heading: string) => Object.hasOwn(remembered, headingKey(table, heading));
-  const scores = rows
-    .slice(0, HEADER_SEARCH)
-    .map((row) => row.filter((heading) => known(heading) || namesColumn(heading, table)).length);
-  const best = Math.max(0, ...scores);
-  const headerRow = best === 0 ? undefined : scores.indexOf(best);
+  const headerRow = headerRowOf(rows, table, remembered);
   if (headerRow === undefined) {
-    const columns = Array.from({ length: width }, (_, index) => matchOf(index, '', null));
-    return { headerRow, firstRow: 0, columns };
+    const targets = targetsByCells(rows, width, table);
+    return { headerRow, firstRow: 0, columns: targets.map((to, index) => matchOf(index, '', to)) };
   }
-  const headings = headingsAt(rows, headerRow, width);
+  const isOfTwo = isSecondLine(rows[headerRow] ?? [], rows[headerRow + 1] ?? [], table);
+  const headings = isOfTwo
+    ? headingsAt(rows, headerRow + 1, width)
+    : headingsAt(rows, headerRow, width);
   const chosen = chooseTargets(headings, table, remembered);
+  const unit = rows.slice(0, headerRow).flat().map(unitInLine).find(Boolean);
   return {
     headerRow,
-    firstRow: headerRow + 1,
-    columns: headings.map((heading, index) => matchOf(index, heading, chosen[index] ?? null)),
+    firstRow: headerRow + (isOfTwo ? 2 : 1),
+    columns: headings.map((heading, index) =>
+      matchOf(index, heading, chosen[index] ?? null, unitInHeading(heading) ?? unit),
+    ),
+  };
+}
+
+/** How many columns the best row among the first names; by it a list is told from a page of advice. */
+export function headerLikeness(rows: readonly (readonly string[])[], table: Table): number {
+  return Math.max(0, ...scoresOf(rows, table, {}));
+}
+
+/** The row that names most columns; undefined where none names any. */
+export function headerRowOf(
+  rows: readonly (readonly string[])[],
+  table: Table,
+  remembered: Readonly<Record<string, ColumnTarget>> = {},
+): number | undefined {
+  const scores = scoresOf(rows, table, remembered);
+  const best = Math.max(0, ...scores);
+  return best === 0 ? undefined : scores.indexOf(best);
+}
+
+function scoresOf(
+  rows: readonly (readonly string[])[],
+  table: Table,
+  remembered: Readonly<Record<string, ColumnTarget>>,
+): number[] {
+  const known = (heading: string) => Object.hasOwn(remembered, headingKey(table, heading));
+  return rows
+    .slice(0, HEADER_SEARCH)
+    .map((row) => row.filter((heading) => known(heading) || namesColumn(heading, table)).length);
+}
+
+/**
+ * Whether the row below a header goes on with it: it says something only where the header is blank
+ * or begins a heading over several columns, and names a column itself.
+ */
+function isSecondLine(header: readonly string[], below: readonly string[], table: Table): boolean {
+  const at = (index: number) => header[index]?.trim() ?? '';
+  const own = below.flatMap((text, index) =>
+    text.trim() === '' || text.trim() === at(index) ? [] : [{ text: text.trim(), index }],
+  );
+  if (!own.some(({ text }) => namesColumn(text, table))) return false;
+  const last = header.findLastIndex((text) => text.trim() !== '');
+  return own.every(
+    ({ text, index }) =>
+      !/\d/.test(text.normalize('NFKC')) &&
+      (at(index) === '' ? index > 0 : at(index + 1) === '' && (index < last || own.length > 1)),
+  );
+}
+
+/** The match with the amounts of one column read in another unit. */
+export function withColumnUnit(match: HeaderMatch, index: number, unit: string): HeaderMatch {
+  return {
+    ...match,
+    columns: match.columns.map((column) => (column.index === index ? { ...column, unit } : column)),
   };
 }
 
@@ -79,7 +137,12 @@ export function withColumnTarget(
   };
 }
 
-function matchOf(index: number, heading: string, target: ColumnTarget): ColumnMatch {
+function matchOf(
+  index: number,
+  heading: string,
+  target: ColumnTarget,
+  unit?: string | undefined,
+): ColumnMatch {
   const concern = columnConcern(heading);
   return {
     index,
@@ -87,6 +150,7 @@ function matchOf(index: number, heading: string, target: ColumnTarget): ColumnMa
     target,
     ...(concern ? { concern } : {}),
     isSerialNumber: isSerialNumber(heading),
+    ...(unit === undefined ? {} : { unit }),
   };
 }
 

@@ -6,16 +6,16 @@ import type { Column } from '../../catalogue/templates/index.ts';
  */
 const MEANINGS: Readonly<Record<string, RegExp>> = {
   householder:
-    /^(?:农?户主|户主|户主姓名|农户姓名|农户户主|姓名|名字|户名|家庭户主|脱贫户姓名|贫困户姓名|农户|农户名称|户主名称|申请人|申请人姓名|对象姓名|监测对象姓名|户主\/姓名)$/,
-  borrower: /^(?:借款人|贷款人|借款人姓名|贷款人姓名|借款户|贷款户|户主|户主姓名|姓名|农户姓名)$/,
+    /^(?:(?:农|家庭|脱贫户|贫困户|监测户|帮扶户|受益户)?(?:户主\/?)?(?:姓名|名字)|户主名称|(?:农|家庭|脱贫户|贫困户)?户主|户名|农户|(?:农户|脱贫户|贫困户|监测对象|帮扶对象|补[助贴]对象|受益对象|申请人|对象|受益人|领取人)(?:姓名|名称)?|受益(?:农)?户|户主或?联系人)$/,
+  borrower: /^(?:(?:借款|贷款)(?:人|户|农户)(?:姓名)?|户主|户主姓名|姓名|农户姓名|农户)$/,
   group:
-    /^(?:村民小组|村民组|小组|组别|组|所在组|所属组|所在小组|组名|队|生产队|社|屯|自然屯|自然村|村组|组屯|几组)$/,
-  size: /^(?:家庭|户内|农户|户籍|在册)?(?:总)?(?:人口|人数|人口数|人数合计|成员数|成员人数|人口规模)(?:数)?$/,
+    /^(?:所[在属])?(?:村民小组|村民组|小组|组别|组|组号|几组|队|生产队|社|屯|自然屯|自然村|村组|组屯)(?:名称?)?$/,
+  size: /^(?:家庭|户内|农户|户籍|在册|常住)?(?:总)?(?:(?:人口|人数)(?:数量?|合计|规模)?|(?:成员|人员)人?数量?)$/,
   projectName: /^(?:项目|项目名称|项目名|工程名称|名称)$/,
   projectPlace: /^(?:建设|实施|项目|工程)?(?:地点|地址|位置|所在地)$/,
   purpose: /^(?:贷款|资金|借款|款项)?(?:用途|使用方向|投向)$/,
   amount:
-    /^(?:资金|投资|贷款|补贴|补助|发放|借款|项目|计划|总|投入|信贷)?(?:资金)?(?:规模|额度|金额|总额|总投资|投资额|资金|款额)$/,
+    /^(?:资金|投资|贷款|补贴|补助|发放|放款|授信|借款|项目|计划|总|投入|信贷)?(?:资金)?(?:规模|额度|金额|总额|总投资|投资额|资金|款额)$/,
   term: /^(?:贷款|实施|建设|借款|项目|合同)?(?:期限|起止|起止日期|起止时间|期限起止|时限)$/,
   rate: /^(?:贷款|执行)?(?:年)?利率$/,
   unit: /^(?:项目)?(?:实施|责任|承建|建设|主管)(?:单位|主体|部门)$/,
@@ -24,11 +24,15 @@ const MEANINGS: Readonly<Record<string, RegExp>> = {
   householdAgrees: /^(?:农户|本人|户主)?(?:本人)?(?:是否)?(?:认可|同意|签字|确认)$/,
 };
 
+/** What only describes a householder or asks for a mark on paper. */
+const BESIDE_THE_POINT = /性别|民族|年龄|文化|关系|类型|类别|属性|签[名字章]|意见|备注/;
+
 /** A heading brought to one form: no spaces, brackets with their unit, stars and colons taken off. */
 export function plainHeading(heading: string): string {
   return heading
     .normalize('NFKC')
     .replace(/[([{（【〔].*?[)\]}）】〕]/g, '')
+    .replace(/[/:：]?\s*[千万亿]?元\s*$/, '')
     .replace(/[\s*:：、。.·—\-_]/g, '');
 }
 
@@ -42,6 +46,7 @@ export function likeness(heading: string, column: Pick<Column, 'id' | 'label'>):
   if (words === '') return 0;
   if (words === label) return 3;
   if (MEANINGS[column.id]?.test(words)) return 2;
+  if (BESIDE_THE_POINT.test(words) && !BESIDE_THE_POINT.test(label)) return 0;
   const isLongEnough = words.length >= 2 && label.length >= 2;
   return isLongEnough && (words.includes(label) || label.includes(words)) ? 1 : 0;
 }

@@ -11,19 +11,50 @@ export interface UnitConversion {
 /** Powers of ten of one yuan. */
 const MONEY: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 亿元: 8 };
 
+/** The units of money that amounts of a column may be given in; none where it counts something else. */
+export function unitsFor({ type, unit }: Pick<Column, 'type' | 'unit'>): readonly string[] {
+  return type === 'amount' && unit !== undefined && unit in MONEY ? Object.keys(MONEY) : [];
+}
+
+/** The unit of money that a heading names behind its words: `贷款金额（元）`, `投资/万元`. */
+export function unitInHeading(heading: string): string | undefined {
+  const bare = heading.normalize('NFKC').replace(/\s/g, '');
+  return /[(（:：/](?:单位[:：]?)?([千万亿]?元)[)）]?$|[^\d每]([千万亿]元)$/
+    .exec(bare)
+    ?.slice(1)
+    .find(Boolean);
+}
+
+/** The unit that a line above the header gives for the whole list: `单位：元`. */
+export function unitInLine(text: string): string | undefined {
+  return /单位[:：]?([千万亿]?元)(?![一-鿿])/.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1];
+}
+
 /**
- * What must be done to amounts when a heading names another unit than the column has: `贷款金额（元）`
- * over a column in 万元. Undefined where both are the same or one is not known.
+ * What must be done to amounts that are given in another unit than the column has. Undefined where
+ * both are the same or one is not known.
  */
-export function unitConversion(heading: string, column: Column): UnitConversion | undefined {
-  if (column.type !== 'amount') return undefined;
-  const from = /[(（:：/]\s*(?:单位[:：]?)?(元|千元|万元|亿元)\s*[)）]?$/.exec(heading.trim())?.[1];
+export function unitConversion(
+  from: string | undefined,
+  column: Pick<Column, 'type' | 'unit'>,
+): UnitConversion | undefined {
   const to = column.unit;
   if (from === undefined || to === undefined || from === to) return undefined;
   const [small, large] = [MONEY[from], MONEY[to]];
-  return small === undefined || large === undefined
+  return small === undefined || large === undefined || column.type !== 'amount'
     ? undefined
     : { from, to, powerOfTen: large - small };
+}
+
+/** An amount that says its own unit, `5万元`: the number and the unit; undefined for any other text. */
+export function amountWithUnit(text: string): { number: string; unit: string } | undefined {
+  const bare = text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/^[¥￥]|整$/g, '');
+  const [, number = '', written = ''] = /^(-?[\d,.]+)([千万亿]元?|元|块钱?)$/.exec(bare) ?? [];
+  if (readDecimal(number) === undefined) return undefined;
+  return { number, unit: /^[元块]/.test(written) ? '元' : `${written.charAt(0)}元` };
 }
 
 /** The amount in the column's unit, exact to the last digit; a text that is no number stays. */

@@ -8,6 +8,9 @@ export function isHtml(text: string): boolean {
 
 const TOKEN = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>|[^<]+|</gi;
 
+/** What rows and cells are called in the XML of Excel 2003, which old systems still write. */
+const SAME_AS: Readonly<Record<string, string>> = { Row: 'tr', Cell: 'td' };
+
 /**
  * The tables of an HTML text, each as a sheet; what a cell spans downwards stands in each of its
  * rows, what it spans to the right leaves blanks. Nothing is loaded and no script is run: it is only
@@ -21,22 +24,25 @@ export function htmlTables(html: string): Sheet[] {
   let column = 0;
   let cell: Cell | undefined;
   let silent = '';
+  let title = '';
   const endCell = () => {
     if (cell && rows) place(rows, cell);
     cell = undefined;
   };
   for (const [token, slash, tag = '', attributes = ''] of html.matchAll(TOKEN)) {
-    const name = tag.toLowerCase();
+    const name = SAME_AS[tag] ?? tag.toLowerCase();
     const isClose = slash === '/';
     if (silent !== '') {
       if (isClose && name === silent) silent = '';
     } else if (name === 'script' || name === 'style') {
       if (!isClose) silent = name;
+    } else if (name === 'worksheet') {
+      title = attribute(attributes, 'Name') ?? '';
     } else if (name === 'table') {
       depth += isClose ? -1 : 1;
       if (!isClose && depth === 1) {
         rows = [];
-        sheets.push({ name: '', rows });
+        sheets.push({ name: title, rows });
         row = -1;
       } else if (isClose && depth <= 0) {
         endCell();
@@ -46,17 +52,19 @@ export function htmlTables(html: string): Sheet[] {
     } else if (rows && depth === 1 && name === 'tr') {
       endCell();
       if (!isClose) {
-        row += 1;
+        row = placeAt(attributes) ?? row + 1;
         column = 0;
         if (row >= ROW_LIMIT) throw new Unreadable('too-many-rows');
       }
     } else if (rows && depth === 1 && (name === 'td' || name === 'th')) {
       endCell();
       if (!isClose && row >= 0) {
+        column = placeAt(attributes) ?? column;
         while (rows[row]?.[column] !== undefined) column += 1;
-        cell = { row, column, text: '', rowSpan: span(attributes, 'rowspan'), width: 1 };
-        cell.width = span(attributes, 'colspan');
-        column += cell.width;
+        const rowSpan = span(attributes, 'rowspan') + span(attributes, 'MergeDown', 0);
+        const width = span(attributes, 'colspan') + span(attributes, 'MergeAcross', 0);
+        cell = { row, column, text: '', rowSpan, width };
+        column += width;
       }
     } else if (cell) {
       if (name === 'br' || name === 'p' || name === 'div') cell.text += ' ';
@@ -74,12 +82,13 @@ interface Cell {
   readonly row: number;
   readonly column: number;
   readonly rowSpan: number;
-  width: number;
+  readonly width: number;
   text: string;
 }
 
 function place(rows: string[][], { row, column, rowSpan, width, text }: Cell): void {
   const clean = text
+    .replace(/^(\d{4}-\d\d-\d\d)T00:00:00.*$/, '$1')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
     .slice(0, CELL_LIMIT);
@@ -92,7 +101,13 @@ function place(rows: string[][], { row, column, rowSpan, width, text }: Cell): v
   }
 }
 
-function span(attributes: string, name: string): number {
-  const count = Number(attribute(attributes, name) ?? 1);
-  return Number.isSafeInteger(count) && count > 0 ? Math.min(count, 1_000) : 1;
+function span(attributes: string, name: string, least = 1): number {
+  const count = Number(attribute(attributes, name) ?? least);
+  return Number.isSafeInteger(count) && count > least ? Math.min(count, 1_000) : least;
+}
+
+/** Where a row or cell of a workbook of 2003 says that it stands, from 0. */
+function placeAt(attributes: string): number | undefined {
+  const place = Number(attribute(attributes, 'Index'));
+  return Number.isSafeInteger(place) && place > 0 ? place - 1 : undefined;
 }

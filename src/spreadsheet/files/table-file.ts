@@ -5,6 +5,8 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[];
   /** Ranges that a workbook merged; absent where the source tells of none. */
   readonly merged?: readonly MergedRange[];
+  /** Rows that a workbook hides, by a filter or by hand, counted from 0. */
+  readonly hiddenRows?: readonly number[];
 }
 
 /** First and last row and column, counted from 0. */

@@ -1,6 +1,7 @@
 import type { Column } from '../../catalogue/templates/index.ts';
 import { isReadable, plain, readCount, readDay, readDecimal } from '../../notice/index.ts';
 import { dayOfSerial } from '../workbook/number-text.ts';
+import { plainName } from './plain-name.ts';
 
 /** A cell as the notice keeps it. */
 export interface ReadValue {
@@ -45,7 +46,7 @@ function valueIn({ type, unit }: Pick<Column, 'type' | 'unit'>, text: string): s
     case 'group':
       return /^\d{1,3}$/.test(plain(text)) ? `${Number(plain(text))}组` : text;
     case 'name':
-      return nameOf(text);
+      return plainName(text);
     case 'text':
     case 'longText':
     case 'phone':
@@ -93,13 +94,4 @@ function answerOf(text: string): string | undefined {
   if (/^(?:是|有|同意|认可|已同意|已认可|√|✓|✔|对|y|yes|true|1)$/i.test(text)) return 'yes';
   if (/^(?:否|无|不同意|不认可|×|✗|✘|x|n|no|false|0)$/i.test(text)) return 'no';
   return undefined;
-}
-
-/** Two-character names are often set apart to the width of three; a name of a minority keeps its dot. */
-function nameOf(text: string): string {
-  const isSpaced = /^\p{Script=Han} +\p{Script=Han}(?: +\p{Script=Han})?$/u.test(text);
-  const bare = isSpaced || /^[\p{Script=Han}\s]+$/u.test(text) ? text.replace(/\s/g, '') : text;
-  return bare.replace(/[•・‧∙.．]/gu, (dot, at: number) =>
-    at > 0 && at < bare.length - 1 ? '·' : dot,
-  );
 }

@@ -27,6 +27,7 @@ const MERGE_LIMIT = 10_000;
  */
 export function readSheet(xml: string, reading: CellReading): Required<Omit<Sheet, 'name'>> {
   const rows: string[][] = [];
+  const hiddenRows: number[] = [];
   const merged: MergedRange[] = [];
   let row = -1;
   let column = -1;
@@ -44,6 +45,8 @@ export function readSheet(xml: string, reading: CellReading): Required<Omit<Shee
         if (isOpen) {
           row = indexOf(attribute(piece.attributes, 'r'), row + 1);
           column = -1;
+          const isHidden = /[\s]hidden\s*=\s*["'](?:1|true)/.test(piece.attributes);
+          if (isHidden && row < ROW_LIMIT) hiddenRows.push(row);
         }
         break;
       case 'c':
@@ -72,14 +75,20 @@ export function readSheet(xml: string, reading: CellReading): Required<Omit<Shee
     }
   }
   for (const range of merged) fillDown(rows, range);
-  return { rows: Array.from(rows, (one) => Array.from(one ?? [], (text) => text ?? '')), merged };
+  return {
+    rows: Array.from(rows, (one) => Array.from(one ?? [], (text) => text ?? '')),
+    merged,
+    hiddenRows,
+  };
 }
 
 function put(rows: string[][], row: number, column: number, text: string): void {
   if (text.trim() === '' || column >= COLUMN_LIMIT) return;
   if (row >= ROW_LIMIT) throw new Unreadable('too-many-rows');
   const line = rows[row] ?? [];
-  line[column] = text.slice(0, CELL_LIMIT);
+  // line ends, as a workbook keeps them (ECMA-376 part 1, 22.9.2.19)
+  const plain = text.includes('_x00') ? text.replace(/_x00(?:0[9AD]|1F)_/gi, ' ') : text;
+  line[column] = plain.slice(0, CELL_LIMIT);
   rows[row] = line;
 }
 

@@ -4,8 +4,8 @@ import { type CellReading, readSheet } from './read-sheet.ts';
 import { attribute, xmlPieces } from './xml.ts';
 import { type Archive, openArchive } from './zip.ts';
 
-/** So many sheets are looked at; a list of a village stands on the first ones. */
-const SHEET_LIMIT = 12;
+/** More sheets than a village has groups. */
+const SHEET_LIMIT = 60;
 
 /**
  * The visible sheets of an .xlsx workbook as texts. Formulas give the value that was last computed,

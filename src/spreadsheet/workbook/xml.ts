@@ -68,6 +68,17 @@ const NAMED: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
   nbsp: '\u00a0',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  middot: '·',
+  bull: '•',
+  mdash: '—',
+  ndash: '–',
+  ldquo: '“',
+  rdquo: '”',
+  times: '×',
+  yen: '￥',
 };
 
 /** The text with its character references resolved; unknown ones stay as they are written. */

@@ -63,15 +63,50 @@ function directoryOf(view: DataView, bytes: Uint8Array): Map<string, Entry> {
     }
     const nameLength = view.getUint16(at + 28, true);
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    const extra = at + 46 + nameLength;
+    const extraLength = view.getUint16(at + 30, true);
+    if (extra + extraLength > bytes.length) throw new Unreadable('broken');
     entries.set(name, {
       method: view.getUint16(at + 10, true),
-      packed: view.getUint32(at + 20, true),
-      unpacked: view.getUint32(at + 24, true),
-      start: view.getUint32(at + 42, true),
+      ...largeSizes(view, extra, extraLength, {
+        unpacked: view.getUint32(at + 24, true),
+        packed: view.getUint32(at + 20, true),
+        start: view.getUint32(at + 42, true),
+      }),
     });
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    at = extra + extraLength + view.getUint16(at + 32, true);
   }
   return entries;
+}
+
+const ELSEWHERE = 0xffffffff;
+const LARGE_SIZES = 0x0001;
+
+/**
+ * Sizes that stand in the extra field for archives over 4 GB (APPNOTE 4.5.3). Programs that write
+ * workbooks as a stream, as most official systems do, put them there whatever the size.
+ */
+function largeSizes(
+  view: DataView,
+  from: number,
+  length: number,
+  sizes: { unpacked: number; packed: number; start: number },
+): { unpacked: number; packed: number; start: number } {
+  if (!Object.values(sizes).includes(ELSEWHERE)) return sizes;
+  for (let at = from; at + 4 <= from + length; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== LARGE_SIZES) continue;
+    const end = Math.min(at + 4 + view.getUint16(at + 2, true), from + length);
+    let next = at + 4;
+    const whole = (size: number) => {
+      if (size !== ELSEWHERE || next + 8 > end) return size;
+      next += 8;
+      return Number(view.getBigUint64(next - 8, true));
+    };
+    // in this order, each only where it is not in its own place
+    const [unpacked, packed] = [whole(sizes.unpacked), whole(sizes.packed)];
+    return { unpacked, packed, start: whole(sizes.start) };
+  }
+  return sizes;
 }
 
 /** The end record lies in the last 64 KB, before a comment. */
