@@ -52,6 +52,7 @@ export * from './second-language.ts';
 export * from './sheet-verdict.ts';
 export * from './step-lists.ts';
 export * from './supervision.ts';
+export type { Trend } from './supervision-trends.ts';
 export * from './told-on.ts';
 export { begunNotice, type Typed, withTyping } from './typing.ts';
 export * from './validation.ts';

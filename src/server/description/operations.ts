@@ -1,12 +1,8 @@
-import * as v from 'valibot';
 import { catalogueSchema } from '../../catalogue/index.ts';
 import * as protocol from '../../protocol/index.ts';
-import type { Operation, Refusals } from './operation.ts';
-
-const NO_SESSION: Refusals = { 401: ['no-session'] };
-const BODY = ['bad-request', 'not-json', 'not-utf-8', 'not-gzip'];
-const Empty = v.object({});
-const HTML = 'text/html';
+import { change, NO_SESSION, type Operation, type Refusals, UNREADABLE_BODY } from './operation.ts';
+import { OPERATION, PUBLIC } from './operations-for-anybody.ts';
+import { PEOPLE } from './operations-of-people.ts';
 
 /** Enrolment and the phone's own work. */
 const WORK: readonly Operation[] = [
@@ -18,7 +14,7 @@ const WORK: readonly Operation[] = [
     by: 'anybody',
     body: protocol.EnrolRequestSchema,
     answer: protocol.InvitationSchema,
-    refusals: { 400: BODY, 404: ['no-invitation'] },
+    refusals: { 400: UNREADABLE_BODY, 404: ['no-invitation'] },
   },
   {
     method: 'get',
@@ -37,7 +33,7 @@ const WORK: readonly Operation[] = [
     by: 'anybody',
     body: protocol.EnrolRequestSchema,
     answer: protocol.SessionSchema,
-    refusals: { 400: BODY, 404: ['no-invitation'] },
+    refusals: { 400: UNREADABLE_BODY, 404: ['no-invitation'] },
   },
   {
     method: 'get',
@@ -54,7 +50,7 @@ const WORK: readonly Operation[] = [
     by: 'device',
     body: protocol.SyncRequestSchema,
     answer: protocol.SyncResponseSchema,
-    refusals: { ...NO_SESSION, 400: BODY, 409: ['update-needed'], 413: ['too-large'] },
+    refusals: { ...NO_SESSION, 400: UNREADABLE_BODY, 409: ['update-needed'], 413: ['too-large'] },
   },
   {
     method: 'get',
@@ -201,7 +197,7 @@ const DISTRICT: readonly Operation[] = [
     by: 'supervisor',
     body: protocol.SupervisionRequestSchema,
     answer: protocol.SupervisionResponseSchema,
-    refusals: { ...NO_SESSION, 400: BODY, 403: ['not-allowed'] },
+    refusals: { ...NO_SESSION, 400: UNREADABLE_BODY, 403: ['not-allowed'] },
   },
   {
     method: 'get',
@@ -222,149 +218,6 @@ const DISTRICT: readonly Operation[] = [
   },
 ];
 
-/** People and their phones. */
-const PEOPLE: readonly Operation[] = [
-  {
-    method: 'get',
-    path: '/api/people',
-    summary: 'The people of a place, with their phones.',
-    by: 'administrator',
-    query: { place: 'A division code of 6, 9 or 12 digits.' },
-    answer: protocol.PeopleSchema,
-    refusals: { ...NO_SESSION, 404: ['no-such-place'] },
-  },
-  {
-    ...change(
-      '/api/people',
-      'Adds a person and makes the link for the first phone.',
-      protocol.AddPersonSchema,
-    ),
-    answer: protocol.InvitationLinkSchema,
-    refusals: { ...NO_SESSION, 400: [...BODY, 'role-not-here'], 404: ['no-such-place'] },
-  },
-  {
-    ...change('/api/people/invite', 'Makes a link for one more phone.', protocol.NamePersonSchema),
-    answer: protocol.InvitationLinkSchema,
-    refusals: { ...NO_SESSION, 400: BODY, 404: ['no-such-place', 'no-such-person'] },
-  },
-  change(
-    '/api/people/remove',
-    'Removes a person; their phones are let in no more.',
-    protocol.NamePersonSchema,
-    {
-      404: ['no-such-place', 'no-such-person'],
-      409: ['oneself'],
-    },
-  ),
-  {
-    method: 'get',
-    path: '/api/devices',
-    summary: "One's own phones.",
-    by: 'device',
-    answer: protocol.PersonSchema.entries.devices,
-    refusals: NO_SESSION,
-  },
-  {
-    ...change(
-      '/api/devices/revoke',
-      "Lets a phone in no more: one's own, or any for administrators.",
-      protocol.NameDeviceSchema,
-    ),
-    by: 'device',
-    refusals: { ...NO_SESSION, 400: BODY, 404: ['no-such-device'] },
-  },
-  {
-    method: 'get',
-    path: '/api/places/settings',
-    summary: 'How the villages of a place show their public pages.',
-    by: 'administrator',
-    query: { place: 'A division code of 6, 9 or 12 digits.' },
-    answer: protocol.PageSettingsToldSchema,
-    refusals: { ...NO_SESSION, 404: ['no-such-place'] },
-  },
-  change(
-    '/api/places/settings',
-    "What a village decides for itself; page settings of a town or district are all its villages'.",
-    protocol.ChangeSettingsSchema,
-    {
-      404: ['no-such-place'],
-    },
-  ),
-];
-
-/** What villagers read; letters of an address in any case. */
-const PUBLIC: readonly Operation[] = [
-  page('/v/{village}', "A village's board."),
-  page('/v/{village}/archive', 'What was on the board.'),
-  page('/v/{village}/card', 'The card with the code of the board, for printing.'),
-  page('/v/{village}/feed.atom', "A feed of the village's notices.", 'application/atom+xml'),
-  page('/v/{town}/feed.atom', "A feed of all the town's notices.", 'application/atom+xml'),
-  page('/v/{village}/sitemap.xml', 'The addresses for search engines.', 'application/xml'),
-  page('/v/{village}/{notice}', 'A notice as it stands today.'),
-  page(
-    '/v/{village}/{notice}/{sheet}',
-    'The page behind the code of a sheet: <revision>-<check code>.',
-  ),
-  page('/v/{village}/{notice}/listen', 'A notice in sentences for the ear.'),
-  page(
-    '/v/{village}/{notice}/{revision}/revision.json',
-    'A revision as data, with its check code.',
-    'application/json',
-  ),
-  page(
-    '/v/{village}/{notice}/{revision}/tables.xlsx',
-    'Its tables as a workbook.',
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  ),
-  page('/v/{village}/{notice}/{revision}/tables.csv', 'Its tables as text.', 'text/csv'),
-  page('/v/{village}/{notice}/photographs/{name}', 'A photograph of the hung sheet.', 'image/jpeg'),
-  page('/v/{village}/{notice}/recording/{name}', 'The notice read aloud.', 'audio/*'),
-  page('/v/{village}/{notice}/objection', 'The form for an objection.'),
-  page(
-    '/v/{village}/{notice}/objection/{receipt}',
-    'The answer to an objection, by its receipt number.',
-  ),
-  {
-    method: 'post',
-    path: '/v/{village}/{notice}/objection',
-    summary: 'Sends an objection.',
-    by: 'anybody',
-    body: 'multipart/form-data',
-    answer: HTML,
-  },
-];
-
-const OPERATION: readonly Operation[] = [
-  {
-    method: 'get',
-    path: '/api/live',
-    summary: 'The process answers.',
-    by: 'anybody',
-    answer: 'application/json',
-  },
-  {
-    method: 'get',
-    path: '/api/health',
-    summary: 'Its database answers too.',
-    by: 'anybody',
-    answer: 'application/json',
-  },
-  {
-    method: 'get',
-    path: '/api/openapi.json',
-    summary: 'This description.',
-    by: 'anybody',
-    answer: 'application/vnd.oai.openapi+json',
-  },
-  {
-    method: 'get',
-    path: '/metrics',
-    summary: 'Counts and times, in the text format of Prometheus.',
-    by: 'this machine',
-    answer: 'text/plain',
-  },
-];
-
 /** Everything that the server can be asked. */
 export const OPERATIONS: readonly Operation[] = [
   ...WORK,
@@ -374,24 +227,3 @@ export const OPERATIONS: readonly Operation[] = [
   ...PUBLIC,
   ...OPERATION,
 ];
-
-function change(
-  path: string,
-  summary: string,
-  body: v.GenericSchema,
-  refusals: Refusals = {},
-): Operation {
-  return {
-    method: 'post',
-    path,
-    summary,
-    by: 'administrator',
-    body,
-    answer: Empty,
-    refusals: { ...NO_SESSION, 400: BODY, 403: ['not-allowed'], ...refusals },
-  };
-}
-
-function page(path: string, summary: string, answer = HTML): Operation {
-  return { method: 'get', path, summary, by: 'anybody', answer };
-}
