@@ -3,6 +3,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { planChunks } from './src/app/build/chunks.ts';
 import { compileHints } from './src/app/build/compile-hints.ts';
+import { modernDexie } from './src/app/build/modern-dexie.ts';
 import { splitWords } from './src/app/build/split-words.ts';
 import { startAfterPaint } from './src/app/build/start-after-paint.ts';
 import { manifest } from './src/app/manifest.ts';
@@ -13,7 +14,7 @@ const root = import.meta.dirname;
 const entry = 'src/app/main.tsx';
 
 /** What turns the sources of pages into a program. */
-const pagePlugins = () => [react(), splitWords({ root, entry })];
+const pagePlugins = () => [react(), modernDexie(), splitWords({ root, entry })];
 
 async function chunkGroup() {
   const work = 'src/app/after-first-screen.ts';
@@ -61,7 +62,8 @@ export default defineConfig(async ({ isSsrBuild, command }) => ({
           manifest,
           includeManifestIcons: false,
           injectManifest: {
-            globPatterns: ['**/*.{js,css,html,svg}', 'icon-192.png'],
+            globPatterns: ['**/*.{js,css,html,svg}', 'assets/words-*.json', 'icon-192.png'],
+            buildPlugins: { vite: [modernDexie()] },
             // what only helps with signal is fetched when needed
             globIgnores: ['pictures/**', 'icons/**', 'assets/tus-*'],
           },

@@ -5,11 +5,13 @@
  *
  * The first screen is what index.html names with all it imports. What follows it, once it stands, is shared by
  * all rooms: the work on notices with the sync, and every style that is not the first screen's. Each
- * room is counted beyond these.
+ * room is counted beyond these. A language is a download of its own for whoever chooses it, but for the
+ * first one, which is kept with the program.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { chosenLanguageIn } from '../src/app/word-files.ts';
 
 const KIB = 1024;
 const BUDGETS = {
@@ -101,30 +103,29 @@ weigh(
   BUDGETS.following,
 );
 
-const isLanguage = (key: string) => key.includes('virtual:words');
-for (const key of keysOf((_built, each) => isLanguage(each))) {
-  const name = key.split('/').at(-1) ?? key;
-  weigh(
-    `words ${name}, gzip`,
-    gzipped(filesWith([key]).difference(there), '.js'),
-    BUDGETS.language,
-  );
-}
-for (const key of keysOf((built, each) => built.isDynamicEntry === true && !isLanguage(each))) {
+for (const key of keysOf((built) => built.isDynamicEntry === true)) {
   const beyond = filesWith([key]).difference(there);
   if (beyond.size > 0) weigh(`${key}, gzip`, gzipped(beyond, '.js'), BUDGETS.room);
 }
 
 const kept = precached();
-if (kept.length < 10) throw new Error('the list of the service worker was not found');
+const isWords = (file: string) => /\/words-.*\.json$/.test(file);
+const always = kept.filter((file) => !chosenLanguageIn(file));
+if (always.length < 10 || !always.some(isWords)) {
+  throw new Error('the list of the service worker was not found');
+}
+for (const file of kept.filter(isWords)) {
+  const name = chosenLanguageIn(file) ?? 'of the first language';
+  weigh(`words ${name}, gzip`, gzipped([file], '.json'), BUDGETS.language);
+}
 weigh(
   'kept for days without signal, brotli',
-  bytesOf(kept, '', (bytes) => brotliCompressSync(bytes)),
+  bytesOf(always, '', (bytes) => brotliCompressSync(bytes)),
   BUDGETS.precache,
 );
 lines.push({
   what: 'kept for days without signal',
-  is: kept.length,
+  is: always.length,
   may: BUDGETS.requests,
   unit: 'requests',
 });

@@ -16,11 +16,13 @@ import { httpTransport } from '../device/transport.ts';
 import { pageWithPicture } from './first-page.ts';
 import { receiveShare } from './shared-file-receive.ts';
 import { SHARE_PATH, SharedFileStore } from './shared-file-store.ts';
+import { bringAlongWordFiles, chosenLanguageIn, dropOldWordFiles } from './word-files.ts';
 
 /** The part of ServiceWorkerGlobalScope used here; its library types clash with those of a page. */
 interface WorkerScope {
   readonly __WB_MANIFEST: { url: string; revision: string | null }[];
   skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate', listener: (event: LifeEvent) => void): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
   addEventListener(type: 'sync' | 'periodicsync', listener: (event: SyncEvent) => void): void;
   addEventListener(type: 'notificationclick', listener: (event: ClickEvent) => void): void;
@@ -31,6 +33,10 @@ interface WorkerScope {
     matchAll(options: { type: 'window' }): Promise<readonly { focus(): Promise<unknown> }[]>;
     openWindow(address: string): Promise<unknown>;
   };
+}
+
+interface LifeEvent {
+  waitUntil(work: Promise<unknown>): void;
 }
 
 interface ClickEvent {
@@ -58,8 +64,14 @@ registerRoute(
   },
 );
 
-precacheAndRoute(self.__WB_MANIFEST);
+const built = self.__WB_MANIFEST;
+precacheAndRoute(built.filter(({ url }) => !chosenLanguageIn(url)));
 cleanupOutdatedCaches();
+
+// a language that was chosen here is as much part of a new version as the program
+const languages = built.map(({ url }) => url).filter((url) => chosenLanguageIn(url));
+self.addEventListener('install', (event) => event.waitUntil(bringAlongWordFiles(languages)));
+self.addEventListener('activate', (event) => event.waitUntil(dropOldWordFiles(languages)));
 
 // every address of the app is the same page; villagers' pages and the API come from the server
 registerRoute(

@@ -1,5 +1,3 @@
-import { Workbox } from 'workbox-window';
-
 /**
  * 'waiting': a new version waits for the person's word. 'taken': it was let in from another window,
  * and this one still is the old version.
@@ -11,15 +9,12 @@ const BETWEEN_LOOKS_MILLISECONDS = 60 * 60 * 1000;
 
 let update: Update = 'none';
 let isWanted = false;
-let workbox: Workbox | undefined;
+let registration: ServiceWorkerRegistration | undefined;
 const listeners = new Set<() => void>();
 
 /** Registers the service worker and notices when a new version is there; nothing reloads by itself. */
 export function watchForUpdate(): void {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
-  const registered = new Workbox('/service-worker.js');
-  workbox = registered;
-  registered.addEventListener('waiting', () => become('waiting'));
   const hadWorker = navigator.serviceWorker.controller !== null;
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (isWanted) window.location.reload();
@@ -31,7 +26,22 @@ export function watchForUpdate(): void {
     event.preventDefault();
     window.location.reload();
   });
-  void registered.register();
+  // the page has the link to itself until it is whole
+  if (document.readyState === 'complete') register().catch(reportError);
+  else window.addEventListener('load', () => register().catch(reportError));
+}
+
+async function register(): Promise<void> {
+  const registered = await navigator.serviceWorker.register('/service-worker.js');
+  registration = registered;
+  const look = () => {
+    // the very first version waits for nobody
+    if (registered.waiting && registered.active) become('waiting');
+  };
+  const follow = () => registered.installing?.addEventListener('statechange', look);
+  look();
+  follow();
+  registered.addEventListener('updatefound', follow);
   lookAgainNowAndThen(registered);
 }
 
@@ -48,7 +58,7 @@ export function isUpdateWaiting(): boolean {
 export function takeUpdate(): void {
   isWanted = true;
   if (update === 'taken') window.location.reload();
-  else workbox?.messageSkipWaiting();
+  else registration?.waiting?.postMessage({ type: 'SKIP_WAITING' });
 }
 
 function become(state: Update): void {
@@ -56,7 +66,7 @@ function become(state: Update): void {
   for (const listener of listeners) listener();
 }
 
-function lookAgainNowAndThen(registered: Workbox): void {
+function lookAgainNowAndThen(registered: ServiceWorkerRegistration): void {
   let lookedAt = Date.now();
   document.addEventListener('visibilitychange', () => {
     const isDue = Date.now() - lookedAt > BETWEEN_LOOKS_MILLISECONDS;

@@ -1,5 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import type { WordFile } from '../../src/app/word-files.ts';
 import { WORD_TREES, type WordTree } from '../../src/locales/index.ts';
 import { MARKS, pseudoTree } from '../locales/pseudo-words.ts';
 import { fillVillage, NOTICES } from './support/busy-village.ts';
@@ -165,11 +166,20 @@ async function speakNobodysLanguage(
   context: BrowserContext,
   known: Map<string, string>,
 ): Promise<void> {
-  await context.route(/\/assets\/[^/]+\.js$/, async (route) => {
-    const url = route.request().url();
-    const program = known.get(url) ?? withTrialWords(await (await route.fetch()).text());
-    known.set(url, program);
-    await route.fulfill({ contentType: 'text/javascript', body: program });
+  const swap = (files: RegExp, contentType: string, swapped: (text: string) => string) =>
+    context.route(files, async (route) => {
+      const url = route.request().url();
+      const body = known.get(url) ?? swapped(await (await route.fetch()).text());
+      known.set(url, body);
+      await route.fulfill({ contentType, body });
+    });
+  await swap(/\/assets\/[^/]+\.js$/, 'text/javascript', withTrialWords);
+  await swap(/\/assets\/words-en-[^/]+\.json$/, 'application/json', (file) => {
+    const { words, templates } = JSON.parse(file) as WordFile;
+    return JSON.stringify({
+      words: pseudoTree(words, 'rtl'),
+      templates: pseudoTree(templates, 'rtl'),
+    });
   });
 }
 

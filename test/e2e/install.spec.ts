@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, request as forward, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { expect, type Page, test } from '@playwright/test';
 import { EXAMPLE_PATH, type Phone, startVillage, type Village } from './support/phones.ts';
 
@@ -194,11 +195,35 @@ test('没有信号时：帮助有字有图，村民的网页指到手机里的�
   await expect(page.getByRole('heading', { name: '我的公示' })).toBeVisible();
 });
 
+test('选了英文，没有信号也一直是英文；没有信号时选不了没取过的语言，会说明白', async () => {
+  const { page } = phone;
+  await phone.open('/me');
+  phone.cut();
+  await page.getByRole('radio', { name: 'English' }).click();
+  await expect(page.getByRole('alert')).toContainText('“English”还没有取到这部手机上');
+  await expect(page.getByRole('radio', { name: '简体中文' })).toBeChecked();
+
+  phone.restore();
+  await page.getByRole('radio', { name: 'English' }).click();
+  await expect(page.getByRole('radio', { name: 'English' })).toBeChecked();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  phone.cut();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Storage' })).toBeVisible();
+  await page.getByRole('radio', { name: '简体中文' }).click();
+  await expect(page.getByRole('heading', { name: '手机存储' })).toBeVisible();
+  phone.restore();
+});
+
 test('新版本来了：正在填的窗口不刷新、不丢字，别的窗口更新以后还能接着用', async () => {
   const release = await startReleases(village.publicUrl);
   const { context } = phone;
   const typing = await context.newPage();
   await typing.goto(release.url);
+  await typing.evaluate(() => localStorage.setItem('language', 'en'));
+  await typing.goto(`${release.url}/help/draft`);
+  await expect(typing.getByRole('heading', { name: 'Steps' })).toBeVisible();
+  await typing.evaluate(() => localStorage.removeItem('language'));
   await typing.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
@@ -219,28 +244,49 @@ test('新版本来了：正在填的窗口不刷新、不丢字，别的窗口�
   expect(await typing.evaluate(() => 'isUntouched' in window)).toBe(true);
   await typing.getByRole('button', { name: '更新' }).click();
   await expect(typing.getByText('有新版本')).toHaveCount(0);
+
+  // the language chosen here came along with the new release
+  const kept = await typing.evaluate(async () => {
+    const languages = await (await caches.open('languages')).keys();
+    return languages.map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept).toEqual([release.englishWords()]);
   await release.close();
 });
 
-/** The same app at an address of its own, whose worker changes when told, as with a new release. */
+/**
+ * The same app at an address of its own, whose worker and English words change when told, as with a
+ * new release.
+ */
 async function startReleases(publicUrl: string) {
+  const englishWords = /(assets\/words-en-)([\w-]{8})(\.json)/;
   let release = 1;
+  let built = '';
   const server: Server = createServer((incoming, outgoing) => {
-    const address = new URL(incoming.url ?? '/', publicUrl);
+    const path = (incoming.url ?? '/').replace(/(words-en-)release\d+/, `$1${built}`);
+    const address = new URL(path, publicUrl);
     const headers = { ...incoming.headers, 'accept-encoding': 'identity' };
     incoming.pipe(
       forward(address, { method: incoming.method, headers }, (answer) => {
         const { 'content-length': _length, ...rest } = answer.headers;
         outgoing.writeHead(answer.statusCode ?? 500, rest);
-        answer.pipe(outgoing, { end: false });
-        answer.on('end', () => {
-          outgoing.end(address.pathname === '/service-worker.js' ? `\n// ${release}` : '');
-        });
+        if (address.pathname === '/service-worker.js') {
+          text(answer).then(
+            (worker) => outgoing.end(asReleased(worker)),
+            (fault: Error) => outgoing.destroy(fault),
+          );
+        } else answer.pipe(outgoing);
       }),
     );
   });
+  const nameInRelease = () => `release${release}`;
+  const asReleased = (worker: string): string => {
+    [, , built = ''] = englishWords.exec(worker) ?? [];
+    return worker.replace(englishWords, `$1${nameInRelease()}$3`);
+  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
+    englishWords: () => `/assets/words-en-${nameInRelease()}.json`,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     next: () => {
       release += 1;

@@ -7,6 +7,6 @@ declare module 'virtual:words' {
   export const firstWords: Readonly<Record<Language, WordTree>>;
   /** What each language calls itself. */
   export const languageNames: Readonly<Record<Language, string>>;
-  /** All its words that are not of the first screen. */
-  export function loadRest(language: Language): Promise<WordTree>;
+  /** The address of each language's other words; see `word-files.ts` for what is in it. */
+  export const wordFiles: Readonly<Record<Language, string>>;
 }

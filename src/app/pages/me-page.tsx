@@ -3,18 +3,18 @@ import { BackupCard } from '../components/backup-card.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { ChoiceGroup } from '../components/choice-group.tsx';
 import { Icon } from '../components/icon.tsx';
+import { LanguageChoice } from '../components/language-choice.tsx';
 import { Page } from '../components/page.tsx';
 import { ReminderCard } from '../components/reminder-card.tsx';
 import { StorageReport } from '../components/storage-report.tsx';
 import { chooseTextSize, TEXT_SIZES, useTextSize } from '../hooks/use-text-size.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
-import { chooseLanguage, LANGUAGES, languageNames } from '../words.ts';
 import styles from './me-page.module.css';
 import { SyncReport } from './me-page-sync.tsx';
 
 /** Who uses this phone, what has been sent, and how the app looks. */
 export default function MePage({ session }: { session: Session }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const size = useTextSize();
   const { person } = session;
   return (
@@ -64,12 +64,7 @@ export default function MePage({ session }: { session: Session }) {
             onChoose={chooseTextSize}
           />
           <p className={styles['hint']}>{t('app.me.sizeHint')}</p>
-          <ChoiceGroup
-            legend={t('app.me.language')}
-            value={i18n.language}
-            choices={LANGUAGES.map((value) => ({ value, label: languageNames[value] ?? value }))}
-            onChoose={(value) => void chooseLanguage(value)}
-          />
+          <LanguageChoice />
         </section>
         <ReminderCard />
         <StorageReport />
