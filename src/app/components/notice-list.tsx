@@ -76,13 +76,14 @@ function NoticeListItem({
   title: string;
   today: PlainDay;
 }) {
+  const marksOf = useNoticeMarks(today);
   return (
     <li>
       <Link className={styles['item']} to={`/n/${summary.village}/${summary.code}`}>
         <span className={styles['title']}>{title}</span>
         <SummaryState summary={summary} today={today} />
         <DeadlineOfSummary summary={summary} today={today} />
-        <SummaryLine summary={summary} today={today} />
+        <SummaryLine summary={summary} marks={marksOf(summary)} />
       </Link>
     </li>
   );
@@ -96,12 +97,17 @@ export function SummaryState({ summary, today }: { summary: NoticeSummary; today
 }
 
 /** What tells it from others of its title, and whether the server has it. */
-export function SummaryLine({ summary, today }: { summary: NoticeSummary; today: PlainDay }) {
+export function SummaryLine({
+  summary,
+  marks,
+}: {
+  summary: NoticeSummary;
+  marks: readonly string[];
+}) {
   const { t } = useTranslation();
-  const marksOf = useNoticeMarks(today);
   return (
     <span className={styles['line']}>
-      {marksOf(summary).join(' · ')}
+      {marks.join(' · ')}
       {summary.refused && <span className={styles['refused']}> · {t('app.home.refused')}</span>}
       {summary.waiting > 0 && !summary.refused && (
         <span className={styles['waiting']}> · {t('app.home.waiting')}</span>

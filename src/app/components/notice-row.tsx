@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { NoticeCode, VillageCode } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { database } from '../database.ts';
+import { useNoticeMarks } from '../hooks/use-notice-marks.ts';
 import { useToday } from '../hooks/use-today.ts';
 import { shortTitle } from '../short-title.ts';
 import { SummaryLine, SummaryState } from './notice-list.tsx';
@@ -20,13 +21,17 @@ export function NoticeRow({
 }) {
   const today = useToday();
   const summary = useLiveQuery(() => database.summaries.get([village, code]), [village, code]);
+  const marksOf = useNoticeMarks(today);
   if (!summary) return null;
+  const marks = marksOf(summary);
+  // when it was changed tells it apart where nothing else does
+  const first = marks.length > 1 ? marks.slice(0, -1) : marks;
   return (
     <Link className={styles['row']} to={`/n/${village}/${code}`}>
       <span className={styles['title']}>{shortTitle(session, village, summary.title)}</span>
       <span className={styles['state']}>
         <SummaryState summary={summary} today={today} />
-        <SummaryLine summary={summary} today={today} />
+        <SummaryLine summary={summary} marks={first} />
       </span>
     </Link>
   );

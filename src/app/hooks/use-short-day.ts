@@ -12,7 +12,7 @@ export function useShortDay(): (day: PlainDay) => string {
     writeDate(i18n.language, new Date(`${day}T00:00:00Z`), {
       timeZone: 'UTC',
       year: day.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric',
-      month: 'long',
+      month: 'short',
       day: 'numeric',
     });
 }
