@@ -29,6 +29,8 @@ const WORK = [
   'exemptions',
   'exemptionOutbox',
   'printed',
+  'photographs',
+  'recordings',
 ].map((table) => `idb://${database.name}/${table}/`);
 
 /** Makes the copy soon after each change, and at once when the app leaves the screen. */

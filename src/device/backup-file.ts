@@ -5,11 +5,9 @@ import {
   type Attachment,
   type Backup,
   NEWEST_FORMAT,
-  type PackedAttachment,
   PackedAttachmentSchema,
   readBackup,
 } from './backup-format.ts';
-import type { DeviceDatabase } from './database.ts';
 
 /**
  * A backup as a file: one JSON value, packed where the browser can, written so that it can be made
@@ -28,9 +26,12 @@ export interface BackupInFile extends Backup {
 const ATTACHMENTS = ',"attachments":[';
 const END = ']}';
 
-/** A backup with the photographs and recordings that the server does not have, as a file. */
-export async function packBackup(database: DeviceDatabase, backup: Backup): Promise<Blob> {
-  const lines = linesOf(database, backup);
+/** A backup with its photographs and recordings, as a file. */
+export async function packBackup(
+  backup: Backup,
+  attachments: AsyncIterable<Attachment>,
+): Promise<Blob> {
+  const lines = linesOf(backup, attachments);
   const encoder = new TextEncoder();
   const plain = new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull: async (controller) => {
@@ -45,33 +46,17 @@ export async function packBackup(database: DeviceDatabase, backup: Backup): Prom
   return new Blob([await new Response(file).blob()], { type });
 }
 
-async function* linesOf(database: DeviceDatabase, backup: Backup): AsyncGenerator<string> {
+async function* linesOf(
+  backup: Backup,
+  attachments: AsyncIterable<Attachment>,
+): AsyncGenerator<string> {
   yield JSON.stringify(backup).slice(0, -1) + ATTACHMENTS;
   let isFirst = true;
-  for await (const attachment of attachmentsOf(database)) {
-    yield `${isFirst ? '' : ','}\n${JSON.stringify(attachment)}`;
+  for await (const { bytes, ...label } of attachments) {
+    yield `${isFirst ? '' : ','}\n${JSON.stringify({ ...label, bytes: toBase64(bytes) })}`;
     isFirst = false;
   }
   yield `\n${END}`;
-}
-
-/** What the server does not have, read one by one. */
-async function* attachmentsOf(database: DeviceDatabase): AsyncGenerator<PackedAttachment> {
-  const { photographs, recordings } = database;
-  for (const id of await photographs.where('state').anyOf('waiting', 'refused').primaryKeys()) {
-    const taken = await photographs.get(id);
-    if (!taken) continue;
-    const { village, notice, takenAt, jpeg } = taken;
-    yield { kind: 'photograph', village, notice, id, takenAt, bytes: toBase64(jpeg) };
-  }
-  for (const id of await recordings.where('state').anyOf('made', 'waiting').primaryKeys()) {
-    const made = await recordings.get(id);
-    if (!made?.sound || (made.state !== 'made' && made.state !== 'waiting')) continue;
-    const { village, notice, revision, type, startedAt, seconds, state, sound } = made;
-    const bytes = toBase64(sound);
-    const rest = { village, notice, id, revision, type, startedAt, seconds, state, bytes };
-    yield { kind: 'recording', ...rest };
-  }
 }
 
 /** What a file holds, or why it cannot be restored. Reads packed and plain ones of every format. */

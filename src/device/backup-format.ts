@@ -142,33 +142,40 @@ export const BackupSchema = v.strictObject({ ...FIRST, ...SECOND, format: v.lite
 export type Backup = v.InferOutput<typeof BackupSchema>;
 export const NEWEST_FORMAT = 2;
 
-const Base64 = v.pipe(v.string(), v.maxLength(16_000_000), v.regex(/^[A-Za-z0-9+/]*={0,2}$/));
-const OF_NOTICE = { village: VillageCodeSchema, notice: NoticeCodeSchema, bytes: Base64 };
+const OF_NOTICE = { village: VillageCodeSchema, notice: NoticeCodeSchema };
+const PHOTOGRAPH = {
+  kind: v.literal('photograph'),
+  ...OF_NOTICE,
+  id: PhotographIdSchema,
+  takenAt: Instant,
+};
+const RECORDING = {
+  kind: v.literal('recording'),
+  ...OF_NOTICE,
+  id: Id,
+  revision: v.number(),
+  type: v.string(),
+  startedAt: Instant,
+  seconds: v.number(),
+  state: v.picklist(['made', 'waiting']),
+};
 
-/** A photograph or recording that the server does not have, each on a line of its own. */
-export const PackedAttachmentSchema = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('photograph'),
-    ...OF_NOTICE,
-    id: PhotographIdSchema,
-    takenAt: Instant,
-  }),
-  v.strictObject({
-    kind: v.literal('recording'),
-    ...OF_NOTICE,
-    id: Id,
-    revision: v.number(),
-    type: v.string(),
-    startedAt: Instant,
-    seconds: v.number(),
-    state: v.picklist(['made', 'waiting']),
-  }),
+/** What is known of a photograph or recording beside its bytes. */
+export const AttachmentLabelSchema = v.variant('kind', [
+  v.strictObject(PHOTOGRAPH),
+  v.strictObject(RECORDING),
 ]);
-export type PackedAttachment = v.InferOutput<typeof PackedAttachmentSchema>;
-type Unpacked<Packed> = Packed extends unknown
-  ? Omit<Packed, 'bytes'> & { readonly bytes: ArrayBuffer }
-  : never;
-export type Attachment = Unpacked<PackedAttachment>;
+export type AttachmentLabel = v.InferOutput<typeof AttachmentLabelSchema>;
+/** A photograph or recording that the server does not have. */
+export type Attachment = AttachmentLabel & { readonly bytes: ArrayBuffer };
+
+const bytes = v.pipe(v.string(), v.maxLength(16_000_000), v.regex(/^[A-Za-z0-9+/]*={0,2}$/));
+
+/** The same in a file, each on a line of its own. */
+export const PackedAttachmentSchema = v.variant('kind', [
+  v.strictObject({ ...PHOTOGRAPH, bytes }),
+  v.strictObject({ ...RECORDING, bytes }),
+]);
 
 /** A backup of any format as today's; undefined where it is none. */
 export function readBackup(value: unknown): Backup | undefined {

@@ -46,5 +46,6 @@ export { takeUpAhead } from './take-up-ahead.ts';
 export { httpTransport } from './transport.ts';
 export { RequestRejected, SyncTrouble } from './trouble.ts';
 export { aheadName, forgetAhead, keepAhead } from './typed-ahead.ts';
+export { unsentFiles } from './unsent-files.ts';
 export * from './upload-link.ts';
 export { type WaitingWork, waitingWork } from './waiting-work.ts';

@@ -1,15 +1,32 @@
 import * as v from 'valibot';
 import type { Session } from '../protocol/index.ts';
 import { backedUpTables, backupOfUnsent } from './backup.ts';
-import { type Backup, readBackup } from './backup-format.ts';
-import type { DeviceDatabase } from './database.ts';
+import {
+  type Attachment,
+  type AttachmentLabel,
+  AttachmentLabelSchema,
+  type Backup,
+  readBackup,
+} from './backup-format.ts';
+import { type DeviceDatabase, isStorageFull } from './database.ts';
 import { type Restored, restoreBackup } from './restore.ts';
-import { addressOf, type Caches, copiesIn, openCopies } from './second-copy-place.ts';
+import { restoreAttachments } from './restore-beside.ts';
+import {
+  addressOf,
+  type Caches,
+  type CopyInCache,
+  copiesIn,
+  fileAddressOf,
+  fileAt,
+  openCopies,
+  openFiles,
+} from './second-copy-place.ts';
+import { readUnsentFile, unsentFileNames } from './unsent-files.ts';
 
 /**
  * What the server does not have, a second time, in the browser's cache: another store in another
  * place, for the day on which the browser loses the database. It holds what a backup holds, masked as
- * the database is, with who this phone belongs to; photographs and recordings are not in it.
+ * the database is, with who this phone belongs to, and photographs and recordings up to a size.
  */
 
 export interface SecondCopy {
@@ -17,7 +34,12 @@ export interface SecondCopy {
   /** Names the database that it was made of. */
   readonly store: string;
   readonly work: Backup;
+  /** The photographs and recordings whose bytes lie beside it. */
+  readonly files: readonly AttachmentLabel[];
 }
+
+/** As much as some eighty photographs, which the browser counts twice then. */
+const MOST_BYTES = 32 * 1024 * 1024;
 
 /** The newest copy that can be read, of one person or of anybody; undefined where there is none. */
 export async function readSecondCopy(
@@ -26,41 +48,109 @@ export async function readSecondCopy(
 ): Promise<SecondCopy | undefined> {
   const cache = await openCopies(caches);
   const newestFirst = (await copiesIn(cache, person)).toSorted((a, b) => b.at - a.at);
-  for (const { request } of newestFirst) {
-    const copy = parsed(await (await cache.match(request))?.text());
+  for (const one of newestFirst) {
+    const copy = await readCopy(cache, one);
     if (copy) return copy;
   }
   return undefined;
 }
 
-/** Puts a copy into a database that is empty, whole or not at all: whose phone it is, and all that waited. */
-export function restoreSecondCopy(
+/** Its photographs and recordings, read one by one. */
+export async function* filesOfCopy(
+  caches: Caches,
+  { files }: SecondCopy,
+): AsyncGenerator<Attachment> {
+  const cache = await openFiles(caches);
+  for (const label of files) {
+    const kept = await cache.match(fileAddressOf(label.id));
+    if (kept) yield { ...label, bytes: await kept.arrayBuffer() };
+  }
+}
+
+/** How much in it the server does not have, of whatever kind. */
+export function workIn({ work, files }: SecondCopy): number {
+  const { outbox, objectionOutbox, exemptionOutbox, refused, objections } = work;
+  const drafts = objections.filter(({ draft }) => draft);
+  const kinds = [outbox, objectionOutbox, exemptionOutbox, refused, drafts, files];
+  return kinds.reduce((sum, { length }) => sum + length, 0);
+}
+
+/**
+ * Puts a copy into a database that is empty: whose phone it is and all that waited, whole or not at
+ * all. Photographs and recordings come first, so that what is cut short is begun anew.
+ */
+export async function restoreSecondCopy(
   database: DeviceDatabase,
-  { session, store, work }: SecondCopy,
+  caches: Caches,
+  copy: SecondCopy,
 ): Promise<Restored> {
+  const attachments = await restoreFiles(database, caches, copy);
+  const { session, store, work } = copy;
   return database.transaction('rw', backedUpTables(database), async () => {
     await database.keep('session', session);
     await database.keep('store', store);
     const first = session.villages[0]?.code;
     if (first) await database.keep('village', first);
-    return restoreBackup(database, { ...work, attachments: [] });
+    const restored = await restoreBackup(database, { ...work, attachments: [] });
+    return { ...restored, attachments };
   });
+}
+
+async function restoreFiles(
+  database: DeviceDatabase,
+  caches: Caches,
+  copy: SecondCopy,
+): Promise<number> {
+  let fresh = 0;
+  for await (const file of filesOfCopy(caches, copy)) {
+    const tables = [database.photographs, database.recordings];
+    fresh += await database.transaction('rw', tables, () => restoreAttachments(database, [file]));
+  }
+  return fresh;
+}
+
+/** The newest copy of each other person whose work lies here and is nowhere else. */
+export async function copiesOfOthers(
+  caches: Caches,
+  person: string,
+): Promise<readonly SecondCopy[]> {
+  const others = new Set((await copiesIn(await openCopies(caches))).map((one) => one.person));
+  others.delete(person);
+  const copies = await Promise.all([...others].map((other) => readSecondCopy(caches, other)));
+  return copies.filter((copy) => copy !== undefined).filter((copy) => workIn(copy) > 0);
+}
+
+/** Lets go of what a person left here. */
+export async function deleteCopiesOf(caches: Caches, person: string): Promise<void> {
+  const cache = await openCopies(caches);
+  for (const { request } of await copiesIn(cache, person)) await cache.delete(request);
 }
 
 /**
  * Keeps the second copy of one database. What it finds of a database that was lost meanwhile it
- * brings back first, so that nothing is overwritten that nobody has seen again.
+ * brings back first, so that nothing is overwritten that nobody has seen again. What another person
+ * left goes when all of it is in this copy, or with the server.
  */
 export class SecondCopyKeeper {
   readonly #database: DeviceDatabase;
   readonly #caches: Caches;
   readonly #now: () => Date;
+  readonly #mostBytes: number;
   #written = '';
+  /** What lies beside the copy, by id. */
+  readonly #files = new Map<string, { readonly label: AttachmentLabel; readonly bytes: number }>();
+  #isSwept = false;
 
-  constructor(database: DeviceDatabase, caches: Caches, now: () => Date) {
+  constructor(
+    database: DeviceDatabase,
+    caches: Caches,
+    now: () => Date,
+    mostBytes: number = MOST_BYTES,
+  ) {
     this.#database = database;
     this.#caches = caches;
     this.#now = now;
+    this.#mostBytes = mostBytes;
   }
 
   /** Writes the copy anew where it would say something else; nothing while nobody is enrolled. */
@@ -68,20 +158,102 @@ export class SecondCopyKeeper {
     const session = await this.#database.read('session');
     if (!session) return;
     const store = await this.#store(session);
+    // the texts first: where there is no room for all, they are more
+    await this.#write(session, store);
+    if (await this.#keepFiles()) await this.#write(session, store);
+    const areOthersGone = await this.#letGoOfOthers(session, store);
+    if (areOthersGone || !this.#isSwept) await this.#sweep();
+  }
+
+  async #write(session: Session, store: string): Promise<void> {
     const now = this.#now();
     const work = await backupOfUnsent(this.#database, now);
-    const text = JSON.stringify({ session, store, work: { ...work, madeAt: '' } });
+    const files = [...this.#files.values()].map(({ label }) => label);
+    const text = JSON.stringify({ session, store, files, work: { ...work, madeAt: '' } });
     if (text === this.#written) return;
-    const copy: SecondCopy = { session, store, work };
+    const copy: SecondCopy = { session, store, files, work };
     const cache = await openCopies(this.#caches);
-    // under a name of its own, so that half a write never takes the place of a whole one
-    const address = addressOf(session.person.id, now);
-    const older = await copiesIn(cache, session.person.id);
+    const person = session.person.id;
+    const before = await copiesIn(cache);
+    const older = before.filter((one) => one.person === person);
+    // under a name of its own, so that half a write never takes the place of a whole one; the newest
+    // is whose phone it is, whatever the clock says
+    const address = addressOf(person, Math.max(now.getTime(), ...before.map(({ at }) => at + 1)));
     await cache.put(address, new Response(JSON.stringify(copy)));
     for (const { request } of older) {
       if (!request.url.endsWith(address)) await cache.delete(request);
     }
     this.#written = text;
+  }
+
+  /** Keeps each photograph and recording once, as long as it waits; tells whether that changed. */
+  async #keepFiles(): Promise<boolean> {
+    const names = await unsentFileNames(this.#database);
+    const waiting = new Set(names.map(({ id }) => id));
+    const gone = [...this.#files.keys()].filter((id) => !waiting.has(id));
+    for (const id of gone) this.#files.delete(id);
+    if (gone.length > 0) this.#isSwept = false;
+    let room = this.#mostBytes;
+    for (const { bytes } of this.#files.values()) room -= bytes;
+    let hasChanged = gone.length > 0;
+    for (const name of names) {
+      if (this.#files.has(name.id) || room <= 0) continue;
+      const file = await readUnsentFile(this.#database, name);
+      if (!file || file.bytes.byteLength > room) continue;
+      const { bytes, ...label } = file;
+      if (!(await this.#putFile(label, bytes))) break;
+      this.#files.set(name.id, { label, bytes: bytes.byteLength });
+      room -= bytes.byteLength;
+      hasChanged = true;
+    }
+    return hasChanged;
+  }
+
+  /** False where there is no room for it; it lies in the database as before. */
+  async #putFile({ id }: AttachmentLabel, bytes: ArrayBuffer): Promise<boolean> {
+    const cache = await openFiles(this.#caches);
+    const address = fileAddressOf(id);
+    if (await cache.match(address)) return true;
+    try {
+      await cache.put(address, new Response(bytes));
+      return true;
+    } catch (error) {
+      if (isStorageFull(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Deletes what others left of this very database, and what holds nothing that waits. */
+  async #letGoOfOthers({ person }: Session, store: string): Promise<boolean> {
+    const cache = await openCopies(this.#caches);
+    const others = (await copiesIn(cache)).filter((one) => one.person !== person.id);
+    let areAnyGone = false;
+    for (const other of others) {
+      const copy = await readCopy(cache, other);
+      if (!copy || (copy.store !== store && workIn(copy) > 0)) continue;
+      await cache.delete(other.request);
+      areAnyGone = true;
+    }
+    return areAnyGone;
+  }
+
+  /** Deletes the photographs and recordings that stand in no copy. */
+  async #sweep(): Promise<void> {
+    const files = await openFiles(this.#caches);
+    const lying = await files.keys();
+    const cache = await openCopies(this.#caches);
+    const copies = await Promise.all((await copiesIn(cache)).map((one) => readCopy(cache, one)));
+    // what cannot be read may name any of them
+    if (copies.includes(undefined)) return;
+    // asked after what lies there: another tab puts there only what the database has
+    const waiting = await unsentFileNames(this.#database);
+    const named = new Set(
+      [waiting, ...copies.map((copy) => copy?.files ?? [])].flat().map(({ id }) => id),
+    );
+    for (const request of lying) {
+      if (!named.has(fileAt(request))) await files.delete(request);
+    }
+    this.#isSwept = true;
   }
 
   /** The name of this database; one that has none yet takes in what a former one left. */
@@ -90,6 +262,7 @@ export class SecondCopyKeeper {
     if (known !== undefined) return known;
     const left = await readSecondCopy(this.#caches, session.person.id);
     const fresh = crypto.randomUUID();
+    if (left) await restoreFiles(this.#database, this.#caches, left);
     await this.#database.transaction('rw', backedUpTables(this.#database), async () => {
       if (left) await restoreBackup(this.#database, { ...left.work, attachments: [] });
       await this.#database.keep('store', fresh);
@@ -98,19 +271,25 @@ export class SecondCopyKeeper {
   }
 }
 
+async function readCopy(cache: Cache, { request }: CopyInCache): Promise<SecondCopy | undefined> {
+  return parsed(await (await cache.match(request))?.text());
+}
+
 const LabelSchema = v.object({
   // as the database held it: no program reads that one with a schema either
   session: v.custom<Session>((value) => typeof value === 'object' && value !== null),
   store: v.string(),
   work: v.unknown(),
+  // absent in copies of older programs, which kept no photographs
+  files: v.optional(v.array(AttachmentLabelSchema), []),
 });
 
 /** Undefined where it is half written, or of a program that is newer. */
 function parsed(text = ''): SecondCopy | undefined {
   try {
-    const { session, store, work } = v.parse(LabelSchema, JSON.parse(text));
+    const { work, ...rest } = v.parse(LabelSchema, JSON.parse(text));
     const backup = readBackup(work);
-    return backup && { session, store, work: backup };
+    return backup && { ...rest, work: backup };
   } catch {
     // half a copy is none
     return undefined;

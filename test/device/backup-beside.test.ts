@@ -8,6 +8,7 @@ import {
   packBackup,
   restoreBackup,
   unpackBackup,
+  unsentFiles,
   waitingWork,
 } from '../../src/device/index.ts';
 import type { NoticeCode, Objection, ObjectionCode } from '../../src/notice/index.ts';
@@ -68,7 +69,7 @@ async function aPhoneWith(photographs: number, size = 3_000) {
 }
 
 async function carried({ database }: Phone) {
-  const file = await packBackup(database, await makeBackup(database, now()));
+  const file = await packBackup(await makeBackup(database, now()), unsentFiles(database));
   const read = await unpackBackup(file);
   if (!read.ok) throw new Error(read.problem);
   return { file, backup: read.backup };

@@ -5,6 +5,7 @@ import {
   restoreBackup,
   SyncTrouble,
   unpackBackup,
+  unsentFiles,
 } from '../../src/device/index.ts';
 import { LIMITS, withCell, withField, withRowsAppended } from '../../src/notice/index.ts';
 import { DONGSHENG } from '../builders/index.ts';
@@ -30,7 +31,8 @@ async function aPhoneWithWork() {
 
 /** Through the file and back, as on the way to another phone. */
 async function carried(phone: Phone) {
-  const file = await packBackup(phone.database, await makeBackup(phone.database, now));
+  const backup = await makeBackup(phone.database, now);
+  const file = await packBackup(backup, unsentFiles(phone.database));
   const read = await unpackBackup(file);
   if (!read.ok) throw new Error(read.problem);
   return read.backup;
@@ -186,7 +188,7 @@ test('有一处字太长、服务器不收，备份文件照样恢复得回来�
 test('文件坏了、不是备份、来自更新的软件，各说各的', async () => {
   const { wang } = await aPhoneWithWork();
   const { database } = wang;
-  const file = await packBackup(database, await makeBackup(database, now));
+  const file = await packBackup(await makeBackup(database, now), unsentFiles(database));
   const opened = file.stream().pipeThrough(new DecompressionStream('gzip'));
   const plain = await new Response(opened).text();
   const problemOf = async (part: BlobPart) => {

@@ -1,38 +1,49 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { expect, test } from 'vitest';
+import { packBackup, restoreBackup, unpackBackup } from '../../src/device/index.ts';
 import {
+  copiesOfOthers,
+  deleteCopiesOf,
+  filesOfCopy,
   readSecondCopy,
   restoreSecondCopy,
   SecondCopyKeeper,
+  workIn,
 } from '../../src/device/second-copy.ts';
 import { hasSecondCopy } from '../../src/device/second-copy-place.ts';
-import { LIMITS, withField } from '../../src/notice/index.ts';
+import { LIMITS, type NoticeCode, withField } from '../../src/notice/index.ts';
 import { DONGSHENG } from '../builders/index.ts';
 import { ModelServer } from './model-server.ts';
-import { LI, Phone, WANG } from './phone.ts';
+import { aSession, LI, Phone, WANG } from './phone.ts';
 
 const villages = [DONGSHENG];
+const bytesOf = (text: string) => new TextEncoder().encode(text).buffer;
 
-/** As much of the browser's caches as is used: answers by their address. */
+/** As much of the browser's caches as is used: answers by their address, all in one place. */
 function aCache() {
-  const answers = new Map<string, string>();
-  const state = { isFull: false };
+  const answers = new Map<string, ArrayBuffer>();
+  const state = { room: Number.POSITIVE_INFINITY };
   const addressOf = (at: string | Request) =>
     new URL(typeof at === 'string' ? at : at.url, 'https://example.org').href;
-  const cache = {
+  const cacheOf = (name: string) => ({
     put: async (at: string, answer: Response) => {
-      if (state.isFull) throw new DOMException('full', 'QuotaExceededError');
-      answers.set(addressOf(at), await answer.text());
+      const bytes = await answer.arrayBuffer();
+      if (bytes.byteLength > state.room) throw new DOMException('full', 'QuotaExceededError');
+      answers.set(addressOf(at), bytes);
     },
-    match: async (at: Request) => {
-      const text = answers.get(addressOf(at));
-      return text === undefined ? undefined : new Response(text);
+    match: async (at: string | Request) => {
+      const bytes = answers.get(addressOf(at));
+      return bytes && new Response(bytes);
     },
     delete: async (at: Request) => answers.delete(addressOf(at)),
-    keys: async () => [...answers.keys()].map((url) => new Request(url)),
-  };
+    keys: async () =>
+      [...answers.keys()].filter((url) => url.includes(`/${name}/`)).map((url) => new Request(url)),
+  });
   // the rest of the interface is not used
-  const caches = { open: async () => cache as unknown as Cache };
-  return { caches, answers, state };
+  const caches = { open: async (name: string) => cacheOf(name) as unknown as Cache };
+  const filesIn = () => [...answers.keys()].filter((url) => url.includes('/second-copy-files/'));
+  return { caches, answers, state, filesIn };
 }
 
 /** A phone with a second copy of a draft that was never sent. */
@@ -54,6 +65,15 @@ async function emptied(server: ModelServer, person = WANG) {
   return phone;
 }
 
+/** A photograph of so many bytes that waits to be sent. */
+async function aPhotograph({ database, now }: Phone, notice: NoticeCode, length: number) {
+  const jpeg = new Uint8Array(length).fill(length % 251).buffer;
+  const id = bytesToHex(sha256(new Uint8Array(jpeg)));
+  const about = { id, village: DONGSHENG, notice, takenAt: now().toISOString() };
+  await database.photographs.add({ ...about, jpeg, state: 'waiting', sent: 0 });
+  return id;
+}
+
 const noteOn = async (phone: Phone, code: string) => {
   const stored = (await phone.database.notices.toArray()).find((one) => one.code === code);
   return stored?.head.content.fields['note'];
@@ -66,7 +86,7 @@ test('手机里的库没了，另留的一份里还有没上传的草稿，没�
   const copy = await readSecondCopy(caches);
   if (!copy) throw new Error('no copy');
   expect(copy.session.person.name).toBe(WANG.name);
-  await restoreSecondCopy(empty.database, copy);
+  await restoreSecondCopy(empty.database, caches, copy);
   expect(await noteOn(empty, code)).toBe('还没送的');
   expect(await empty.database.read('village')).toBe(DONGSHENG);
   await empty.sync();
@@ -103,6 +123,114 @@ test('换了一个人登记：各留各的，谁也不拿谁的', async () => {
   expect((await readSecondCopy(caches, WANG.id))?.work.notices[0]?.head.code).toBe(code);
 });
 
+test('手机交给别人用：前一个人留的并进后一个人的那份以后就删掉，什么都没丢', async () => {
+  const { wang, code, answers, caches } = await aPhoneWithCopy();
+  await wang.database.keep('session', aSession(LI));
+  await new SecondCopyKeeper(wang.database, caches, wang.now).refresh();
+  expect(await readSecondCopy(caches, WANG.id)).toBeUndefined();
+  expect((await readSecondCopy(caches, LI.id))?.work.notices[0]?.head.code).toBe(code);
+  expect(answers.size).toBe(1);
+});
+
+test('库丢了以后别人登记：前一个人没上传的说得出是谁的、有多少，存成文件一样不少，不说删就不删', async () => {
+  const { server, wang, code, keeper, caches, answers } = await aPhoneWithCopy();
+  await aPhotograph(wang, code, 9);
+  await keeper.refresh();
+  const li = await Phone.of(server, LI);
+  const next = new SecondCopyKeeper(li.database, caches, li.now);
+  await next.refresh();
+  const [left, ...more] = await copiesOfOthers(caches, LI.id);
+  if (!left) throw new Error('nothing was left');
+  expect(more).toEqual([]);
+  expect(left.session.person.name).toBe(WANG.name);
+  expect(workIn(left)).toBe(2);
+  const read = await unpackBackup(await packBackup(left.work, filesOfCopy(caches, left)));
+  if (!read.ok) throw new Error(read.problem);
+  const again = await Phone.of(server, WANG);
+  await restoreBackup(again.database, read.backup);
+  expect(await noteOn(again, code)).toBe('还没送的');
+  expect(await again.database.photographs.count()).toBe(1);
+
+  await deleteCopiesOf(caches, WANG.id);
+  expect(await copiesOfOthers(caches, LI.id)).toEqual([]);
+  await new SecondCopyKeeper(li.database, caches, li.now).refresh();
+  expect(answers.size).toBe(1);
+});
+
+test('库丢了以后别人登记：前一个人都上传了的，他的那一份自己删掉', async () => {
+  const { server, wang, keeper, caches } = await aPhoneWithCopy();
+  wang.mend();
+  await wang.sync();
+  await keeper.refresh();
+  const li = await Phone.of(server, LI);
+  await new SecondCopyKeeper(li.database, caches, li.now).refresh();
+  expect(await readSecondCopy(caches, WANG.id)).toBeUndefined();
+});
+
+test('库又丢了：认的是最后登记的人，时钟倒着走也一样', async () => {
+  const { server, caches } = await aPhoneWithCopy();
+  const li = await Phone.of(server, LI);
+  await new SecondCopyKeeper(li.database, caches, () => new Date('2025-01-01')).refresh();
+  expect((await readSecondCopy(caches))?.session.person.name).toBe(LI.name);
+  expect(await copiesOfOthers(caches, LI.id)).toHaveLength(1);
+});
+
+test('没上传的照片和录音也另留一份，各留一次，取得回来；上传了就删掉', async () => {
+  const { server, wang, code, keeper, caches, filesIn } = await aPhoneWithCopy();
+  const id = await aPhotograph(wang, code, 9);
+  await wang.database.recordings.add({
+    ...{ id: 'recording-1', village: DONGSHENG, notice: code, revision: 1, type: 'audio/webm' },
+    ...{ startedAt: wang.now().toISOString(), seconds: 9, state: 'made', sent: 0 },
+    sound: bytesOf('sound'),
+  });
+  await keeper.refresh();
+  expect(filesIn()).toHaveLength(2);
+
+  const empty = await emptied(server);
+  const copy = await readSecondCopy(caches);
+  if (!copy) throw new Error('no copy');
+  expect((await restoreSecondCopy(empty.database, caches, copy)).attachments).toBe(2);
+  const photograph = await empty.database.photographs.get(id);
+  expect(photograph).toMatchObject({ state: 'waiting', sent: 0, notice: code });
+  expect(photograph?.jpeg.byteLength).toBe(9);
+  expect((await empty.database.recordings.get('recording-1'))?.state).toBe('made');
+
+  await wang.database.photographs.update(id, { state: 'uploaded' });
+  await keeper.refresh();
+  expect(filesIn()).toEqual(['https://example.org/second-copy-files/recording-1']);
+  expect((await readSecondCopy(caches))?.files.map((one) => one.id)).toEqual(['recording-1']);
+});
+
+test('照片多得放不下，或者手机快满了：字照样留着，照片留到放得下为止', async () => {
+  const { wang, code, caches, state } = await aPhoneWithCopy();
+  for (const length of [40, 50, 30]) await aPhotograph(wang, code, length);
+  const bounded = new SecondCopyKeeper(wang.database, caches, wang.now, 75);
+  await bounded.refresh();
+  const kept = (await readSecondCopy(caches))?.files ?? [];
+  expect(kept.length).toBeGreaterThan(0);
+  let total = 0;
+  for (const { id } of kept)
+    total += (await wang.database.photographs.get(id))?.jpeg.byteLength ?? 0;
+  expect(total).toBeLessThanOrEqual(75);
+
+  const large = await aPhotograph(wang, code, 1_000_000);
+  state.room = 500_000;
+  await wang.type(code, (content) => withField(content, 'note', '快满了还写的'));
+  await new SecondCopyKeeper(wang.database, caches, wang.now).refresh();
+  const copy = await readSecondCopy(caches);
+  expect(copy?.work.notices[0]?.head.content.fields['note']).toBe('快满了还写的');
+  expect(copy?.files.map(({ id }) => id)).not.toContain(large);
+});
+
+test('旧版软件留的一份没有照片，照样读得出来', async () => {
+  const { answers, caches } = await aPhoneWithCopy();
+  for (const [at, bytes] of answers) {
+    const { files: _files, ...older } = JSON.parse(new TextDecoder().decode(bytes));
+    answers.set(at, bytesOf(JSON.stringify(older)));
+  }
+  expect(await readSecondCopy(caches)).toMatchObject({ files: [], store: expect.any(String) });
+});
+
 test('上传以后，另留的一份里就没有它了；没变就不再写', async () => {
   const { wang, keeper, answers, caches } = await aPhoneWithCopy();
   const first = [...answers.keys()];
@@ -130,9 +258,12 @@ test('留一份不动手机里等着的：之后再写的，还是同一项', as
 
 test('写到一半断电的、放不下的，都不顶掉上一份', async () => {
   const { wang, code, keeper, answers, state, caches } = await aPhoneWithCopy();
-  answers.set(`https://example.org/second-copy/${WANG.id}/9999999999999`, '{"session":{"per');
+  answers.set(
+    `https://example.org/second-copy/${WANG.id}/9999999999999`,
+    bytesOf('{"session":{"per'),
+  );
   expect((await readSecondCopy(caches))?.work.notices[0]?.head.code).toBe(code);
-  state.isFull = true;
+  state.room = 0;
   await wang.type(code, (content) => withField(content, 'note', '放不下的'));
   await expect(keeper.refresh()).rejects.toThrow('full');
   expect((await readSecondCopy(caches))?.work.notices[0]?.head.code).toBe(code);
@@ -147,7 +278,7 @@ test('一份草稿里贴了太长的字，另留的一份照样读得出来，�
   const empty = await emptied(server);
   const copy = await readSecondCopy(caches);
   if (!copy) throw new Error('no copy');
-  await restoreSecondCopy(empty.database, copy);
+  await restoreSecondCopy(empty.database, caches, copy);
   expect(await noteOn(empty, code)).toBe('还没送的');
   expect(await noteOn(empty, long)).toBe(text);
 });

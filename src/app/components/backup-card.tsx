@@ -9,6 +9,7 @@ import {
   type Restored,
   restoreBackup,
   unpackBackup,
+  unsentFiles,
 } from '../../device/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import { database, sendWaitingPhotographs, sendWaitingRecordings, syncNow } from '../device.ts';
@@ -20,6 +21,7 @@ import { Button } from './button.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { HelpLink } from './help-link.tsx';
 import { Icon } from './icon.tsx';
+import { LeftByOthers } from './left-by-others.tsx';
 
 /** All that is on this phone as one file, and such a file brought back. */
 export function BackupCard({ session }: { session: Session }) {
@@ -37,6 +39,7 @@ export function BackupCard({ session }: { session: Session }) {
       <p className={styles['hint']}>{t('app.backup.hint')}</p>
       <MakeBackup isWanted={reason !== undefined} />
       <RestoreBackup session={session} />
+      <LeftByOthers person={session.person.id} />
       <HelpLink topic="backup" />
     </section>
   );
@@ -52,7 +55,7 @@ function MakeBackup({ isWanted }: { isWanted: boolean }) {
     setFailed(false);
     try {
       const backup = await makeBackup(database, new Date());
-      const packed = await packBackup(database, backup);
+      const packed = await packBackup(backup, unsentFiles(database));
       const made = new File([packed], backupFileName(backup), { type: packed.type });
       saveFile(made, made.name);
       setFile(made);

@@ -6,8 +6,10 @@ import { Button } from '../components/button.tsx';
 import InstallWechat from '../components/install-wechat.tsx';
 import styles from '../components/message.module.css';
 import { database, surroundings, syncNow } from '../device.ts';
+import { useSession } from '../hooks/use-device.ts';
 import { useInstallWay } from '../hooks/use-install.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
+import { useWaitingWork } from '../hooks/use-waiting-work.ts';
 
 /** Shows whom a link was made for, and makes this phone theirs when they say so. */
 export default function EnrolPage() {
@@ -56,6 +58,7 @@ export default function EnrolPage() {
             })}
           </p>
           {invitation.demo && <p>{t('app.enrol.demo')}</p>}
+          <WorkOfAnother name={invitation.name} />
           <Button onClick={() => void accept()} disabled={isWorking}>
             {isWorking ? t('app.enrol.working') : t('app.enrol.accept')}
           </Button>
@@ -76,4 +79,14 @@ export default function EnrolPage() {
       )}
     </main>
   );
+}
+
+/** Says what somebody else has on this phone that was not sent: it would go in the next person's name. */
+function WorkOfAnother({ name }: { name: string }) {
+  const { t } = useTranslation();
+  const former = useSession()?.person.name;
+  const work = useWaitingWork();
+  const count = work ? work.steps + work.photographs + work.recordings : 0;
+  if (former === undefined || former === name || count === 0) return null;
+  return <p className={styles['problem']}>{t('app.enrol.others', { name: former, count })}</p>;
 }

@@ -1,5 +1,10 @@
 import { useEffect, useState } from 'react';
-import { readSecondCopy, restoreSecondCopy, type SecondCopy } from '../../device/second-copy.ts';
+import {
+  readSecondCopy,
+  restoreSecondCopy,
+  type SecondCopy,
+  workIn,
+} from '../../device/second-copy.ts';
 import { Button, LinkButton } from '../components/button.tsx';
 import styles from '../components/message.module.css';
 import { database, syncNow } from '../device.ts';
@@ -39,13 +44,12 @@ function FromCopy({ copy }: { copy: SecondCopy }) {
   const timeOf = useExactTime();
   const [isWorking, setWorking] = useState(false);
   const [hasFailed, setFailed] = useState(false);
-  const { outbox, objectionOutbox, exemptionOutbox, madeAt } = copy.work;
-  const count = outbox.length + objectionOutbox.length + exemptionOutbox.length;
+  const count = workIn(copy);
   const restore = async () => {
     setWorking(true);
     setFailed(false);
     try {
-      await restoreSecondCopy(database, copy);
+      await restoreSecondCopy(database, caches, copy);
       syncNow();
     } catch {
       // it is all or nothing: the copy is as it was
@@ -53,7 +57,7 @@ function FromCopy({ copy }: { copy: SecondCopy }) {
     }
     setWorking(false);
   };
-  const time = timeOf(madeAt);
+  const time = timeOf(copy.work.madeAt);
   return (
     <>
       <p>{t('app.lost.sent')}</p>
