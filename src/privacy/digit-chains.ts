@@ -22,8 +22,8 @@ function isAlphanumeric(code: number): boolean {
   return isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
-/** What may stand inside a number; a line's end, tab or underscore only inside an ID number. */
-const separators = ' -.\n\t_';
+/** What may stand inside a number; those from the line's end on only inside an ID number. */
+const separators = ' -.\n\t_,/';
 
 /** Length of the separator at a place: one of them, perhaps with a space or line's end after it. */
 function separatorLength(folded: string, index: number): number {

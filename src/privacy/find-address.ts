@@ -5,11 +5,11 @@ import { isOfficeColumn, sentenceBefore, speaksOfOffice } from './number-labels.
 const count = '[0-9一二三四五六七八九十百零〇]{1,5}';
 const estate = '(?:小区|社区|新村|新区|新城|花园|家园|公寓|家属[区院楼]|[苑园])';
 /** A place below which a number is a house: group, hamlet, street, estate. */
-const anchor = `(?:组|屯|街道?|路|巷|弄|胡同|大道|里|村|庄|${estate})`;
+const anchor = `(?:组|屯|街道?|路|巷|弄|胡同|大道|里|村|庄|门牌号?|${estate})`;
 const building = `${count}(?:号楼|栋|幢|座|号院)`;
 const room = `${count}(?:-${count})?(?:室|户|号|楼[东西中左右]?户?)?`;
 const flat = `(?:(?:${building}|${count}楼)?${count}单元(?:${room})|${building}${count}(?:室|户|号))`;
-const house = `第?${count}(?:-${count})?号(?:附${count}号?)?[院楼栋]?`;
+const house = `第?${count}(?:-${count})? ?号(?:附${count}号?)?[院楼栋]?`;
 const dashed = `(?<=${estate} ?)${count}-${count}-[0-9]{3,4}(?!\\d)`;
 const address = new RegExp(
   `${anchor}[ ,、]?(?:${house}(?:${flat}|${count}单元${room}|${count}室)?|${flat})|${flat}|${dashed}`,

@@ -2,7 +2,7 @@ import type { Spotted } from './find-numbers.ts';
 import type { TextContext } from './finding.ts';
 
 const age =
-  /(?<![0-9.~至到-]|[一二三四五六七八九十百])(?<!满|每)(?:[0-9]|1[0-3]|[一二三四五六七八九]|十[一二三]?) ?周?岁(?:半)?(?!以[上下内]|及以|之[间前后]|[(（][含不]|[至到~-]|儿童|婴|幼儿|以前|前|后|起|龄|[^,。;]{0,2}[牛马羊猪驴鹿犬树苗参松])/g;
+  /(?<![0-9.~至到-]|[一二三四五六七八九十百])(?<!满|每)(?:[0-9]|1[0-3]|[一二两三四五六七八九]|十[一二三]?) ?周?岁(?:半)?(?!以[上下内]|及以|之[间前后]|[(（][含不]|[至到~-]|儿童|婴|幼儿|以前|前|后|起|龄|[^,。;]{0,2}[牛马羊猪驴鹿犬树苗参松])/g;
 const statedAge = /年龄[:为 ]*(?:[0-9]|1[0-3])(?![0-9岁周~至-])/g;
 
 /** Ages under fourteen (PIPL 28), and small numbers in a column of ages. */
@@ -38,7 +38,9 @@ const bornBefore = new RegExp(
   'g',
 );
 const bornAfter = new RegExp(`(${day})(?:出?生(?!效|产|成|活|态|.{0,3}[牛羊猪马犊羔仔禽]))`, 'g');
-const wholeDay = new RegExp(`^\\s*(${day}|${compactDay})\\s*$`);
+const shortDay =
+  '\\d{2}(?:年|[./-])(?:0?[1-9]|1[0-2])(?:月|[./-])?(?:(?:0?[1-9]|[12]\\d|3[01])日?)?';
+const wholeDay = new RegExp(`^\\s*(${day}|${compactDay}|${shortDay})\\s*$`);
 
 /** Birth dates, told by the words beside them or the heading above them. */
 export function findBirthDates(folded: string, context: TextContext): Spotted[] {

@@ -1,3 +1,4 @@
+import { columnConcern } from './column-concern.ts';
 import type { Spotted } from './find-numbers.ts';
 import type { TextContext } from './finding.ts';
 import { bareIllness, illness, illnessSieve } from './illness-words.ts';
@@ -8,6 +9,13 @@ const programme =
 /** Words that speak of one person after all. */
 const personal =
   /(?<![隐水后忧外祸])患(?![者儿])|因病|确诊|本人|户主|其[妻夫子女父母]|妻子|丈夫|儿子|女儿|父亲|母亲|卧床|残疾人?证|致贫/;
+/** What tells of nobody's illness in a column that asks for it; a mask is no word of it either. */
+const saysHealthy = /^\s*(?:无|否|没有|健康|良好|正常|一般|略|[-—/×0*]+)\s*$/;
+/** Whether a heading asks for the health of persons; the first look is for the many that do not. */
+function asksForHealth(label: string): boolean {
+  return /健康|病|残|精神/.test(label) && columnConcern(label)?.code === 'health';
+}
+
 /** Characters looked at on each side; real clauses are shorter. */
 const widestClause = 60;
 const clauseStop = /[,。;\n!?]/;
@@ -27,6 +35,13 @@ function clauseAround(folded: string, start: number, end: number): string {
  * does the spirit of a meeting.
  */
 export function findHealth(folded: string, context: TextContext): Spotted[] {
+  if (context.where === 'cell' && asksForHealth(context.columnLabel ?? '')) {
+    const start = folded.search(/\S/);
+    if (start < 0 || saysHealthy.test(folded)) return [];
+    return [
+      { kind: 'health', start, end: folded.trimEnd().length, certainty: 'sure', remedy: 'mask' },
+    ];
+  }
   if (!illnessSieve.test(folded)) return [];
   const inColumn = /健康状|患病|病种|病情|疾病|残疾|致贫|返贫|致困/.test(context.columnLabel ?? '');
   if (context.where === 'cell' && bareIllness.test(folded)) {

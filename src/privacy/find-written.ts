@@ -4,7 +4,7 @@ import { asksForDocument, isOfficeColumn, speaksOfContact } from './number-label
 
 /** Parts are bounded as RFC 5321 bounds them, so that no text makes the search slow. */
 const email =
-  /(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}/g;
+  /(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63} ?@ ?(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}/g;
 const governmentHost = /\.gov\.cn$/i;
 
 /** E-mail addresses. Those of government hosts belong to offices and pass. */

@@ -1,5 +1,5 @@
 import type { DigitChain } from './digit-chains.ts';
-import { isIdNumber } from './identity-number.ts';
+import { isIdNumber, isIdNumber15 } from './identity-number.ts';
 import {
   bankCardCertainty,
   isIdByChance,
@@ -23,7 +23,7 @@ interface Window {
 
 const mostCharacters = 22;
 /** Separators that only an ID number is read across. */
-const idOnly = /[\n\t_]/;
+const idOnly = /[\n\t_,/]/;
 const idGroupBounds = new Set([6, 10, 12, 14, 17]);
 const mobileGroups = new Set(['3,4,4', '3,8', '7,4', '4,4,3', '3,3,5', '4,7']);
 const landlineGroups = new Set(['3,8', '4,7', '4,8', '4,3,4', '3,4,4', '4,4,4', '4,4,3']);
@@ -109,6 +109,7 @@ function classifyWindow(
   if (characters.length === 18 && hasIdGroups(lengths) && isLikelyIdNumber(characters, meaning())) {
     return found('idNumber', 'likely');
   }
+  if (isIdNumber15(characters) && meaning() === 'identity') return found('idNumber15', 'sure');
   const groups = lengths.join(',');
   const inner = chain.separators.slice(window.first + 1, window.last + 1);
   if (inner.some((separator) => idOnly.test(separator))) return undefined;
@@ -161,7 +162,7 @@ export function groupedIdNumbers(
     if (taken.has(first) || !isIdNumber(characters)) continue;
     const meaning = meaningBefore(folded, chain.positions[from] ?? 0) ?? column;
     if (isIdByChance(characters, meaning)) continue;
-    const isSerial = chain.separators[first + 1] === '-' && isSerialNumber(characters);
+    const isSerial = /[-,/]/.test(chain.separators[first + 1] ?? '') && isSerialNumber(characters);
     if (isSerial && meaning !== 'identity') continue;
     numbers.push({ kind: 'idNumber', from, to, certainty: 'sure' });
     for (let run = first; run <= last; run++) taken.add(run);

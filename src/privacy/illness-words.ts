@@ -98,6 +98,7 @@ export const illnessWords: readonly string[] = [
   '类风湿',
   '强直性脊柱炎',
   '腰椎间盘突出',
+  '腰间盘突出',
   '关节炎',
   '大骨节病',
   '克山病',
@@ -175,8 +176,9 @@ export const illness = new RegExp(
 );
 
 /** A cell that says no more than this tells of illness; in running text it is the talk of policies. */
-export const bareIllness = /^\s*(?:因[病残](?:致[贫困]|返贫)?|残疾人?)\s*$/;
+export const bareIllness =
+  /^\s*(?:因[病残](?:致[贫困]|返贫)?|有?残疾人?|患?大病|(?:常年|长期)?[有多]病|体弱多病|(?:无|丧失)劳动能力|盲人|哑巴|聋哑人)\s*$/;
 
 /** A quick first look: each match above has one of these characters in or right before it. */
 export const illnessSieve =
-  /[癌瘤毒透梗痴障残脑肾肝肺胃肠胰糖甲痛斑心血瘫癫帕阿渐核哮矽艾H梅布精郁智唐股湿炎突节克折截侏内光聋失卧慢重化放移吸戒流孕病患确级半植风溃石贫尘抑躁自生不]/;
+  /[癌瘤毒透梗痴障残脑肾肝肺胃肠胰糖甲痛斑心血瘫癫帕阿渐核哮矽艾H梅布精郁智唐股湿炎突节克折截侏内光聋失卧慢重化放移吸戒流孕病患确级半植风溃石贫尘抑躁自生不丧盲哑]/;

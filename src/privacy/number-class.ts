@@ -62,6 +62,11 @@ export function isSerialNumber(characters: string): boolean {
   return birthYearOf(characters) >= firstYearOfSerialNumbers;
 }
 
+/** Area and the day of a paper, with whatever numbers follow: a code of funds or projects. */
+function isDatedCode(digits: string): boolean {
+  return beginsLikeIdNumber(digits) && isSerialNumber(digits);
+}
+
 /** Whether 18 characters with a plausible birth date but a wrong check character are suspicious. */
 export function isLikelyIdNumber(characters: string, meaning: NumberMeaning | undefined): boolean {
   if (!beginsLikeIdNumber(characters)) return false;
@@ -164,12 +169,17 @@ function idNumberIn(context: RunInContext, characters: string): RunClass | undef
 function idNumberInside(context: RunInContext, characters: string): RunClass | undefined {
   const { from, to } = context;
   if (characters.length <= 18) return undefined;
-  if (isDisabilityCertificate(characters)) return one('disabilityCertificate', from, to, 'sure');
+  const isCode = isDatedCode(characters) && context.meaning !== 'identity';
+  if (isDisabilityCertificate(characters) && !isCode)
+    return one('disabilityCertificate', from, to, 'sure');
   if (context.meaning === 'code' || bankCardCertainty(characters, context.meaning) === 'sure') {
     return undefined;
   }
   for (let shift = 0; shift + 18 <= characters.length; shift++) {
-    if (!isIdNumber(characters.slice(shift, shift + 18))) continue;
+    const within = characters.slice(shift, shift + 18);
+    if (!isIdNumber(within)) continue;
+    // behind a code's area and day a right check character is chance, but for a telephone glued on
+    if (isCode && mobileRange(characters.slice(shift + 18)) === undefined) continue;
     const middle = from + shift;
     const rest = [
       ...classifyRun({ ...context, to: middle, meaning: undefined }).numbers,
@@ -227,6 +237,7 @@ function longNumberIn(context: RunInContext, digits: string): RunClass {
     meaning === 'publicFund' ||
     isDecimals ||
     isAmountRun(context) ||
+    (meaning === undefined && isDatedCode(digits)) ||
     timestamp.test(digits);
   const card = bankCardCertainty(digits, meaning);
   if (isHarmless && !(card !== undefined && unionPayPrefix.test(digits) && meaning === 'account')) {

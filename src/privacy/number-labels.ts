@@ -10,7 +10,7 @@ const codeWords =
   '编号|编码|代码|文号|号码牌|合同号?|协议号?|手册号?|注册号|登记号|纳税人识别号|税号|信用代码|许可证号?|' +
   '执照号?|发票号?码?|票据号?码?|凭证号|收据号|流水号|订单号|单号|条形?码|序列号|批号|资产号|' +
   '表号|电表号?|水表号?|户号|设备号|机身号|档案号|地块号?|图斑号?|宗地号?|单元号|权证号|证书号|' +
-  '备案号|区划|SN|IMEI';
+  '备案号|区划|耳标号?|字第|SN|IMEI';
 const publicFundWords =
   '对公|专户|专账|财政|国库|基本户|基本账户|监管|零余额|公款|集体|村账|单位|公司|合作社|' +
   '企业|学校|委员会|村委会|政府|管理局|乡村振兴局|农业农村局|服务中心|收款人|缴费';
@@ -25,7 +25,7 @@ const identityBefore = new RegExp(`(?:${identityWords})${gap}[A-Za-z:\\s]*$`);
 const accountBefore = new RegExp(`(?:${accountWords})${gap}${earlierCodes}$`);
 const codeBefore = new RegExp(`(?:${codeWords})${gap}${earlierCodes}${codePrefix}$`);
 const telephoneBefore = new RegExp(`(?:${telephoneWords})${gap}${earlierCodes}$`);
-const documentBefore = new RegExp(`(?:护照|通行证|证件号|证件)${gap}$`);
+const documentBefore = new RegExp(`(?:护照|通行证|证件号|证件|社保卡号?)${gap}$`);
 const publicFund = new RegExp(publicFundWords);
 
 const identityColumn = new RegExp(identityWords);
