@@ -84,6 +84,16 @@ describe('别的系统写的文件', () => {
     });
   });
 
+  test('Excel 复制的格子，合并的格数不带引号', () => {
+    const html =
+      '<table><tr><td>组</td><td>户主</td></tr><tr><td rowspan=2 class=xl63>1组</td><td>赵某一</td></tr><tr><td>钱某二</td></tr></table>';
+    const file = readPastedCells({ html, text: '' });
+    expect(file.ok && file.sheets[0]?.rows.slice(1)).toEqual([
+      ['1组', '赵某一'],
+      ['1组', '钱某二'],
+    ]);
+  });
+
   test('网页里写成记号的间隔号，读成间隔号', () => {
     const html = '<table><tr><td>户主</td></tr><tr><td>阿依古丽&middot;某某</td></tr></table>';
     const file = readPastedCells({ html, text: '' });

@@ -155,8 +155,11 @@ describe('金额按哪个单位', () => {
     },
   );
 
-  test('没写单位的，不替人换', () => {
+  test('没写单位的，按公示的单位；大得不可能的，看成是元，请人看清', () => {
     expect(amountsOf(planOf(rowsOf('借款人|贷款金额\n赵某一|5'), loans))).toEqual(['5']);
+    const rows = rowsOf('借款人|贷款金额\n赵某一|50000\n钱某二|3万');
+    expect(amountsOf(planOf(rows, loans))).toEqual(['5', '3']);
+    expect(matchHeader(rows, loans).columns[1]).toMatchObject({ unit: '元', isUnitGuessed: true });
   });
 });
 

@@ -29,7 +29,7 @@ export function ImportColumns({
   onTarget: (index: number, target: ColumnTarget) => void;
   onUnit: (index: number, unit: string) => void;
 }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const missing = table.columns.filter(
     ({ id, required }) =>
       required &&
@@ -61,7 +61,7 @@ export function ImportColumns({
                   <option value="">{t('app.import.nowhere')}</option>
                   {table.columns.map(({ id, label }) => (
                     <option key={id} value={id}>
-                      {label}
+                      {named(label)}
                     </option>
                   ))}
                 </select>
@@ -73,7 +73,7 @@ export function ImportColumns({
       </ul>
       {missing.map(({ id, label }) => (
         <p key={id} className={field['note']}>
-          {t('app.import.missing', { label })}
+          {t('app.import.missing', { label: named(label) })}
         </p>
       ))}
     </section>
@@ -97,7 +97,7 @@ function ColumnNote({ column, table }: { column: ColumnMatch; table: Table }) {
 
 /** In what unit of money a column's amounts are given, to be corrected with a tap. */
 function ColumnUnit({
-  column: { index, unit, target },
+  column: { index, unit, isUnitGuessed = unit === undefined, target },
   table,
   onUnit,
 }: {
@@ -123,7 +123,7 @@ function ColumnUnit({
           ))}
         </select>
       </label>
-      {unit === undefined && <p className={field['note']}>{t('app.import.unitGuessed')}</p>}
+      {isUnitGuessed && <p className={field['note']}>{t('app.import.unitGuessed')}</p>}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { Table } from '../../catalogue/templates/index.ts';
 import { type ColumnConcern, columnConcern } from '../../privacy/index.ts';
 import { targetsByCells } from './meaning-of-cells.ts';
 import { isSerialNumber, likeness, plainHeading } from './meanings.ts';
-import { unitInHeading, unitInLine } from './unit-conversion.ts';
+import { unitByAmounts, unitInHeading, unitInLine } from './unit-conversion.ts';
 
 /** Where a column of a file goes: a column of the notice, by its id, or nowhere. */
 export type ColumnTarget = string | null;
@@ -19,6 +19,8 @@ export interface ColumnMatch {
   readonly isSerialNumber: boolean;
   /** The unit of its amounts, where the heading or a line above the list tells it. */
   readonly unit?: string;
+  /** Whether that unit was only told by how large the amounts are. */
+  readonly isUnitGuessed?: boolean;
 }
 
 /** What was found above the rows. Rows are counted from 0. */
@@ -60,13 +62,34 @@ export function matchHeader(
     : headingsAt(rows, headerRow, width);
   const chosen = chooseTargets(headings, table, remembered);
   const unit = rows.slice(0, headerRow).flat().map(unitInLine).find(Boolean);
-  return {
-    headerRow,
-    firstRow: headerRow + (isOfTwo ? 2 : 1),
-    columns: headings.map((heading, index) =>
-      matchOf(index, heading, chosen[index] ?? null, unitInHeading(heading) ?? unit),
-    ),
-  };
+  const firstRow = headerRow + (isOfTwo ? 2 : 1);
+  const columns = headings.map((heading, index) =>
+    matchOf(index, heading, chosen[index] ?? null, unitInHeading(heading) ?? unit),
+  );
+  const match = { headerRow, firstRow, columns };
+  return columns.reduce<HeaderMatch>(
+    (known, { index }) => withGuessedUnit(known, index, rows, table),
+    match,
+  );
+}
+
+/** The match with a unit for a column whose amounts would be too large in the notice's own. */
+function withGuessedUnit(
+  match: HeaderMatch,
+  index: number,
+  rows: readonly (readonly string[])[],
+  table: Table,
+): HeaderMatch {
+  const found = match.columns[index];
+  const column = table.columns.find(({ id }) => id === found?.target);
+  if (!column || found?.unit !== undefined) return match;
+  const texts = rows.slice(match.firstRow).map((row) => row[index] ?? '');
+  const unit = unitByAmounts(texts, column);
+  if (unit === undefined) return match;
+  const columns = match.columns.map((one) =>
+    one.index === index ? { ...one, unit, isUnitGuessed: true } : one,
+  );
+  return { ...match, columns };
 }
 
 /** How many columns the best row among the first names; by it a list is told from a page of advice. */
@@ -118,7 +141,9 @@ function isSecondLine(header: readonly string[], below: readonly string[], table
 export function withColumnUnit(match: HeaderMatch, index: number, unit: string): HeaderMatch {
   return {
     ...match,
-    columns: match.columns.map((column) => (column.index === index ? { ...column, unit } : column)),
+    columns: match.columns.map((column) =>
+      column.index === index ? { ...column, unit, isUnitGuessed: false } : column,
+    ),
   };
 }
 

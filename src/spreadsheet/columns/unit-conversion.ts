@@ -30,6 +30,22 @@ export function unitInLine(text: string): string | undefined {
   return /单位[:：]?([千万亿]?元)(?![一-鿿])/.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1];
 }
 
+/** So much in one row, in 10,000 yuan, is more than a village's list has: it is given in yuan. */
+const FEWEST_YUAN = 1_000n;
+
+/** The unit that amounts of no known unit must have, told by how large most of them are. */
+export function unitByAmounts(
+  texts: readonly string[],
+  column: Pick<Column, 'type' | 'unit'>,
+): string | undefined {
+  if (column.type !== 'amount' || column.unit !== '万元') return undefined;
+  const amounts = texts.flatMap((text) => readDecimal(text) ?? []);
+  const large = amounts.filter(
+    ({ units, decimals }) => units / 10n ** BigInt(decimals) >= FEWEST_YUAN,
+  );
+  return large.length * 2 > amounts.length ? '元' : undefined;
+}
+
 /**
  * What must be done to amounts that are given in another unit than the column has. Undefined where
  * both are the same or one is not known.

@@ -7,7 +7,7 @@ export function isTotalRow(texts: readonly string[]): boolean {
 }
 
 const NOTE =
-  /^\s*(?:注|备注|说明|附|(?:填|制|审|负责|经办|公示|监督|举报|联系|日期|单位|电话|盖章|驻村|村支?书)[^:：]{0,8})\s*[:：]/;
+  /^\s*(?:注|备注|说明|附|(?:填|制|审|负责|经办|公示|监督|举报|联系|日期|单位|电话|盖章|驻村|村支?书)[^:：]{0,8}|.{0,10}签[字名章])\s*[:：]/;
 /** Who signs and when, below a list. */
 const SIGNATURE = /(?:委员会|政府|党支部|盖章[)）]?)$|^\d{4}年\d{1,2}月\d{1,2}日$/;
 const LONG_NAME = /^\p{Script=Han}+(?:·\p{Script=Han}+)+$/u;

@@ -57,8 +57,10 @@ function localName(name: string): string {
 
 /** The value of an attribute; undefined where the tag has none of this name. */
 export function attribute(attributes: string, name: string): string | undefined {
-  const match = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
-  return match ? decoded(match[1] ?? match[2] ?? '') : undefined;
+  // spreadsheets copy their cells as HTML without quotes
+  const value = `(?:"([^"]*)"|'([^']*)'|([^\\s"'>/]+))`;
+  const match = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*${value}`).exec(attributes);
+  return match ? decoded(match[1] ?? match[2] ?? match[3] ?? '') : undefined;
 }
 
 const NAMED: Readonly<Record<string, string>> = {
