@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { type CDPSession, expect, type Locator, test } from '@playwright/test';
 import { type Phone, startVillage, type Village } from './support/phones.ts';
 
 const workbook = join(import.meta.dirname, '../spreadsheet/fixtures/five-hundred.xlsx');
@@ -97,23 +97,27 @@ test('五百户的名单：页面一直很轻，找得到、排得了、能一�
   await page.keyboard.press('Home');
   await expect(list.getByRole('link', { name: /^1 .*77组/ })).toBeVisible();
 
-  // on a slow phone the keys come before the next household is drawn, and still go into it
-  await list.getByRole('link').first().click();
+  // on a slow phone the keys come before the household is drawn, and still go into it
+  const session = await phone.context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 8 });
   const panel = page.getByRole('dialog');
+  await Promise.all([
+    ...(await tap(session, list.getByRole('link').first())),
+    ...press(session, [{ text: '7' }, { text: '8' }]),
+  ]);
+  await expect(panel.getByRole('textbox').first()).toHaveValue(/组78$/);
+  // and so they do into the next one
   const title = await panel.getByRole('heading').textContent();
   const number = Number(title?.match(/\d+/)?.[0]);
   const last = panel.getByRole('textbox').last();
   const lastValue = await last.inputValue();
   await last.focus();
-  const session = await phone.context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 8 });
-  const keys = [
-    { key: 'Enter', text: '\r', windowsVirtualKeyCode: 13 },
-    { text: '7' },
-    { text: '8' },
-  ];
   await Promise.all(
-    keys.map((key) => session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key })),
+    press(session, [
+      { key: 'Enter', text: '\r', windowsVirtualKeyCode: 13 },
+      { text: '7' },
+      { text: '8' },
+    ]),
   );
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await expect(panel.getByRole('heading')).toContainText(`第${number + 1}户`);
@@ -121,7 +125,36 @@ test('五百户的名单：页面一直很轻，找得到、排得了、能一�
   await panel.getByRole('button', { name: '上一户' }).click();
   await expect(panel.getByRole('heading')).toContainText(`第${number}户`);
   await expect(last).toHaveValue(lastValue);
+  await panel.getByRole('button', { name: '完成' }).click();
+  await expect(panel).toBeHidden();
+
+  // who taps twice means one household, and not what the first tap has put under the finger
+  await Promise.all(await tap(session, page.getByRole('button', { name: '添加户' }), 2));
+  await expect(panel.getByRole('heading')).toHaveText('第501户 / 501');
+  await page.goBack();
+  await expect(panel).toBeHidden();
+  await expect(list).toBeVisible();
+  await page.goForward();
+  await expect(panel.getByRole('heading')).toHaveText('第501户 / 501');
 });
+
+/** Keys as they come from a keyboard, without waiting for what becomes of them. */
+function press(session: CDPSession, keys: readonly object[]): Promise<unknown>[] {
+  return keys.map((key) => session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }));
+}
+
+/** A quick finger on what is seen, or two taps of it. */
+async function tap(session: CDPSession, on: Locator, taps = 1): Promise<Promise<unknown>[]> {
+  await on.scrollIntoViewIfNeeded();
+  const box = await on.boundingBox();
+  if (!box) throw new Error('nothing is seen there');
+  const place = { x: box.x + box.width / 2, y: box.y + box.height / 2, button: 'left' } as const;
+  return Array.from({ length: taps }, (_, index) => index + 1).flatMap((clickCount) =>
+    (['mousePressed', 'mouseReleased'] as const).map((type) =>
+      session.send('Input.dispatchMouseEvent', { type, ...place, clickCount }),
+    ),
+  );
+}
 
 test('宽屏上名单是表格：键盘走、直接打字、输入法不断、从 WPS 粘贴、一步撤回', async () => {
   const { page, context } = phone;

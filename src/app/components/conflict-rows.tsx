@@ -1,10 +1,11 @@
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import type { Table } from '../../catalogue/templates/index.ts';
 import type { Conflict, Row } from '../../notice/index.ts';
 import { rowAddress } from '../hooks/use-row-editing.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { nameOf } from '../row-words.ts';
 import styles from './conflict-rows.module.css';
+import { RowLink } from './row-link.tsx';
 
 /** The rows of a list that people filled in differently, each a way to where it is settled. */
 export function ConflictRows({
@@ -31,9 +32,9 @@ export function ConflictRows({
       <ul>
         {open.map((row) => (
           <li key={row.id}>
-            <Link to={rowAddress(search, table.id, row.id)}>
+            <RowLink to={rowAddress(search, table.id, row.id)}>
               {nameOf(table, row) || t('app.edit.unnamed')}
-            </Link>
+            </RowLink>
           </li>
         ))}
       </ul>

@@ -1,9 +1,9 @@
-import { Link } from 'react-router';
 import { codePointOf } from '../../poster/undrawn-characters.ts';
 import type { FontPlace, Undrawn } from '../font-places.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './font-note.module.css';
 import { Icon } from './icon.tsx';
+import { RowLink } from './row-link.tsx';
 
 /** So many are read; the same is to be done about the rest. */
 const SHOWN = 5;
@@ -51,12 +51,12 @@ export function FontLines({ undrawn }: { undrawn: readonly Undrawn[] }) {
 }
 
 function PlaceWords({ place }: { place: FontPlace }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const words =
     place.kind === 'row'
       ? t('app.font.row', { number: place.number, unit: place.unit, name: place.name })
-      : place.label;
-  return place.to === undefined ? <span>{words}</span> : <Link to={place.to}>{words}</Link>;
+      : named(place.label);
+  return place.to === undefined ? <span>{words}</span> : <RowLink to={place.to}>{words}</RowLink>;
 }
 
 /** A household may have a character in two of its cells. */

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import type { PlacedFinding, Problem } from '../../notice/index.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
 import { useSomeOf } from '../hooks/use-some-of.ts';
@@ -7,6 +6,7 @@ import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import styles from './problem-summary.module.css';
 import { placeHash } from './readiness-list.tsx';
+import { RowLink } from './row-link.tsx';
 
 /** So many are read at a time. */
 const SHOWN = 5;
@@ -22,7 +22,7 @@ export function ProblemSummary({
   problems: readonly Problem[];
   personal: readonly PlacedFinding[];
 }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const { problemWords } = useProblemWords();
   const lines = [
     ...problems
@@ -31,7 +31,7 @@ export function ProblemSummary({
     ...personal.map(({ place, label, finding }) => ({
       place,
       text: t('app.notice.personal', {
-        label,
+        label: named(label),
         kind: t(`app.finding.${finding.kind}`),
         text: finding.text,
       }),
@@ -48,7 +48,7 @@ export function ProblemSummary({
       <ul>
         {shown.map(({ place, text }) => (
           <li key={text + JSON.stringify(place)}>
-            <Link to={placeHash(place)}>{text}</Link>
+            <RowLink to={placeHash(place)}>{text}</RowLink>
           </li>
         ))}
       </ul>

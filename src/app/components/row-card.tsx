@@ -1,5 +1,4 @@
 import { memo } from 'react';
-import { Link } from 'react-router';
 import type { Table } from '../../catalogue/templates/index.ts';
 import type { Row } from '../../notice/index.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
@@ -9,6 +8,7 @@ import { marksOf } from '../row-marks.ts';
 import { nameOf, restOf } from '../row-words.ts';
 import { FontRemark } from './font-remark.tsx';
 import styles from './row-card.module.css';
+import { RowLink } from './row-link.tsx';
 
 interface RowCardProps {
   readonly table: Table;
@@ -49,9 +49,9 @@ export const RowCard = memo(function RowCard({
   );
   if (!selection) {
     return (
-      <Link className={styles['card']} to={to}>
+      <RowLink className={styles['card']} to={to}>
         {content}
-      </Link>
+      </RowLink>
     );
   }
   return (

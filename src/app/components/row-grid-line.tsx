@@ -1,5 +1,4 @@
 import { memo, type ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { Column, Table } from '../../catalogue/templates/index.ts';
 import { isReadable, printed } from '../../notice/index.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
@@ -9,6 +8,7 @@ import type { NumberedRow } from '../row-arrangement.ts';
 import { marksOf } from '../row-marks.ts';
 import { nameColumnOf } from '../row-words.ts';
 import styles from './row-grid.module.css';
+import { RowLink } from './row-link.tsx';
 
 interface RowGridLineProps {
   readonly table: Table;
@@ -53,14 +53,14 @@ export const RowGridLine = memo(function RowGridLine({
             {number}
           </label>
         ) : (
-          <Link
+          <RowLink
             to={to}
             tabIndex={active === 0 ? 0 : -1}
             data-cursor={active === 0 || undefined}
             aria-label={t('app.grid.openRow', words)}
           >
             {number}
-          </Link>
+          </RowLink>
         )}
       </th>
       {table.columns.map((column, index) => (

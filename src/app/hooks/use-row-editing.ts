@@ -1,19 +1,29 @@
-import { useCallback, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Table, Template } from '../../catalogue/templates/index.ts';
 import { type NoticeContent, withoutRow, withRowsAppended } from '../../notice/index.ts';
 import { drawRowId } from '../draw-row-id.ts';
 import { nameOf } from '../row-words.ts';
 import type { Draft } from './use-draft.ts';
+import { useSingleTap } from './use-single-tap.ts';
 
 /** The row whose panel is open, and what leads to it and away; the address tells which it is. */
 export interface RowEditing {
   readonly table: Table | undefined;
   readonly rowId: string | undefined;
   readonly open: (row: string) => void;
+  /** Opens the panel that an address of this page names. */
+  readonly openAt: (address: string) => void;
   readonly add: (table: string) => void;
   readonly remove: () => void;
   readonly close: () => void;
+}
+
+/** How links of the page open a row's panel; undefined on pages that have none. */
+export const OpenRowAt = createContext<RowEditing['openAt'] | undefined>(undefined);
+
+export function useOpenRowAt(): RowEditing['openAt'] | undefined {
+  return useContext(OpenRowAt);
 }
 
 /** `onDeleted` is told the name of a row that was deleted, empty where it had none. */
@@ -24,43 +34,46 @@ export function useRowEditing(
 ): RowEditing {
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const table = template.tables.find(({ id }) => id === search.get('table'));
-  const addressed = search.get('row') ?? undefined;
-  // The router follows in a transition. On a slow phone that is later than the next key, which would
-  // go into the household just left; so the panel moves with the key and the address comes after.
-  const [ahead, setAhead] = useState<{ readonly from: string | undefined; readonly to: string }>();
-  if (ahead && ahead.from !== addressed) setAhead(undefined);
-  const rowId = ahead?.from === addressed ? (ahead?.to ?? addressed) : addressed;
+  const [address, go] = useAddressAhead(search);
+  const table = template.tables.find(({ id }) => id === address.get('table'));
+  const rowId = address.get('row') ?? undefined;
+  const isOpen = rowId !== undefined;
 
-  const show = useCallback(
-    (tableId: string, row: string, isMove: boolean) => {
-      if (isMove) setAhead({ from: addressed, to: row });
-      void navigate(rowAddress(search, tableId, row), { replace: isMove });
+  const tapped = useSingleTap();
+
+  const openAt = useCallback(
+    (to: string) => {
+      if (!isOpen) tapped();
+      go(to);
+      // from one panel to the next the phone's own button leads back to where the first was opened
+      void navigate(to, { replace: isOpen });
     },
-    [navigate, search, addressed],
+    [navigate, go, isOpen, tapped],
   );
   const leave = () => {
     const next = new URLSearchParams(search);
     next.delete('table');
     next.delete('row');
+    tapped();
+    go(`?${next}`);
     void navigate(`?${next}`, { replace: true });
   };
 
   const { change } = draft;
-  const isOpen = rowId !== undefined;
   const add = useCallback(
     (tableId: string) => {
       const id = drawRowId();
       change((current) => withRowsAppended(current, tableId, [{ id, cells: {} }]));
-      show(tableId, id, isOpen);
+      openAt(rowAddress(search, tableId, id));
     },
-    [change, show, isOpen],
+    [change, openAt, search],
   );
 
   return {
     table,
     rowId,
-    open: (row) => table && show(table.id, row, true),
+    open: (row) => table && openAt(rowAddress(search, table.id, row)),
+    openAt,
     add,
     remove: () => {
       const row = table && draft.content.tables[table.id]?.find(({ id }) => id === rowId);
@@ -74,6 +87,26 @@ export function useRowEditing(
       leave();
     },
   };
+}
+
+/**
+ * The address as it will be, known at once. The router follows in a transition, and on a slow phone
+ * that is later than the next key or tap, which would go to what was just left.
+ */
+function useAddressAhead(
+  search: URLSearchParams,
+): [address: URLSearchParams, go: (to: string) => void] {
+  const from = search.toString();
+  const [ahead, setAhead] = useState<{ readonly from: string; readonly to: string }>();
+  // what came of it, or whatever else led away
+  if (ahead && ahead.from !== from) setAhead(undefined);
+  const go = useCallback((to: string) => setAhead({ from, to }), [from]);
+  useEffect(() => {
+    const goBack = () => setAhead(undefined);
+    window.addEventListener('popstate', goBack);
+    return () => window.removeEventListener('popstate', goBack);
+  }, []);
+  return [ahead?.from === from ? new URLSearchParams(ahead.to) : search, go];
 }
 
 /** A household that was begun and left empty is nothing a person typed. */

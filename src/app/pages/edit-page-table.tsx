@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Table, Template } from '../../catalogue/templates/index.ts';
 import { duplicatesIn, LIMITS, type Row, rowsInOrder, withRowOrder } from '../../notice/index.ts';
@@ -36,6 +36,7 @@ export default function EditTable({
   table,
   template,
   undo,
+  isBehind,
   onAdd,
   onDone,
 }: {
@@ -44,11 +45,13 @@ export default function EditTable({
   template: Template;
   /** What was just done and can be taken back. */
   undo: ReactNode;
+  /** A row's panel stands over it. */
+  isBehind: boolean;
   onAdd: () => void;
   /** Told in words what was done and can be taken back. */
   onDone: (words: string) => void;
 }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const [search] = useSearchParams();
   const [wanted, setWanted] = useState('');
   const [held, setFilter] = useInAddress('show', 'all');
@@ -56,8 +59,9 @@ export default function EditTable({
   const [sortColumn, setSortColumn] = useState('');
   const [selected, setSelected] = useState<ReadonlySet<string>>();
 
-  // behind the panel of a row the list waits until the typing pauses
-  const content = useSettled(draft.content, search.has('row'));
+  // behind the panel of a row the list waits until the typing pauses, and until the panel is gone
+  const wasBehind = useDeferredValue(isBehind);
+  const content = useSettled(draft.content, isBehind || wasBehind);
   const rows = useMemo(() => rowsInOrder(content, table.id), [content, table.id]);
   const duplicates = useMemo(() => duplicatesIn(table, rows), [table, rows]);
   const doubled = useMemo(
@@ -106,7 +110,7 @@ export default function EditTable({
 
   return (
     <Page
-      title={table.label}
+      title={named(table.label)}
       isWide={isWide}
       back={`?#table-${table.id}`}
       aside={<SaveMark of={draft.saveState} />}
@@ -127,7 +131,7 @@ export default function EditTable({
               <StepButtons draft={draft} />
               <Button onClick={onAdd}>
                 <Icon name="plus" />
-                {t('app.edit.addRow', { name: table.rowName })}
+                {t('app.edit.addRow', { name: named(table.rowName) })}
               </Button>
             </div>
           </>
@@ -196,7 +200,11 @@ export default function EditTable({
           />
         </>
       ) : (
-        <WindowedList label={table.label} items={shown} keyOf={({ row }: NumberedRow) => row.id}>
+        <WindowedList
+          label={named(table.label)}
+          items={shown}
+          keyOf={({ row }: NumberedRow) => row.id}
+        >
           {({ row, number }: NumberedRow) => (
             <RowCard
               table={table}

@@ -8,7 +8,7 @@ import { readKey } from '../hooks/use-device.ts';
 import { type Draft, useDraft } from '../hooks/use-draft.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useJustDone } from '../hooks/use-just-done.ts';
-import { useRowEditing } from '../hooks/use-row-editing.ts';
+import { OpenRowAt, useRowEditing } from '../hooks/use-row-editing.ts';
 import { ShownNumbers, useShownNumbersOf } from '../hooks/use-shown-numbers.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { whenNeeded } from '../when-needed.ts';
@@ -75,28 +75,31 @@ const EditDraft = memo(function EditDraft({
     />
   );
   return (
-    <ShownNumbers value={shown}>
-      {file ? (
-        <EditImport draft={draft} table={file} onDone={setDone} />
-      ) : choice ? (
-        <EditChoose draft={draft} table={choice} onDone={setDone} />
-      ) : search.has('carry') ? (
-        <EditCarry draft={draft} template={template} onDone={setDone} />
-      ) : list ? (
-        <EditTable
-          draft={draft}
-          table={list}
-          template={template}
-          undo={undo}
-          onAdd={() => editing.add(list.id)}
-          onDone={setDone}
-        />
-      ) : (
-        <EditForm draft={draft} template={template} undo={undo} onAddRow={editing.add} />
-      )}
-      {editing.table && editing.rowId && (
-        <RowEditor draft={draft} table={editing.table} editing={editing} rowId={editing.rowId} />
-      )}
-    </ShownNumbers>
+    <OpenRowAt value={editing.openAt}>
+      <ShownNumbers value={shown}>
+        {file ? (
+          <EditImport draft={draft} table={file} onDone={setDone} />
+        ) : choice ? (
+          <EditChoose draft={draft} table={choice} onDone={setDone} />
+        ) : search.has('carry') ? (
+          <EditCarry draft={draft} template={template} onDone={setDone} />
+        ) : list ? (
+          <EditTable
+            draft={draft}
+            table={list}
+            template={template}
+            undo={undo}
+            isBehind={editing.rowId !== undefined}
+            onAdd={() => editing.add(list.id)}
+            onDone={setDone}
+          />
+        ) : (
+          <EditForm draft={draft} template={template} undo={undo} onAddRow={editing.add} />
+        )}
+        {editing.table && editing.rowId && (
+          <RowEditor draft={draft} table={editing.table} editing={editing} rowId={editing.rowId} />
+        )}
+      </ShownNumbers>
+    </OpenRowAt>
   );
 });
