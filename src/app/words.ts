@@ -111,6 +111,6 @@ function wordsIn(language: Language) {
   return {
     ...wordsFrom(language, trees.get(language) ?? []),
     /** A template's question, hint or column as this language says it; as written where it does not. */
-    label: (text: string): string => ofTemplates.get(language)?.[text] ?? text,
+    named: (text: string): string => ofTemplates.get(language)?.[text] ?? text,
   };
 }

@@ -80,8 +80,8 @@ test('英文只在选了它的手机上留一份，中文随程序走', async ()
   const later = await import('../../src/app/words.ts');
   await later.allWords();
   expect(later.currentWords().t('app.me.title')).toBe('Me');
-  expect(later.currentWords().label('户主')).toBe('Householder');
-  expect(later.currentWords().label('某区县自己的问题')).toBe('某区县自己的问题');
+  expect(later.currentWords().named('户主')).toBe('Householder');
+  expect(later.currentWords().named('某区县自己的问题')).toBe('某区县自己的问题');
 });
 
 test('英文一次也没取到：其余的话用中文说，等有信号再换成英文', async () => {
@@ -91,7 +91,7 @@ test('英文一次也没取到：其余的话用中文说，等有信号再换�
   await allWords();
   expect(currentWords().t('app.name')).toBe('Noticeboard');
   expect(currentWords().t('app.me.title')).toBe('我的');
-  expect(currentWords().label('户主')).toBe('户主');
+  expect(currentWords().named('户主')).toBe('户主');
   await expect(chooseLanguage('en')).rejects.toThrow();
 
   served.set(ENGLISH, english('Me'));

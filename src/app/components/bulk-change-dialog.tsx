@@ -19,7 +19,7 @@ export function BulkChangeDialog({
   onChange: (column: string, value: string) => void;
   onCancel: () => void;
 }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const shown = useShownNumbers();
   const [columnId, setColumnId] = useState(table.columns[0]?.id ?? '');
   const [value, setValue] = useState('');
@@ -44,7 +44,7 @@ export function BulkChangeDialog({
         >
           {table.columns.map(({ id, label }) => (
             <option key={id} value={id}>
-              {label}
+              {named(label)}
             </option>
           ))}
         </select>

@@ -1,5 +1,6 @@
 import type { Template } from '../../catalogue/templates/index.ts';
 import type { NoticeStart } from '../hooks/use-start-notice.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './catalogue-starts.module.css';
 import { Icon } from './icon.tsx';
 
@@ -11,6 +12,7 @@ export function CatalogueStarts({
   templates: readonly Template[];
   notice: NoticeStart;
 }) {
+  const { named } = useTranslation();
   return (
     <ul className={styles['list']}>
       {templates.map((template) => (
@@ -23,8 +25,8 @@ export function CatalogueStarts({
           >
             <Icon name="pen" isSmall />
             <span className={styles['words']}>
-              <span className={styles['name']}>{template.name}</span>
-              <span className={styles['purpose']}>{template.purpose}</span>
+              <span className={styles['name']}>{named(template.name)}</span>
+              <span className={styles['purpose']}>{named(template.purpose)}</span>
             </span>
             <Icon name="next" isSmall />
           </button>

@@ -57,18 +57,17 @@ export function usePlaceLabel(
   template: Template,
   content: NoticeContent,
 ): (place: ConflictPlace | undefined) => string {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   return (place) => {
     if (!place) return t('app.review.whole');
     if (place.kind === 'field') {
-      return (
-        allFields(template, content).find(({ id }) => id === place.field)?.label ?? place.field
-      );
+      const asked = allFields(template, content).find(({ id }) => id === place.field);
+      return named(asked?.label ?? place.field);
     }
     const table = template.tables.find(({ id }) => id === place.table);
     const row = content.tables[place.table]?.find(({ id }) => id === place.row);
     if (!table || !row) return t('app.review.goneRow');
-    return `${table.rowName} · ${nameOf(table, row) || t('app.edit.unnamed')}`;
+    return `${named(table.rowName)} · ${nameOf(table, row) || t('app.edit.unnamed')}`;
   };
 }
 

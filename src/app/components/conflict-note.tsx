@@ -15,16 +15,16 @@ export function ConflictNote({
   part: Field | Column;
   onSettle: Settle;
 }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const wordsOf = (value: string | null): string => {
     if (value === null || value === '') return t('app.review.noValue');
     if (part.type === 'yesNo') return value === 'yes' ? t('app.edit.yes') : t('app.edit.no');
-    return printed(part.type, value) + (part.unit ?? '');
+    return printed(part.type, value) + named(part.unit ?? '');
   };
   return (
     <ConflictChoices
       conflict={conflict}
-      legend={t('app.conflict.title', { label })}
+      legend={t('app.conflict.title', { label: named(label) })}
       wordsOf={wordsOf}
       onSettle={onSettle}
     />

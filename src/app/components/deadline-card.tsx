@@ -13,7 +13,7 @@ import { DeadlineLine } from './deadline-line.tsx';
 
 /** The time limit of one notice: the last day, or what has to be said for it to be known. */
 export function DeadlineCard({ stored, template }: { stored: StoredNotice; template: Template }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const { ruleWords } = useCatalogueWords();
   const { calendar, catalogues } = useHeldReference();
   const today = useToday();
@@ -36,13 +36,13 @@ export function DeadlineCard({ stored, template }: { stored: StoredNotice; templ
       )}
       {!deadline && asked && (
         <>
-          <p>{t('app.deadline.unknown', { label: asked.label })}</p>
+          <p>{t('app.deadline.unknown', { label: named(asked.label) })}</p>
           {head.stage !== 'settled' && (
             <LinkButton
               weight="secondary"
               to={`/n/${stored.village}/${stored.code}/edit#field-${asked.id}`}
             >
-              {t('app.deadline.fillIn', { label: asked.label })}
+              {t('app.deadline.fillIn', { label: named(asked.label) })}
             </LinkButton>
           )}
         </>

@@ -60,12 +60,12 @@ function DifferenceLine({ difference }: { difference: Difference }) {
 
 /** What a difference is about: a part of the notice, or the row of a list by its person. */
 function SubjectOf({ difference }: { difference: Difference }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   if (difference.kind === 'text') return <>{t(`app.review.part.${difference.part}`)}</>;
   const { table, before, after } = difference;
   return (
     <>
-      {table.label} · {subjectOf(table, after ?? before ?? [])}
+      {named(table.label)} · {subjectOf(table, after ?? before ?? [])}
     </>
   );
 }

@@ -111,11 +111,13 @@ function DoubtfulRow({
 }
 
 function DoubtWords({ table, row, doubt }: { table: Table; row: ImportedRow; doubt: RowDoubt }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const label = table.columns.find(({ id }) => id === doubt.column)?.label ?? '';
   const text = row.cells[doubt.column] ?? '';
   return (
-    <p className={styles['doubt']}>{t(`app.import.doubt.${doubt.reason}`, { label, text })}</p>
+    <p className={styles['doubt']}>
+      {t(`app.import.doubt.${doubt.reason}`, { label: named(label), text })}
+    </p>
   );
 }
 
@@ -126,7 +128,7 @@ function columnsOf({ doubts }: ImportedRow): string[] {
 
 /** The rows with texts that are not taken for households, each with its reason and the way in. */
 export function LeftOutRows({ table, plan, choices, onChoices }: ImportRowsProps) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const { shown, more } = useSomeRows(plan.leftOut);
   if (plan.leftOut.length === 0) return null;
   const hidden = plan.leftOut.filter(({ reason }) => reason === 'hidden');
@@ -169,7 +171,7 @@ export function LeftOutRows({ table, plan, choices, onChoices }: ImportRowsProps
                     onChoices({ ...choices, taken: toggled(choices.taken, rowNumber) })
                   }
                 />
-                {t('app.import.take', { name: table.rowName })}
+                {t('app.import.take', { name: named(table.rowName) })}
               </label>
             </li>
           ))}

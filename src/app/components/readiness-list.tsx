@@ -30,14 +30,14 @@ const READY_WORDS = {
 
 /** What is still to be mended, each line a way to its place. */
 export function ReadinessList({ readiness, path, whenReady, onWaive }: ReadinessListProps) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const { problemWords } = useProblemWords();
   const lines = [
     ...readiness.problems.map((one) => ({ place: one.place, text: problemWords(one) })),
     ...readiness.personal.map((one) => ({
       place: one.place,
       text: t('app.notice.personal', {
-        label: one.label,
+        label: named(one.label),
         kind: t(`app.finding.${one.finding.kind}`),
         text: one.finding.text,
       }),
@@ -85,7 +85,7 @@ function GapLine({
   path,
   onWaive,
 }: { gap: ElementGap } & Pick<ReadinessListProps, 'path' | 'onWaive'>) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const gapWords = useGapWords();
   const [first] = gap.parts;
   return (
@@ -97,7 +97,7 @@ function GapLine({
       {onWaive && (
         <Button weight="quiet" className={styles['waive']} onClick={() => onWaive(gap)}>
           {t('app.waiver.waive')}
-          <span className="visually-hidden">{gap.cover.name}</span>
+          <span className="visually-hidden">{named(gap.cover.name)}</span>
         </Button>
       )}
     </li>

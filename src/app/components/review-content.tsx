@@ -33,6 +33,7 @@ interface ReviewContentProps {
 /** All that was filled in, question by question and row by row, each with what was said of it. */
 export function ReviewContent(props: ReviewContentProps) {
   const { template, content } = props;
+  const { named } = useTranslation();
   return (
     <>
       {template.sections.map((section) => {
@@ -45,7 +46,7 @@ export function ReviewContent(props: ReviewContentProps) {
         if (fields.length + tables.length === 0) return null;
         return (
           <section key={section.id} className={styles['section']} aria-labelledby={section.id}>
-            <h3 id={section.id}>{section.label}</h3>
+            <h3 id={section.id}>{named(section.label)}</h3>
             {fields.length > 0 && (
               <ul className={styles['card']}>
                 {fields.map((field) => (
@@ -99,14 +100,14 @@ function ReviewOptions(props: ReviewContentProps) {
 
 function ReviewTable(props: ReviewContentProps & { table: Table }) {
   const { table, content } = props;
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const rows = rowsInOrder(content, table.id);
   const shown = isOpen ? rows : rows.slice(0, SHOWN_ROWS);
   return (
     <>
       <p className={styles['count']}>
-        {table.label} · {t('app.edit.rows', { count: rows.length, unit: table.rowUnit })}
+        {named(table.label)} · {t('app.edit.rows', { count: rows.length, unit: table.rowUnit })}
       </p>
       <ul className={styles['card']}>
         {shown.map((row, index) => (
@@ -135,12 +136,12 @@ function ReviewLine({
   comments,
   onComment,
 }: ReviewContentProps & { place: ConflictPlace; label: string; value: string }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   return (
     <li className={styles['line']}>
       <div className={styles['row']}>
         <div className={styles['words']}>
-          <span className={styles['label']}>{label}</span>
+          <span className={styles['label']}>{named(label)}</span>
           <span className={value === '' ? styles['empty'] : styles['value']} dir="auto">
             {value || t('app.review.noValue')}
           </span>
@@ -149,7 +150,7 @@ function ReviewLine({
           <button
             type="button"
             className={styles['comment']}
-            aria-label={t('app.review.commentOn', { label })}
+            aria-label={t('app.review.commentOn', { label: named(label) })}
             onClick={() => onComment(place)}
           >
             <Icon name="comment" isSmall />

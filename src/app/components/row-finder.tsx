@@ -35,7 +35,7 @@ export const RowFinder = memo(function RowFinder({
   sortColumn: string;
   onSort: (column: string) => void;
 }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const numbers = useShownNumbers();
   const marks = rows.map((row) => marksOf(table, row, numbers));
   const problems = marks.filter((one) => one.problems.length > 0).length;
@@ -80,7 +80,7 @@ export const RowFinder = memo(function RowFinder({
           <option value="">{t('app.table.sortSheet')}</option>
           {sortableColumns(table).map(({ id, label }) => (
             <option key={id} value={id}>
-              {t('app.table.sortBy', { label })}
+              {t('app.table.sortBy', { label: named(label) })}
             </option>
           ))}
         </select>

@@ -28,7 +28,7 @@ export function RowGridNote({
   column: Column | undefined;
   isDuplicate: boolean;
 }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const { problemSentence } = useProblemWords();
   const shown = useShownNumbers();
   const row = line?.row;
@@ -46,7 +46,7 @@ export function RowGridNote({
         {isDuplicate && column && nameColumnOf(table) === column && (
           <p className={styles['noteWrong']}>{t('app.table.markDuplicate')}</p>
         )}
-        {column?.help && <p>{column.help}</p>}
+        {column?.help && <p>{named(column.help)}</p>}
         <p className={styles['keys']}>{t('app.grid.keys')}</p>
       </div>
       <FindingNotes

@@ -47,7 +47,7 @@ export function RowGrid({
     | undefined;
   onPasted: (outcome: PasteOutcome) => void;
 }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const noteId = useId();
   const numbers = useShownNumbers();
   const { frame, seen, height, onScroll, pageOf } = useSeenLines();
@@ -76,7 +76,7 @@ export function RowGrid({
   const input = current && column && (
     <RowGridInput
       key={`${column.id} ${grid.turn}`}
-      label={`${column.label} ${t('app.table.rowNumber', { number: current.number, unit: table.rowUnit })}`}
+      label={`${named(column.label)} ${t('app.table.rowNumber', { number: current.number, unit: table.rowUnit })}`}
       describedBy={noteId}
       column={column}
       value={value}
@@ -93,7 +93,7 @@ export function RowGrid({
       <div ref={frame} className={styles['frame']} onScroll={onScroll}>
         <table
           {...GRID}
-          aria-label={table.label}
+          aria-label={named(table.label)}
           aria-rowcount={lines.length + 1}
           aria-colcount={table.columns.length + 1}
           className={styles['grid']}
@@ -113,7 +113,7 @@ export function RowGrid({
               <th scope="col">{t('app.table.serialNumber')}</th>
               {table.columns.map(({ id, label, type }) => (
                 <th key={id} scope="col" className={isFigure(type) ? styles['figure'] : undefined}>
-                  {label}
+                  {named(label)}
                 </th>
               ))}
             </tr>

@@ -12,7 +12,7 @@ export const RowSums = memo(function RowSums({
   table: Table;
   rows: readonly Row[];
 }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   return (
     <p className={styles['sum']}>
       <span>{t('app.edit.rows', { count: rows.length, unit: table.rowUnit })}</span>
@@ -21,9 +21,9 @@ export const RowSums = memo(function RowSums({
         .map((column) => (
           <span key={column.id}>
             {t('app.edit.total', {
-              name: column.label,
+              name: named(column.label),
               value: sumDecimals(rows.map((row) => row.cells[column.id] ?? '')),
-              unit: column.unit ?? '',
+              unit: named(column.unit ?? ''),
             })}
           </span>
         ))}

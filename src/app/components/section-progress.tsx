@@ -14,7 +14,7 @@ export function SectionProgress({
   content: NoticeContent;
   problems: readonly Problem[];
 }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   return (
     <nav aria-label={t('app.edit.progress')}>
       <ul className={styles['list']}>
@@ -26,7 +26,7 @@ export function SectionProgress({
             <li key={section.id}>
               <a href={`#s-${section.id}`} className={isDone ? styles['done'] : undefined}>
                 {isDone && <Icon name="check" isSmall />}
-                {section.label}
+                {named(section.label)}
                 <span className={isDone ? 'visually-hidden' : styles['count']}>
                   {isDone
                     ? t('app.edit.sectionDone')

@@ -98,7 +98,7 @@ function Source({ check, source }: { check: SheetCheck; source: 'phone' | 'serve
 
 /** A sheet whose ink somebody changed keeps its code: these are what to look at. */
 function Compare({ document }: { document: NoticeDocument }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const { listed } = useListWords();
   const { period, contacts, signers, signedOn } = document;
   const day = (text: string) => {
@@ -114,7 +114,7 @@ function Compare({ document }: { document: NoticeDocument }) {
             block.kind === 'table' && (
               <li key={block.label}>
                 {t('app.check.rows', {
-                  label: block.label,
+                  label: named(block.label),
                   count: block.rows.length,
                   unit: block.rowUnit,
                   totals: (block.totals ?? []).filter((cell) => cell !== '').join(' '),

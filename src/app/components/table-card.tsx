@@ -28,7 +28,7 @@ export function TableCard({
   rows: readonly Row[];
   onAdd: () => void;
 }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const [search] = useSearchParams();
   // the whole list is looked through once the form stands
   const looked = useDeferredValue(rows, NO_ROWS);
@@ -38,7 +38,7 @@ export function TableCard({
       <RowSums table={table} rows={rows} />
       <Remarks table={table} rows={looked} />
       {rows.length === 0 && (
-        <p className={styles['none']}>{t('app.edit.noRows', { name: table.label })}</p>
+        <p className={styles['none']}>{t('app.edit.noRows', { name: named(table.label) })}</p>
       )}
       {last.length > 0 && (
         <ul className={styles['list']}>
@@ -57,13 +57,13 @@ export function TableCard({
       )}
       {rows.length > 0 && (
         <LinkButton weight="secondary" to={`?list=${table.id}`}>
-          {t('app.table.open', { name: table.label })}
+          {t('app.table.open', { name: named(table.label) })}
         </LinkButton>
       )}
       <div className={styles['ways']}>
         <Button weight="secondary" onClick={onAdd}>
           <Icon name="plus" />
-          {t('app.edit.addRow', { name: table.rowName })}
+          {t('app.edit.addRow', { name: named(table.rowName) })}
         </Button>
         <LinkButton weight="secondary" to={`?choose=${table.id}`}>
           {t('app.choose.open')}

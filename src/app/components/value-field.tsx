@@ -46,7 +46,7 @@ export function ValueField({
   confirming,
   language,
 }: ValueFieldProps) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const { text, isTyping, hasLeft, masked, control } = useTypedText(
     value,
     context,
@@ -81,12 +81,12 @@ export function ValueField({
   return (
     <div className={styles['field']}>
       <label className={styles['label']} htmlFor={id}>
-        {part.label}
+        {named(part.label)}
         {!part.required && <span className={styles['optional']}>{t('app.edit.optional')}</span>}
       </label>
       {part.help && (
         <span id={`${id}-help`} className={styles['help']}>
-          {part.help}
+          {named(part.help)}
         </span>
       )}
       {part.type === 'longText' ? (
@@ -105,7 +105,7 @@ export function ValueField({
               onEnter();
             }}
           />
-          {part.unit && <span className={styles['unit']}>{part.unit}</span>}
+          {part.unit && <span className={styles['unit']}>{named(part.unit)}</span>}
         </span>
       )}
       {part.type === 'date' && <DayMeaning text={text} />}
@@ -143,11 +143,11 @@ function YesNoField({
   onChange,
   error,
 }: Pick<ValueFieldProps, 'id' | 'part' | 'value' | 'onChange' | 'error'>) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   return (
     <fieldset className={styles['field']} id={id}>
-      <legend className={styles['label']}>{part.label}</legend>
-      {part.help && <span className={styles['help']}>{part.help}</span>}
+      <legend className={styles['label']}>{named(part.label)}</legend>
+      {part.help && <span className={styles['help']}>{named(part.help)}</span>}
       <div className={styles['choices']}>
         {(['yes', 'no'] as const).map((answer) => (
           <label key={answer} className={styles['choice']}>

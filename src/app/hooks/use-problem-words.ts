@@ -3,8 +3,9 @@ import { useTranslation } from './use-translation.ts';
 
 /** Says what is amiss: as a sentence beside the field, and with its row where it stands in a list. */
 export function useProblemWords() {
-  const { t } = useTranslation();
-  const problemSentence = ({ code, detail }: Problem): string => t(`problem.${code}`, { detail });
+  const { t, named } = useTranslation();
+  const problemSentence = ({ code, detail }: Problem): string =>
+    t(`problem.${code}`, { detail: detail && named(detail) });
   const problemWords = (problem: Problem): string => {
     const sentence = problemSentence(problem);
     if (problem.rowNumber === undefined) return sentence;

@@ -14,6 +14,7 @@ import { placeOf, yimeiPlaces } from '../../places/index.ts';
 import type { KeptVersion } from '../../protocol/index.ts';
 import { nameOf } from '../row-words.ts';
 import { useHeldReference } from './use-held-reference.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** What one version of a notice did. */
 export interface VersionStory {
@@ -37,6 +38,7 @@ export function useVersionStories(
   versions: readonly KeptVersion[] = NO_VERSIONS,
 ): readonly VersionStory[] {
   const { catalogues } = useHeldReference();
+  const { named } = useTranslation();
   return useMemo(() => {
     const place = placeOf(yimeiPlaces, village);
     const told = versions.map((version) => {
@@ -48,7 +50,7 @@ export function useVersionStories(
     return told.map(({ version, template, document }, index) => {
       const before = told[index + 1];
       const { content, conflicts } = version;
-      const label = (one: ConflictPlace) => labelOf(template, content, one);
+      const label = (one: ConflictPlace) => labelOf(template, content, one, named);
       const open = new Set(conflicts.map((one) => placeKey(one.place)));
       return {
         version,
@@ -62,7 +64,7 @@ export function useVersionStories(
           .map((one) => ({ label: label(one.place), value: valueAt(content, one.place) })),
       };
     });
-  }, [village, versions, catalogues]);
+  }, [village, versions, catalogues, named]);
 }
 
 /** What a place is called: its question, or its row and column. */
@@ -70,14 +72,15 @@ function labelOf(
   template: Template | undefined,
   content: NoticeContent,
   place: ConflictPlace,
+  named: (text: string) => string,
 ): string {
   if (place.kind === 'field') {
-    return template?.fields.find(({ id }) => id === place.field)?.label ?? place.field;
+    return named(template?.fields.find(({ id }) => id === place.field)?.label ?? place.field);
   }
   const table = template?.tables.find(({ id }) => id === place.table);
   const row = content.tables[place.table]?.find(({ id }) => id === place.row);
-  const name = (table && row && nameOf(table, row)) || table?.rowName || '';
+  const name = (table && row && nameOf(table, row)) || named(table?.rowName ?? '');
   if (place.kind === 'row') return name;
   const column = table?.columns.find(({ id }) => id === place.column);
-  return `${name} · ${column?.label ?? place.column}`;
+  return `${name} · ${named(column?.label ?? place.column)}`;
 }

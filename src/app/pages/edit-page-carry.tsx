@@ -21,7 +21,7 @@ export default function EditCarry({
   template: Template;
   onDone: (words: string) => void;
 }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const navigate = useNavigate();
   const notices = useEarlierNotices(draft.stored);
   const [chosen, setChosen] = useState('');
@@ -72,7 +72,7 @@ export default function EditCarry({
           <p role="status">{t('app.carry.fields', { count })}</p>
           {tables.map((table) => (
             <LinkButton key={table.id} weight="secondary" to={`?choose=${table.id}&source=${code}`}>
-              {t('app.carry.chooseRows', { name: table.label })}
+              {t('app.carry.chooseRows', { name: named(table.label) })}
             </LinkButton>
           ))}
         </>

@@ -39,7 +39,7 @@ export default function EditChoose({
   table: Table;
   onDone: (words: string) => void;
 }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const [wanted, setWanted] = useState('');
@@ -139,7 +139,11 @@ export default function EditChoose({
             : t('app.choose.none')}
         </p>
       ) : (
-        <WindowedList label={table.label} items={shown} keyOf={({ row }: NumberedRow) => row.id}>
+        <WindowedList
+          label={named(table.label)}
+          items={shown}
+          keyOf={({ row }: NumberedRow) => row.id}
+        >
           {({ row, number }: NumberedRow) => (
             <RowCard
               table={table}

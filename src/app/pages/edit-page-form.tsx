@@ -62,7 +62,7 @@ export function EditForm({
   undo: ReactNode;
   onAddRow: (table: string) => void;
 }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const navigate = useNavigate();
   useScrollToHash();
   const { village, code, head } = draft.stored;
@@ -124,7 +124,7 @@ export function EditForm({
       )}
       {sections.map((section) => (
         <section key={section.id} className={styles['section']} aria-labelledby={`s-${section.id}`}>
-          <h2 id={`s-${section.id}`}>{section.label}</h2>
+          <h2 id={`s-${section.id}`}>{named(section.label)}</h2>
           <SectionFields
             draft={draft}
             template={template}

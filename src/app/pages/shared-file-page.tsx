@@ -129,7 +129,7 @@ function Targets({ id, session }: { id: string; session: Session }) {
 
 function DraftLists({ draft, shared }: { draft: NoticeSummary; shared: string }) {
   const moment = useMoment();
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const { catalogues } = useHeldReference();
   const template = templateOf(draft.template, draft.templateVersion, catalogues);
   return template?.tables.map((table) => (
@@ -141,7 +141,7 @@ function DraftLists({ draft, shared }: { draft: NoticeSummary; shared: string })
         <span>
           <span>{draft.title}</span>
           <small>
-            {table.label} · {t('app.home.changed', { when: moment(draft.touchedAt) })}
+            {named(table.label)} · {t('app.home.changed', { when: moment(draft.touchedAt) })}
           </small>
         </span>
         <Icon name="next" isSmall />
