@@ -11,6 +11,8 @@ import {
   PeopleSchema,
   PersonSchema,
   type PersonWithDevices,
+  type SetBack,
+  SetBackSchema,
 } from '../protocol/index.ts';
 import { ask, type PeopleAnswer, posted } from './ask.ts';
 import type { DeviceDatabase } from './database.ts';
@@ -73,4 +75,14 @@ export async function changePlaceSettings(
   const answer = await ask('/api/places/settings', posted(change), Done);
   if (answer.ok) await refreshSession(database, now, 'now');
   return answer;
+}
+
+/** That the server was set back to an older backup and nobody looked it over; null where not so. */
+export function readSetBack(): Promise<PeopleAnswer<SetBack | null>> {
+  return ask('/api/set-back', {}, v.nullable(SetBackSchema));
+}
+
+/** Says that it was looked over. */
+export function settleSetBack(noticedAt: string): Promise<PeopleAnswer<unknown>> {
+  return ask('/api/set-back', posted({ noticedAt }), Done);
 }

@@ -94,3 +94,17 @@ export const ChangeSettingsSchema = v.strictObject({
     }),
   ),
 });
+
+/** `GET /api/set-back`: that the server was set back to an older backup; null where nothing is open. */
+export const SetBackSchema = v.strictObject({
+  /** When it was restored, or first noticed, by the server's clock (ISO instant). */
+  noticedAt: v.string(),
+  /** When the backup's last entry was made, where the server can tell. */
+  since: v.nullable(v.string()),
+  /** Whether an administrator has looked over what phones cannot bring back. */
+  isSettled: v.boolean(),
+});
+export type SetBack = v.InferOutput<typeof SetBackSchema>;
+
+/** `POST /api/set-back`: an administrator has looked it over. */
+export const SettleSetBackSchema = v.strictObject({ noticedAt: v.string() });

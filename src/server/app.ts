@@ -14,6 +14,7 @@ import { log } from './log.ts';
 import { Metrics } from './operation/metrics.ts';
 import { measured, operationRoutes } from './operation/operation-routes.ts';
 import { securityLog } from './operation/security-log.ts';
+import { setBackRoutes } from './operation/set-back-routes.ts';
 import { PublicPages } from './public/public-pages.ts';
 import { publicRoutes } from './public/public-routes.ts';
 import {
@@ -96,6 +97,7 @@ export function createSite(setting: AppSetting): {
   const villagers = { store, publicUrl, now, ...(photographs ? { photographs } : {}) };
   const pages = new PublicPages(villagers);
   app.route('/api/supervision', supervisionRoutes({ store, asked, photographs }));
+  app.route('/api/set-back', setBackRoutes({ store, asked }));
   app.route('/api/notices', versionRoutes({ store, asked }));
   const ahead = setting.drawsAhead ? { onPublished: pages.prepare.bind(pages) } : {};
   app.route('/api', apiRoutes({ store, publicUrl, now, ...ahead }));

@@ -76,6 +76,18 @@ test('一边有人写一边备份；恢复以后服务器认得出自己变旧�
     readdirSync(DATA_DIR).filter((name) => /^noticeboard\.sqlite\.\d/.test(name)),
   ).toHaveLength(1);
 
+  const told = openSqlite(DATA_DIR);
+  const { value } = await told.db
+    .selectFrom('installation')
+    .select('value')
+    .where('name', '=', 'set-back')
+    .executeTakeFirstOrThrow();
+  expect(JSON.parse(value)).toMatchObject({
+    noticedAt: expect.stringMatching(/^20/),
+    since: expect.stringMatching(/^20/),
+    isSettled: false,
+  });
+  await told.close();
   const older = await startServer(built, { DATA_DIR });
   const answer = await older.sync(cookie, {
     ...aSyncRequest(),

@@ -10,6 +10,7 @@ import { NoticeList } from '../components/notice-list.tsx';
 import { OpenObjections } from '../components/open-objections.tsx';
 import { OverseeingNow } from '../components/overseeing-now.tsx';
 import { Page } from '../components/page.tsx';
+import { SetBackNote } from '../components/set-back-note.tsx';
 import { SharedFileNote } from '../components/shared-file-note.tsx';
 import TourCards from '../components/tour-cards.tsx';
 import { VillageSelect } from '../components/village-select.tsx';
@@ -62,6 +63,7 @@ export default function OverseerHome({ title, session }: { title: string; sessio
         <div className={styles['now']}>
           <DeadlineClock />
           <BackupOffer />
+          {session.person.role === 'administrator' && <SetBackNote />}
           <SharedFileNote />
           {duties.length > 0 && <DutyList duties={duties} session={session} noticeOf={noticeOf} />}
           <OverseeingNow session={session} reading={reading} view={view} />

@@ -30,6 +30,7 @@ export function replaceSqlite(directory: string, file: string, now: Date): strin
     const target = join(directory, DATABASE_FILE);
     const incoming = `${target}.incoming`;
     copyFileSync(file, incoming);
+    sayThatSetBack(incoming, now);
     const kept = existsSync(target)
       ? `${target}.${now.toISOString().replace(/\W/g, '')}`
       : undefined;
@@ -55,6 +56,32 @@ function expectWhole(file: string): void {
       throw new Error(JSON.stringify(rows.slice(0, 3)));
     }
     database.prepare('SELECT count(*) FROM place').get();
+  } finally {
+    database.close();
+  }
+}
+
+/** So that an administrator is told what phones cannot bring back; see `operation/set-back.ts`. */
+function sayThatSetBack(file: string, now: Date): void {
+  const database = new DatabaseSync(file);
+  try {
+    const hasRoom = database
+      .prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'installation'")
+      .get();
+    // a backup of the first releases
+    if (!hasRoom) return;
+    let since: string | null = null;
+    const heads = database.prepare(
+      'SELECT entry FROM ledger JOIN place ON place.code = ledger.place AND place.ledger_number = ledger.number',
+    );
+    for (const { entry } of heads.iterate()) {
+      const { recordedAt } = JSON.parse(String(entry)) as { recordedAt: string }; // ours
+      if (since === null || recordedAt > since) since = recordedAt;
+    }
+    const value = JSON.stringify({ noticedAt: now.toISOString(), since, isSettled: false });
+    database
+      .prepare("INSERT OR REPLACE INTO installation (name, value) VALUES ('set-back', ?)")
+      .run(value);
   } finally {
     database.close();
   }

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import * as protocol from '../../protocol/index.ts';
 import { change, NO_SESSION, type Operation, UNREADABLE_BODY } from './operation.ts';
 
@@ -68,5 +69,18 @@ export const PEOPLE: readonly Operation[] = [
     {
       404: ['no-such-place'],
     },
+  ),
+  {
+    method: 'get',
+    path: '/api/set-back',
+    summary: 'That the server was set back to an older backup, and nobody has looked it over yet.',
+    by: 'administrator',
+    answer: v.nullable(protocol.SetBackSchema),
+    refusals: { ...NO_SESSION, 403: ['not-allowed'] },
+  },
+  change(
+    '/api/set-back',
+    'Says that people, phones, settings, holidays and catalogues were looked over.',
+    protocol.SettleSetBackSchema,
   ),
 ];

@@ -14,6 +14,7 @@ import { type Actor, mayRead } from '../accounts/authorise.ts';
 import type { Store } from '../database/index.ts';
 import { ExemptionsEnvelopeSchema, syncExemptions } from '../exemptions/index.ts';
 import { ObjectionsEnvelopeSchema, syncObjections } from '../objections/index.ts';
+import { noteSetBack } from '../operation/set-back.ts';
 import { applyBatch, type ChangedNotices } from './apply-batch.ts';
 import { applyByVillage, UnreadMutations } from './by-village.ts';
 import { changesAfter, countAfter } from './changes.ts';
@@ -55,6 +56,7 @@ export async function sync(
   const request = envelope.output;
 
   const { restarted } = await historiesOf(store, actor, request);
+  if (restarted.size > 0) await noteSetBack(store, now());
   const applied = await applyAll(store, actor, request.mutations, restarted, now);
   const { objections, exemptions } = request;
   const told = objections && (await syncObjections(store, actor, objections, restarted, now));

@@ -13,7 +13,7 @@ import type {
 } from '../../../src/protocol/index.ts';
 import { verifyLedger } from '../../../src/server/ledger/index.ts';
 import { aContent } from '../../builders/index.ts';
-import { OWN, type Phone, SIBLING, type World } from '../harness/world.ts';
+import { DISTRICT, OWN, type Phone, SIBLING, type World } from '../harness/world.ts';
 import { aPublication } from './publishing.ts';
 import { aSave } from './syncing.ts';
 
@@ -302,6 +302,35 @@ export function bringingBack(world: () => World): void {
     expect(changes.map(({ exemption }) => exemption)).toEqual([told.exemption]);
     expect(changes[0]?.exemption.steps).toMatchObject([{ by: { name: '王审核' } }]);
     expect(await verify()).toBeUndefined();
+  });
+
+  test('哪部手机看出服务器退回过，管理员就看得到，别人看不到；查过了就不再说', async () => {
+    const administrator = await world().phone('administrator', DISTRICT);
+    const setBack = async (phone: Phone) => (await phone.request('/api/set-back')).json();
+    const settle = (noticedAt: string) =>
+      administrator.request('/api/set-back', {
+        method: 'POST',
+        body: JSON.stringify({ noticedAt }),
+      });
+    expect(await setBack(administrator)).toBeNull();
+    const drafter = await world().phone('drafter');
+    await drafter.sync();
+    expect(await setBack(administrator)).toBeNull();
+    const noticedAt = world().now.toISOString();
+    const known = { cursors: { [OWN]: 99 } };
+    expect((await drafter.sync([], known as never)).restarted).toEqual([OWN]);
+    world().now = new Date(world().now.getTime() + 60_000);
+    await drafter.sync([], known as never);
+    expect(await setBack(administrator)).toMatchObject({ noticedAt, since: null });
+    expect((await drafter.request('/api/set-back')).status).toBe(403);
+    expect((await world().request('/api/set-back')).status).toBe(401);
+
+    await settle('2020-01-01T00:00:00.000Z');
+    expect(await setBack(administrator)).toMatchObject({ noticedAt });
+    expect((await settle(noticedAt)).status).toBe(200);
+    expect(await setBack(administrator)).toBeNull();
+    await drafter.sync([], known as never);
+    expect(await setBack(administrator)).toBeNull();
   });
 
   test('旧版手机不带记号来问，回答里没有它读不懂的', async () => {
