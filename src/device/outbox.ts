@@ -8,6 +8,7 @@ import {
 } from '../notice/index.ts';
 import { QueuedBefore } from './awaiting.ts';
 import type { DeviceDatabase, NoticeKey, OutboxEntry, StoredNotice } from './database.ts';
+import { writtenPart } from './packed-rows.ts';
 
 export type SaveAction = Extract<NoticeAction, { kind: 'save' }>;
 
@@ -29,8 +30,6 @@ export interface PageLimits {
 
 export interface Page {
   readonly entries: readonly FrozenEntry[];
-  /** The JSON of their actions, in the same order. */
-  readonly actions: readonly string[];
   /** Whether nothing waits behind them, and nothing was passed over. */
   readonly isLast: boolean;
   readonly hasHeldBack: boolean;
@@ -74,7 +73,6 @@ export async function nextPage(database: DeviceDatabase, limits: PageLimits): Pr
     const gathering = await historiesGathering(database);
     const before = new Map<string, QueuedBefore>();
     const page: FrozenEntry[] = [];
-    const actions: string[] = [];
     const fresh: FrozenEntry[] = [];
     const empty: number[] = [];
     const { behind } = limits;
@@ -113,13 +111,11 @@ export async function nextPage(database: DeviceDatabase, limits: PageLimits): Pr
           empty.push(last);
           continue;
         }
-        const text = JSON.stringify(frozen.action);
-        characters += text.length;
+        characters += writtenPart(frozen.action).length;
         if (page.length > 0 && characters > limits.characters) fitting ??= page.length;
         const isFull = page.length >= limits.entries || characters > LAST_PAGE * limits.characters;
         if (page.length > 0 && isFull) break reading;
         page.push(frozen);
-        actions.push(text);
         if (!entry.attempted) fresh.push(frozen);
         if (isSave) saved.add(key);
       }
@@ -131,7 +127,7 @@ export async function nextPage(database: DeviceDatabase, limits: PageLimits): Pr
     const leaving = new Set(entries);
     await database.outbox.bulkPut(fresh.filter((entry) => leaving.has(entry)));
     await database.outbox.bulkDelete(empty);
-    return { entries, actions, isLast, hasHeldBack };
+    return { entries, isLast, hasHeldBack };
   });
 }
 

@@ -55,14 +55,46 @@ function packing(table: DBCoreTable, parts: readonly string[]): DBCoreTable {
   };
 }
 
+const texts = new WeakMap<object, string>();
+
+/**
+ * A part as `JSON.stringify` would have it. Its text, and that of the content in it, is known as long
+ * as it lives: a content goes from the notice into the outbox and back into the notice. Parts are
+ * never changed in place, so it stays true.
+ */
+export function writtenPart(part: object): string {
+  const known = texts.get(part);
+  if (known !== undefined) return known;
+  const { content } = part as { readonly content?: unknown }; // most parts have one
+  const text =
+    typeof content === 'object' && content !== null
+      ? written(part, (name, member) =>
+          name === 'content' ? writtenPart(content) : JSON.stringify(member),
+        )
+      : JSON.stringify(part);
+  texts.set(part, text);
+  return text;
+}
+
+/** As `JSON.stringify` would have it, with members written by `write`. */
+function written(
+  value: object,
+  write: (name: string, member: unknown) => string | undefined,
+): string {
+  const members: string[] = [];
+  for (const [name, member] of Object.entries(value)) {
+    const text = write(name, member);
+    if (text !== undefined) members.push(`${JSON.stringify(name)}:${text}`);
+  }
+  return `{${members.join(',')}}`;
+}
+
 /**
  * Packs the rows of one table. Who writes reads their own words back, again and again while they
- * type: the last text is known with what it says, and a part's text as long as the part itself
- * lives. Parts are never changed in place, so both stay true.
+ * type: the last text is known with what it says.
  */
 class Packer {
   private readonly parts: readonly string[];
-  private readonly texts = new WeakMap<object, string>();
   private last: { readonly text: string; readonly says: Row } | undefined;
 
   constructor(parts: readonly string[]) {
@@ -81,7 +113,7 @@ class Packer {
       if (twin === undefined) packed[part] = value;
       else same[part] = twin;
     }
-    const text = this.textOf(packed);
+    const text = packedText(packed);
     this.last = { text, says: packed };
     stored[PACKED] = text;
     if (Object.keys(same).length > 0) stored[SAME] = same;
@@ -99,23 +131,13 @@ class Packer {
     }
     return row;
   }
+}
 
-  /** As `JSON.stringify` would have it. */
-  private textOf(packed: Row): string {
-    const members = Object.entries(packed).map(
-      ([part, value]) => `${JSON.stringify(part)}:${this.textOfPart(value)}`,
-    );
-    return `{${members.join(',')}}`;
-  }
-
-  private textOfPart(value: unknown): string {
-    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-    const known = this.texts.get(value);
-    if (known !== undefined) return known;
-    const text = JSON.stringify(value);
-    this.texts.set(value, text);
-    return text;
-  }
+/** `JSON.stringify`, but of what is known already only the text. */
+function packedText(packed: Row): string {
+  return written(packed, (_name, part) =>
+    typeof part === 'object' && part !== null ? writtenPart(part) : JSON.stringify(part),
+  );
 }
 
 /** A cursor on the same place that shows rows unpacked; what it does it does by the real one. */

@@ -24,8 +24,8 @@ export interface PackedAhead {
 export interface Transport {
   /** Gives the answer; rejects with a SyncTrouble. `ahead` are the request's mutations, packed. */
   (request: SyncRequest, ahead?: PackedAhead): Promise<unknown>;
-  /** Packs mutations, a JSON text; undefined where that cannot be done apart from the request. */
-  readonly packAhead?: (mutations: string) => Promise<PackedAhead | undefined>;
+  /** Packs mutations; undefined where that cannot be done apart from the request. */
+  readonly packAhead?: (mutations: readonly Mutation[]) => Promise<PackedAhead | undefined>;
 }
 
 /** How far a long sync has come. */
@@ -63,6 +63,19 @@ interface PreparedPage {
   readonly page: Page;
   readonly ahead?: PackedAhead;
 }
+
+/** A request that has left. */
+interface UnderWay {
+  readonly page: Page;
+  readonly exchange: Exchange;
+  readonly ending: Promise<Ending>;
+}
+
+/** How a request ended, and after how many milliseconds. */
+type Ending = { readonly took: number } & (
+  | { readonly answer: unknown }
+  | { readonly error: unknown }
+);
 
 /** What one sync has found out so far. */
 interface Round {
@@ -139,23 +152,20 @@ export class Synchroniser {
       tellsWhatIsLeft: false,
     };
     let isMoreToCome = true;
-    let next: Promise<PreparedPage> | undefined;
+    let underWay: UnderWay | undefined;
     for (;;) {
-      const { page, ahead } = (await next) ?? { page: await this.pageOf(round) };
-      if (!isMoreToCome && page.entries.length === 0) {
-        if (!next) break;
-        // behind the last page nothing waited; what it passed over may be sent now
-        next = undefined;
-        continue;
+      if (!underWay) {
+        const page = await this.pageOf(round);
+        if (!isMoreToCome && page.entries.length === 0) break;
+        underWay = await this.send({ page }, round);
       }
-      const exchange = await this.exchangeOf(page, round);
-      // the phone works while the request is under way; what it makes ready leaves when it is answered
-      next = page.isLast || page.entries.length === 0 ? undefined : this.prepared(page, round);
-      next?.catch(() => undefined);
-      const response = await this.answerTo(exchange, round, ahead);
-      if (!response) next = undefined;
-      else isMoreToCome = await this.take(exchange, response, round);
-      if (round.restarted.size > 0) next = undefined;
+      const { page, exchange, ending } = underWay;
+      // the phone works while the request is under way, and the server while the answer is taken in
+      const next = this.prepared(page, round);
+      next.catch(() => undefined);
+      const response = await this.answerTo(exchange, await ending, round);
+      underWay = response && (await this.sendAhead(exchange, response, await next, round));
+      if (response) isMoreToCome = await this.take(exchange, response, round);
     }
     await this.exchangeBeside(round);
     if (round.isBroken) throw new SyncTrouble('server');
@@ -170,11 +180,40 @@ export class Synchroniser {
     });
   }
 
-  /** The page behind one that is under way, packed where it can be. */
-  private async prepared(behind: Page, round: Round): Promise<PreparedPage> {
+  /** The page behind one that is under way, packed where it can be; undefined where there is none. */
+  private async prepared(behind: Page, round: Round): Promise<PreparedPage | undefined> {
+    // behind an empty page goes another, as long as the server has more to tell
+    if (behind.entries.length === 0) return { page: behind };
+    if (behind.isLast) return undefined;
     const page = await this.pageOf(round, behind);
-    const ahead = page.entries.length > 0 && (await this.transport.packAhead?.(mutationsOf(page)));
+    if (page.entries.length === 0) return undefined;
+    const ahead = await this.transport.packAhead?.(page.entries.map(mutationOf));
     return { page, ...(ahead ? { ahead } : {}) };
+  }
+
+  private async send(
+    { page, ahead }: PreparedPage,
+    round: Round,
+    told?: SyncResponse,
+  ): Promise<UnderWay> {
+    const exchange = await this.exchangeOf(page, round, told);
+    return { page, exchange, ending: endingOf(this.transport(exchange.request, ahead)) };
+  }
+
+  /**
+   * Sends the next request before the answer to the one before it is taken in, on the cursors that
+   * this answer tells. Should it not be taken in, what the next one brings is not either. Undefined
+   * where there is none, or it depends on what the answer changes here.
+   */
+  private async sendAhead(
+    exchange: Exchange,
+    response: SyncResponse,
+    next: PreparedPage | undefined,
+    round: Round,
+  ): Promise<UnderWay | undefined> {
+    if (!next || (next.page.entries.length === 0 && !response.more)) return undefined;
+    const isSetBack = round.restarted.size > 0 || setBackBy(exchange, response).length > 0;
+    return exchange.beside || isSetBack ? undefined : this.send(next, round, response);
   }
 
   /** Says and asks what is left of what goes beside the notices. */
@@ -193,7 +232,12 @@ export class Synchroniser {
     }
   }
 
-  private async exchangeOf({ entries, isLast }: Page, round: Round): Promise<Exchange> {
+  /** A request with this page, on the cursors that `told` has just told or else those kept here. */
+  private async exchangeOf(
+    { entries, isLast }: Page,
+    round: Round,
+    told?: SyncResponse,
+  ): Promise<Exchange> {
     const { database } = this;
     const session = await database.read('session');
     if (!session) throw new SyncTrouble('signed-out');
@@ -202,8 +246,9 @@ export class Synchroniser {
     const cursors: SyncRequest['cursors'] = {};
     const marks: NonNullable<SyncRequest['histories']> = {};
     for (const code of await villagesHeld(database, session)) {
-      cursors[code] = kept[code] ?? 0;
-      const mark = histories[code]?.mark;
+      const reached = told?.cursors[code];
+      cursors[code] = reached ?? kept[code] ?? 0;
+      const mark = reached === undefined ? histories[code]?.mark : told?.histories?.[code];
       if (mark !== undefined) marks[code] = mark;
     }
     const sentAt = this.options.now();
@@ -224,16 +269,16 @@ export class Synchroniser {
   /** The server's answer; undefined when it rejected the request and the next is another one. */
   private async answerTo(
     exchange: Exchange,
+    ending: Ending,
     round: Round,
-    ahead?: PackedAhead,
   ): Promise<SyncResponse | undefined> {
-    const startedAt = performance.now();
     try {
-      const answer = parsed(await this.transport(exchange.request, ahead));
-      if (performance.now() - startedAt < SLOW_MILLISECONDS) this.scalePages(2);
+      if ('error' in ending) throw ending.error;
+      const answer = parsed(ending.answer);
+      if (ending.took < SLOW_MILLISECONDS) this.scalePages(2);
       return answer;
     } catch (error) {
-      if (performance.now() - startedAt > SLOW_MILLISECONDS) this.scalePages(0.5);
+      if (ending.took > SLOW_MILLISECONDS) this.scalePages(0.5);
       if (!(error instanceof RequestRejected)) throw error;
       if (exchange.beside) round.beside = 'alone';
       else await this.narrowDown(exchange.entries, error, round);
@@ -328,11 +373,13 @@ function mutationOf({ id, village, notice, action, at }: FrozenEntry): Mutation 
   return { id, village, notice, action, at };
 }
 
-/** The JSON of a page's mutations, of whose actions it is known already. */
-function mutationsOf({ entries, actions }: Page): string {
-  const texts = entries.map((entry, index) => {
-    const { action: _written, ...rest } = mutationOf(entry);
-    return `${JSON.stringify(rest).slice(0, -1)},"action":${actions[index]}}`;
-  });
-  return `[${texts.join(',')}]`;
+/** Never rejects: the request may end while nobody waits for it yet. */
+async function endingOf(answer: Promise<unknown>): Promise<Ending> {
+  const startedAt = performance.now();
+  const took = () => performance.now() - startedAt;
+  try {
+    return { answer: await answer, took: took() };
+  } catch (error) {
+    return { error, took: took() };
+  }
 }

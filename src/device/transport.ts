@@ -1,4 +1,4 @@
-import type { SyncRequest } from '../protocol/index.ts';
+import { inColumns, type Mutation, type SyncRequest } from '../protocol/index.ts';
 import type { PackedAhead, Transport } from './sync.ts';
 import { RequestRejected, SyncTrouble } from './trouble.ts';
 
@@ -7,25 +7,34 @@ const IDLE_MILLISECONDS = 90_000;
 /** Below this, compressing costs more than it saves. */
 const WORTH_COMPRESSING = 1_000;
 
-/** Speaks to the server's `/api/sync` over HTTP. */
+/**
+ * Speaks to the server's `/api/sync` over HTTP. Mutations go in columns; to a server of before there
+ * were any, which rejects them, they go in rows from then on.
+ */
 export function httpTransport(
   fetcher: typeof fetch = (...request) => fetch(...request),
 ): Transport {
+  let isInRows = false;
   const send: Transport = async (request, ahead) => {
     const abort = new AbortController();
     const patience = startPatience(() => abort.abort());
-    try {
-      const body = ahead
-        ? await completed(request, ahead)
-        : await compressed(JSON.stringify(request));
+    const post = async ({ bytes, headers }: Body): Promise<Response> => {
       patience.renew();
       const response = await fetcher('/api/sync', {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...body.headers },
-        body: body.bytes,
+        headers: { 'content-type': 'application/json', ...headers },
+        body: bytes,
         signal: abort.signal,
       });
       patience.renew();
+      return response;
+    };
+    try {
+      let response = await post(await (isInRows ? rowsOf(request) : columnsOf(request, ahead)));
+      if (response.status === 400 && !isInRows && request.mutations.length > 0) {
+        response = await post(await rowsOf(request));
+        isInRows = response.ok;
+      }
       if (!response.ok) throw troubleOf(response);
       return JSON.parse(await textOf(response, patience.renew));
     } catch (cause) {
@@ -39,17 +48,29 @@ export function httpTransport(
   return Object.assign(send, { packAhead });
 }
 
+interface Body {
+  readonly bytes: BodyInit;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Packs a request's mutations before the rest of it is known; undefined where the browser cannot. */
-async function packAhead(mutations: string): Promise<PackedAhead | undefined> {
-  return canCompress() ? { mutations: await gzipped(mutations) } : undefined;
+async function packAhead(mutations: readonly Mutation[]): Promise<PackedAhead | undefined> {
+  if (!canCompress()) return undefined;
+  return { mutations: await gzipped(JSON.stringify(inColumns(mutations))) };
+}
+
+function rowsOf(request: SyncRequest): Promise<Body> {
+  return compressed(JSON.stringify(request));
 }
 
 /**
- * The whole request around mutations that are packed already: what is gzipped in pieces is unpacked as
- * one text (RFC 1952, 2.2).
+ * The whole request around mutations that are packed already, if they are: what is gzipped in pieces
+ * is unpacked as one text (RFC 1952, 2.2).
  */
-async function completed({ mutations: _packed, ...request }: SyncRequest, ahead: PackedAhead) {
-  const head = `${JSON.stringify(request).slice(0, -1)},"mutations":`;
+async function columnsOf(request: SyncRequest, ahead?: PackedAhead): Promise<Body> {
+  const { mutations, ...rest } = request;
+  if (!ahead) return compressed(JSON.stringify({ ...rest, mutations: inColumns(mutations) }));
+  const head = `${JSON.stringify(rest).slice(0, -1)},"mutations":`;
   const bytes = new Blob([await gzipped(head), ahead.mutations, await gzipped('}')]);
   return { bytes, headers: { 'content-encoding': 'gzip' } };
 }
@@ -89,9 +110,7 @@ function startPatience(giveUp: () => void): { renew: () => void; end: () => void
 }
 
 /** Gzipped where the browser can and it pays, plain elsewhere. */
-async function compressed(
-  text: string,
-): Promise<{ bytes: BodyInit; headers: Record<string, string> }> {
+async function compressed(text: string): Promise<Body> {
   if (text.length < WORTH_COMPRESSING || !canCompress()) return { bytes: text, headers: {} };
   return { bytes: await gzipped(text), headers: { 'content-encoding': 'gzip' } };
 }

@@ -3,6 +3,7 @@
  * receive with these and trust it from there on.
  */
 
+export { type Column, inColumns } from './columns.ts';
 export * from './exemptions.ts';
 export { MOST_MUTATIONS } from './matters.ts';
 export * from './objections.ts';

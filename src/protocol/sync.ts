@@ -7,6 +7,7 @@ import {
   NoticeSchema,
   VillageCodeSchema,
 } from '../notice/index.ts';
+import { inRows } from './columns.ts';
 import { ExemptionsRequestSchema, ExemptionsResponseSchema } from './exemptions.ts';
 import { ObjectionsRequestSchema, ObjectionsResponseSchema } from './objections.ts';
 import { HistoryMark, Instant, MutationId, MutationResultSchema, Sequence } from './parts.ts';
@@ -36,6 +37,7 @@ export const SyncRequestSchema = v.strictObject({
    * backup and has gone on from there knows by it that the cursor belongs to another history.
    */
   histories: v.optional(v.record(VillageCodeSchema, HistoryMark)),
+  /** On the wire in columns (`columns.ts`) or as a list. */
   mutations: v.pipe(v.array(MutationSchema), v.maxLength(1_000)),
   /** Of a device that wants to be told how many notices wait behind a full page. */
   left: v.optional(v.literal(true)),
@@ -45,6 +47,12 @@ export const SyncRequestSchema = v.strictObject({
   exemptions: v.optional(ExemptionsRequestSchema),
 });
 export type SyncRequest = v.InferOutput<typeof SyncRequestSchema>;
+
+/** A request's body with its mutations as a list, in whichever form they came; to be parsed yet. */
+export function withMutationsInRows(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('mutations' in body)) return body;
+  return { ...body, mutations: inRows(body.mutations) };
+}
 
 /**
  * A notice as the server holds it, at its place in the village's sequence. What the request itself

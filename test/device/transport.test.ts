@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { httpTransport, RequestRejected, SyncTrouble } from '../../src/device/index.ts';
-import type { Mutation, SyncRequest } from '../../src/protocol/index.ts';
+import { type Mutation, type SyncRequest, withMutationsInRows } from '../../src/protocol/index.ts';
 import { A_CODE, aContent, DONGSHENG } from '../builders/index.ts';
 
 function aRequest(households = 0): SyncRequest {
@@ -89,7 +89,7 @@ test('大的请求压缩了再送，小的不压；汉字被切在两包之间�
   expect(await transport(aRequest())).toEqual({ 答: '东升村' });
   await transport(aRequest(60));
   expect(bodies.map(({ encoding }) => encoding)).toEqual([undefined, 'gzip']);
-  expect(JSON.parse(bodies[1]?.text ?? '')).toEqual(aRequest(60));
+  expect(withMutationsInRows(JSON.parse(bodies[1]?.text ?? ''))).toEqual(aRequest(60));
 });
 
 test('先打好包的那一页，到了服务器和没先打包的一字不差', async () => {
@@ -98,11 +98,38 @@ test('先打好包的那一页，到了服务器和没先打包的一字不差',
   const transport = httpTransport(async (_path, init) => {
     expect(new Headers(init?.headers).get('content-encoding')).toBe('gzip');
     const bytes = await new Response(init?.body ?? null).arrayBuffer();
-    bodies.push(JSON.parse(gunzipSync(bytes).toString()));
+    bodies.push(withMutationsInRows(JSON.parse(gunzipSync(bytes).toString())));
     return new Response('{}');
   });
-  const ahead = await transport.packAhead?.(JSON.stringify(request.mutations));
+  const ahead = await transport.packAhead?.(request.mutations);
   await transport({ ...request, mutations: [] }, ahead);
   await transport(request);
   expect(bodies).toEqual([request, request]);
+});
+
+test('还不认得按列写法的旧服务器拒收之后，改按行再送一次，以后都按行', async () => {
+  const forms: string[] = [];
+  const transport = httpTransport(async (_path, init) => {
+    const bytes = await new Response(init?.body ?? null).arrayBuffer();
+    const { mutations } = JSON.parse(gunzipSync(bytes).toString());
+    forms.push(Array.isArray(mutations) ? 'rows' : 'columns');
+    return new Response('{}', { status: Array.isArray(mutations) ? 200 : 400 });
+  });
+  const ahead = await transport.packAhead?.(aRequest(60).mutations);
+  await transport(aRequest(60), ahead);
+  await transport(aRequest(60), ahead);
+  expect(forms).toEqual(['columns', 'rows', 'rows']);
+});
+
+test('按行也被拒收的请求，是请求自己不对：下一次仍按列送', async () => {
+  const forms: string[] = [];
+  const transport = httpTransport(async (_path, init) => {
+    const bytes = await new Response(init?.body ?? null).arrayBuffer();
+    const { mutations } = JSON.parse(gunzipSync(bytes).toString());
+    forms.push(Array.isArray(mutations) ? 'rows' : 'columns');
+    return new Response('{}', { status: 400 });
+  });
+  await expect(transport(aRequest(60))).rejects.toThrow(RequestRejected);
+  await expect(transport(aRequest(60))).rejects.toThrow(RequestRejected);
+  expect(forms).toEqual(['columns', 'rows', 'columns', 'rows']);
 });

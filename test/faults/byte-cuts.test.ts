@@ -3,6 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { httpTransport } from '../../src/device/index.ts';
 import { withField } from '../../src/notice/index.ts';
+import { withMutationsInRows } from '../../src/protocol/index.ts';
 import { DONGSHENG } from '../builders/index.ts';
 import { ModelServer } from '../device/model-server.ts';
 import { Phone, WANG, ZHAO } from '../device/phone.ts';
@@ -21,7 +22,7 @@ const http = createServer((request, response) => {
   request.on('end', () => {
     const body = Buffer.concat(chunks);
     const text = request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
-    const answer = village.sync(WANG, JSON.parse(text.toString()));
+    const answer = village.sync(WANG, withMutationsInRows(JSON.parse(text.toString())));
     response.setHeader('content-encoding', 'gzip');
     response.end(gzipSync(JSON.stringify(answer)));
   });

@@ -1,6 +1,11 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { EnrolRequestSchema, type MutationResult, PROTOCOL_VERSION } from '../../protocol/index.ts';
+import {
+  EnrolRequestSchema,
+  type MutationResult,
+  PROTOCOL_VERSION,
+  withMutationsInRows,
+} from '../../protocol/index.ts';
 import {
   type Actor,
   actorOf,
@@ -98,11 +103,12 @@ export function apiRoutes({ store, publicUrl, now, onPublished }: ApiSetting): H
       return refuse(context, 429, 'too-many');
     const body = await readJson(context.req.raw, SYNC_LIMITS);
     if (!body.ok) return refuse(context, body.status, body.code);
-    const outcome = await sync(store, actor, body.value, now);
+    const value = withMutationsInRows(body.value);
+    const outcome = await sync(store, actor, value, now);
     if (outcome.ok) {
       const denied = outcome.response.results.filter(isDenied).length;
       if (denied > 0) log('info', 'actions not allowed', { device: actor.device, denied });
-      const published = publishedBy(body.value, outcome.response.results);
+      const published = publishedBy(value, outcome.response.results);
       if (published.length > 0) onPublished?.(published);
       return packedJson(context, outcome.response);
     }
