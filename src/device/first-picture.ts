@@ -54,27 +54,36 @@ export function forgettingPicture(): Middleware<DBCore> {
   return {
     stack: 'dbcore',
     name: 'forgetting-picture',
-    create: (core) => ({
-      ...core,
-      // the picture is within reach of everything that can make it untrue
-      transaction: (tables, mode, options) => {
-        const reaches =
-          mode === 'readonly' ||
-          tables.includes('kept') ||
-          !tables.some((name) => PICTURED.includes(name));
-        return core.transaction(reaches ? tables : [...tables, 'kept'], mode, options);
-      },
-      table: (name) => {
-        const table = core.table(name);
-        return PICTURED.includes(name) ? forgettingBy(table) : table;
-      },
-    }),
+    create: (core) => withForgetting(core, new WeakSet()),
   };
 }
 
-function forgettingBy(table: DBCoreTable): DBCoreTable {
+function withForgetting(core: DBCore, forgotten: WeakSet<DBCoreTransaction>): DBCore {
+  return {
+    ...core,
+    // the picture is within reach of everything that can make it untrue
+    transaction: (tables, mode, options) => {
+      const reaches =
+        mode === 'readonly' ||
+        tables.includes('kept') ||
+        !tables.some((name) => PICTURED.includes(name));
+      return core.transaction(reaches ? tables : [...tables, 'kept'], mode, options);
+    },
+    table: (name) => {
+      const table = core.table(name);
+      return PICTURED.includes(name) ? forgettingBy(table, forgotten) : table;
+    },
+  };
+}
+
+function forgettingBy(table: DBCoreTable, forgotten: WeakSet<DBCoreTransaction>): DBCoreTable {
   const mutate = (request: DBCoreMutateRequest) => {
-    if (!isEmpty(request)) keptOf(request.trans).delete(NAME);
+    const { trans } = request;
+    // once for a transaction: within it nobody takes a new one
+    if (!isEmpty(request) && !forgotten.has(trans)) {
+      keptOf(trans).delete(NAME);
+      forgotten.add(trans);
+    }
     return table.mutate(request);
   };
   if (table.name !== 'kept') return { ...table, mutate };

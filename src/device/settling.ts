@@ -67,7 +67,7 @@ export class Settling {
   async write(database: DeviceDatabase): Promise<void> {
     await database.refused.bulkDelete(this.outlived);
     await Promise.all([
-      database.outbox.bulkDelete(this.gone),
+      leave(database, this.gone),
       database.outbox.bulkPut(this.kept),
       database.sent.bulkPut(this.sent),
       database.refused.bulkPut(this.refused),
@@ -159,6 +159,34 @@ export class Settling {
   private contextAt(village: VillageCode, code: NoticeKey[1], at: string): ActionContext {
     return contextOf(this.answered.session, village, code, at);
   }
+}
+
+/**
+ * Takes entries out of the outbox: what stands side by side in it in one request, as the many of a
+ * page mostly do.
+ */
+async function leave({ outbox }: DeviceDatabase, gone: readonly number[]): Promise<void> {
+  const leaving = new Set(gone);
+  const [first, last] = [Math.min(...gone), Math.max(...gone)];
+  const runs: { first: number; last: number }[] = [];
+  let run: (typeof runs)[number] | undefined;
+  const standing =
+    gone.length > 0
+      ? await outbox.where('order').between(first, last, true, true).primaryKeys()
+      : [];
+  for (const order of standing) {
+    if (order === undefined || !leaving.has(order)) {
+      run = undefined;
+    } else if (run) {
+      run.last = order;
+    } else {
+      run = { first: order, last: order };
+      runs.push(run);
+    }
+  }
+  await Promise.all(
+    runs.map((one) => outbox.where('order').between(one.first, one.last, true, true).delete()),
+  );
 }
 
 function isAnsweredSave({ entry, fate }: Step): boolean {

@@ -1,6 +1,12 @@
 import type { Notice, NoticeDocument, VillageCode } from '../notice/index.ts';
 import type { NoticeChange } from '../protocol/index.ts';
-import type { DeviceDatabase, NoticeKey, OutboxEntry, StoredNotice } from './database.ts';
+import type {
+  DeviceDatabase,
+  NoticeKey,
+  NoticeSummary,
+  OutboxEntry,
+  StoredNotice,
+} from './database.ts';
 import { type FrozenEntry, keyOf, queueOf } from './outbox.ts';
 import { SyncTrouble } from './trouble.ts';
 
@@ -76,12 +82,12 @@ export async function noticesTouched(
     }
   }
   const list = [...keys.values()];
-  const [stored, summaries, waiting, refusals] = await Promise.all([
+  const [stored, waiting, refusals] = await Promise.all([
     database.notices.bulkGet(list),
-    database.summaries.bulkGet(list),
-    database.outbox.count(),
-    database.refused.count(),
+    database.outbox.limit(1).primaryKeys(),
+    database.refused.limit(1).primaryKeys(),
   ]);
+  const summaries = await summariesOf(database, list, stored);
   const told = new Map<string, OutboxEntry[]>();
   for (const entry of answered) {
     const key = keyOf(entry.village, entry.notice);
@@ -92,12 +98,12 @@ export async function noticesTouched(
       const own = told.get(keyOf(...key));
       // mostly what was answered is all that waited: then there is nothing to look up
       if (own && summaries[index]?.waiting === own.length) return own;
-      return waiting === 0 ? [] : queueOf(database, ...key);
+      return waiting.length === 0 ? [] : queueOf(database, ...key);
     }),
   );
   const refused = await Promise.all(
     list.map((key) =>
-      refusals === 0 ? [] : database.refused.where('[village+notice]').equals(key).toArray(),
+      refusals.length === 0 ? [] : database.refused.where('[village+notice]').equals(key).toArray(),
     ),
   );
   return list.map((key, index) => ({
@@ -110,4 +116,15 @@ export async function noticesTouched(
       .filter(({ action }) => action.kind === 'save')
       .map(({ id }) => id),
   }));
+}
+
+/** The summaries of what is here, in the places of its keys: a first pull finds nothing to read. */
+async function summariesOf(
+  database: DeviceDatabase,
+  keys: readonly NoticeKey[],
+  stored: readonly (StoredNotice | undefined)[],
+): Promise<readonly (NoticeSummary | undefined)[]> {
+  const here = keys.filter((_key, index) => stored[index]);
+  const found = (await database.summaries.bulkGet(here)).values();
+  return stored.map((one) => one && found.next().value);
 }

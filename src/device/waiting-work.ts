@@ -17,28 +17,30 @@ export interface WaitingWork {
 /** Looks at everything that waits, without reading any of it that is large. */
 export async function waitingWork(database: DeviceDatabase): Promise<WaitingWork> {
   const { outbox, objectionOutbox, exemptionOutbox, photographs, recordings } = database;
-  const steps = await Promise.all([
-    outbox.count(),
-    objectionOutbox.count(),
-    exemptionOutbox.count(),
-  ]);
-  const oldest = await Promise.all([
-    outbox.orderBy('order').first(),
-    objectionOutbox.orderBy('order').first(),
-    exemptionOutbox.orderBy('order').first(),
-  ]);
-  const times = [
-    ...oldest.flatMap((entry) => (entry ? [entry.at] : [])),
-    ...(await oldestIn(photographs, '[state+takenAt]', ['waiting'])),
-    ...(await oldestIn(recordings, '[state+startedAt]', ['made', 'waiting'])),
-  ].sort();
-  const [oldestAt] = times;
-  return {
-    steps: steps.reduce((sum, one) => sum + one, 0),
-    photographs: await photographs.where('state').equals('waiting').count(),
-    recordings: await recordings.where('state').equals('waiting').count(),
-    ...(oldestAt === undefined ? {} : { oldestAt }),
-  };
+  const outboxes = [outbox, objectionOutbox, exemptionOutbox];
+  const files = [photographs, recordings];
+  // one transaction, all side by side: it is looked at anew after each page of a sync
+  return database.transaction('r', [...outboxes, ...files], async () => {
+    const [steps, oldest, takenAt, startedAt, waiting] = await Promise.all([
+      Promise.all(outboxes.map((one) => one.count())),
+      Promise.all([
+        outbox.orderBy('order').first(),
+        objectionOutbox.orderBy('order').first(),
+        exemptionOutbox.orderBy('order').first(),
+      ]),
+      oldestIn(photographs, '[state+takenAt]', ['waiting']),
+      oldestIn(recordings, '[state+startedAt]', ['made', 'waiting']),
+      Promise.all(files.map((one) => one.where('state').equals('waiting').count())),
+    ]);
+    const doneAt = oldest.flatMap((entry) => (entry ? [entry.at] : []));
+    const [oldestAt] = [...doneAt, ...takenAt, ...startedAt].sort();
+    return {
+      steps: steps.reduce((sum, one) => sum + one, 0),
+      photographs: waiting[0] ?? 0,
+      recordings: waiting[1] ?? 0,
+      ...(oldestAt === undefined ? {} : { oldestAt }),
+    };
+  });
 }
 
 /** The first instant of each of these states, told by the index alone. */

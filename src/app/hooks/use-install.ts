@@ -13,11 +13,12 @@ export function useInstallMoment(): boolean {
   const way = useInstallWay();
   const isTurnedDown = useSyncExternalStore(subscribeToInstall, isInstallTurnedDown);
   const hasWorked = useLiveQuery(async () => {
+    // not counted: that would pass over all of them
     const steps = await Promise.all([
-      database.outbox.limit(1).count(),
-      database.sent.limit(1).count(),
+      database.outbox.limit(1).primaryKeys(),
+      database.sent.limit(1).primaryKeys(),
     ]);
-    return steps.some((count) => count > 0);
+    return steps.flat().length > 0;
   }, []);
   if (isTurnedDown || !hasWorked) return false;
   return way === 'prompt' || way === 'iphone' || way === 'menu';
