@@ -16,7 +16,7 @@ export function CatalogueCoverage({
   template: Template;
   content: NoticeContent;
 }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   const gapWords = useGapWords();
   const { covered, gaps, waivers } = coverageOf(template, content);
   const count = template.covers.length;
@@ -35,13 +35,13 @@ export function CatalogueCoverage({
         ))}
         {waivers.map(({ cover, reason }) => (
           <li key={cover.element} className={styles['waived']}>
-            {t('app.coverage.waived', { name: cover.name, reason })}
+            {t('app.coverage.waived', { name: named(cover.name), reason })}
           </li>
         ))}
         {covered.map((name) => (
           <li key={name} className={styles['covered']}>
             <Icon name="check" isSmall />
-            {name}
+            {named(name)}
           </li>
         ))}
       </ul>

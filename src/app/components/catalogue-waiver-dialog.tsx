@@ -18,10 +18,10 @@ export function CatalogueWaiverDialog({
   onGive: (reason: string) => void;
   onCancel: () => void;
 }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   return (
     <TextDialog
-      title={t('app.waiver.title', { name: cover.name })}
+      title={t('app.waiver.title', { name: named(cover.name) })}
       label={t('app.waiver.reason')}
       help={t('app.waiver.hint')}
       example={t('app.waiver.example')}

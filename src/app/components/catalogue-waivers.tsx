@@ -12,7 +12,7 @@ export function CatalogueWaivers({
   /** Changes a reason, or takes it back with an empty one; absent where this person may not. */
   onChange?: ((waiver: Waiver, step: 'change' | 'remove') => void) | undefined;
 }) {
-  const { t } = useTranslation();
+  const { t, named } = useTranslation();
   if (waivers.length === 0) return null;
   return (
     <section className={styles['card']} aria-labelledby="waivers">
@@ -20,7 +20,7 @@ export function CatalogueWaivers({
       <ul>
         {waivers.map((waiver) => (
           <li key={waiver.cover.element}>
-            <p>{t('app.waiver.line', { name: waiver.cover.name, reason: waiver.reason })}</p>
+            <p>{t('app.waiver.line', { name: named(waiver.cover.name), reason: waiver.reason })}</p>
             {onChange && (
               <div className={styles['steps']}>
                 <Button weight="quiet" onClick={() => onChange(waiver, 'change')}>

@@ -37,6 +37,7 @@ import { StepButtons } from '../components/step-buttons.tsx';
 import { TableCard } from '../components/table-card.tsx';
 import { ValueField } from '../components/value-field.tsx';
 import { undrawnInContent } from '../font-places.ts';
+import { useCalm } from '../hooks/use-calm.ts';
 import { useConfirmedNumbers } from '../hooks/use-confirmed-numbers.ts';
 import type { Draft } from '../hooks/use-draft.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
@@ -73,8 +74,9 @@ export function EditForm({
     () => problemsOf(template, settled, conflicts),
     [template, settled, conflicts],
   );
-  // what takes longer to find than the form to show is told right after it
-  const shownContent = useDeferredValue<NoticeContent | undefined>(settled, undefined);
+  // what takes longer to find than the form to show is told after it, when nobody types
+  const isCalm = useCalm();
+  const shownContent = useDeferredValue(isCalm ? settled : undefined);
   const personal = useMemo(
     () => (shownContent ? personalDataIn(template, shownContent) : []),
     [template, shownContent],
@@ -94,7 +96,7 @@ export function EditForm({
 
   return (
     <Page
-      title={template.name}
+      title={named(template.name)}
       back={path}
       aside={<SaveMark of={draft.saveState} />}
       foot={
