@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import { AppBadge } from './components/app-badge.tsx';
+import { OpeningWords } from './components/opening-words.tsx';
 import { SharedFileLaunch } from './components/shared-file-launch.tsx';
 import { UpdateBar } from './components/update-bar.tsx';
 import { useSession } from './hooks/use-device.ts';
@@ -63,7 +64,7 @@ export function App() {
       <UpdateBar isEditing={TYPED_ON.test(pathname)} />
       {session && <AppBadge />}
       <SharedFileLaunch />
-      <Suspense>
+      <Suspense fallback={<OpeningWords />}>
         <Routes>
           {GalleryPage && <Route path="/gallery" element={<GalleryPage />} />}
           <Route path="/enrol" element={<EnrolPage />} />

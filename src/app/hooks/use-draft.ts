@@ -1,6 +1,12 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { templateOf } from '../../catalogue/templates/index.ts';
-import { forgetAhead, keepAhead, type StoredNotice, saveTyped } from '../../device/index.ts';
+import {
+  forgetAhead,
+  keepAhead,
+  type StoredNotice,
+  saveStep,
+  saveTyped,
+} from '../../device/index.ts';
 import {
   applyChange,
   changeBetween,
@@ -14,8 +20,8 @@ import { forgetLastWords, keepLastWords, withLastWords } from '../last-words.ts'
 import { withSharedRows } from '../shared-rows.ts';
 import { type Watched, watched } from '../watched.ts';
 import { useAhead } from './use-ahead.ts';
-import { useStoredNotice } from './use-device.ts';
 import { useHeldReference } from './use-held-reference.ts';
+import { usePageNotice } from './use-page-notice.ts';
 
 /** What is typed is kept ahead this often: well below the half second promised. */
 const AHEAD_MILLISECONDS = 150;
@@ -52,22 +58,24 @@ export function useDraft(
   village: VillageCode | undefined,
   code: NoticeCode | undefined,
 ): Draft | null | undefined {
-  const live = useStoredNotice(village, code);
+  const live = usePageNotice(village, code);
+  // whole, so it shows at once
+  const opened = live ?? undefined;
   const [name, wholeFrom] = useAhead(village, code);
   const reference = useHeldReference();
-  const [stored, setStored] = useState<StoredNotice>();
-  const [content, setContent] = useState<NoticeContent>();
+  const [stored, setStored] = useState(opened);
+  const [content, setContent] = useState(opened?.head.content);
   const [saveState] = useState(() => watched<SaveState>('saved'));
   // what is on the screen, known at once: React may run a state update later than a save ends
-  const shown = useRef<NoticeContent>(undefined);
+  const shown = useRef(opened?.head.content);
   const typed = useRef<NoticeContent>(undefined);
   /** What the person has before their eyes grew from this, which the store knows or knew. */
-  const ground = useRef<NoticeContent>(undefined);
+  const ground = useRef(opened?.head.content);
   /** What waits to be written, or is written, as the last. */
   const queued = useRef<NoticeContent>(undefined);
   /** What the store is writing at this moment. */
   const underWay = useRef<NoticeContent>(undefined);
-  const latest = useRef<StoredNotice>(undefined);
+  const latest = useRef(opened);
   /** What was kept ahead last, of what is typed. */
   const ahead = useRef<NoticeContent>(undefined);
   /** Set while somebody types on, by what comes when they do not and by what comes all the same. */
@@ -123,7 +131,7 @@ export function useDraft(
       try {
         underWay.current = toWrite;
         const after = isStepping.current
-          ? await store.save(village, code, toWrite, before)
+          ? await saveStep(database, store, { village, code }, { before, after: toWrite }, name)
           : await saveTyped(
               database,
               { store, history },
@@ -231,12 +239,13 @@ export function useDraft(
         await history.step(village, code, direction, async (made) => {
           change((current) => applyChange(current, made));
           await flush();
+          return saveState.current() !== 'failed';
         });
       } finally {
         isStepping.current = false;
       }
     },
-    [village, code, flush, change],
+    [village, code, flush, change, saveState],
   );
 
   const step = useCallback(

@@ -139,7 +139,6 @@ export default function EditTable({
       }
     >
       <RowSums table={table} rows={rows} />
-      <RosterNote village={draft.stored.village} table={table} rows={rows} />
       <GroupNote draft={draft} table={table} rows={rows} onDone={onDone} />
       <DuplicateNote
         table={table}
@@ -217,6 +216,8 @@ export default function EditTable({
           )}
         </WindowedList>
       )}
+      {/* comes last: it is read after the list is shown, which is not to move */}
+      <RosterNote village={draft.stored.village} table={table} rows={rows} />
     </Page>
   );
 }

@@ -9,7 +9,8 @@ import { MissingNotice } from '../components/missing-notice.tsx';
 import { Page } from '../components/page.tsx';
 import { VersionCard } from '../components/version-card.tsx';
 import { history, store, syncNow } from '../device.ts';
-import { readKey, useStoredNotice } from '../hooks/use-device.ts';
+import { readKey } from '../hooks/use-device.ts';
+import { usePageNotice } from '../hooks/use-page-notice.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { useVersionStories } from '../hooks/use-version-stories.ts';
 import { useVersions } from '../hooks/use-versions.ts';
@@ -18,8 +19,7 @@ import styles from './history-page.module.css';
 /** Who changed what in a notice and when; any version can be brought back as a new one. */
 export default function HistoryPage({ session }: { session: Session }) {
   const { village, code } = readKey(useParams());
-  const stored = useStoredNotice(village, code);
-  if (stored === undefined) return null;
+  const stored = usePageNotice(village, code);
   if (stored === null) return <MissingNotice />;
   return <History stored={stored} session={session} />;
 }

@@ -30,9 +30,10 @@ import { Pill } from '../components/pill.tsx';
 import { ReasonDialog } from '../components/reason-dialog.tsx';
 import { ReplaceSheets } from '../components/replace-sheets.tsx';
 import { WayButton, WayLink, WayList } from '../components/way-list.tsx';
-import { readKey, useStoredNotice } from '../hooks/use-device.ts';
+import { readKey } from '../hooks/use-device.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useNoticeActions } from '../hooks/use-notice-actions.ts';
+import { usePageNotice } from '../hooks/use-page-notice.ts';
 import { useReadiness } from '../hooks/use-readiness.ts';
 import { useToday } from '../hooks/use-today.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -41,8 +42,7 @@ import styles from './notice-page.module.css';
 /** One notice: how it stands, what is missing, and what this person can do next. */
 export default function NoticePage({ session }: { session: Session }) {
   const { village, code } = readKey(useParams());
-  const stored = useStoredNotice(village, code);
-  if (stored === undefined) return null;
+  const stored = usePageNotice(village, code);
   if (stored === null) return <MissingNotice />;
   return <NoticeView stored={stored} session={session} />;
 }

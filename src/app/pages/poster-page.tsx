@@ -24,8 +24,9 @@ import { PosterFileDialog } from '../components/poster-file-dialog.tsx';
 import { ReplaceSheets } from '../components/replace-sheets.tsx';
 import { database } from '../device.ts';
 import { undrawnInDocument } from '../font-places.ts';
-import { readKey, useStoredNotice } from '../hooks/use-device.ts';
+import { readKey } from '../hooks/use-device.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
+import { usePageNotice } from '../hooks/use-page-notice.ts';
 import { type SheetChoice, useSheetChoice } from '../hooks/use-sheet-choice.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './poster-page.module.css';
@@ -33,9 +34,8 @@ import styles from './poster-page.module.css';
 /** The notice as the sheets that will hang, and the ways to paper. */
 export default function PosterPage({ session }: { session: Session }) {
   const { village, code } = readKey(useParams());
-  const stored = useStoredNotice(village, code);
+  const stored = usePageNotice(village, code);
   const { catalogues } = useHeldReference();
-  if (stored === undefined) return null;
   const document = stored && documentOf(stored, catalogues);
   if (stored === null || !document) return <MissingNotice />;
   return (

@@ -10,7 +10,8 @@ import { MissingNotice } from '../components/missing-notice.tsx';
 import { Page } from '../components/page.tsx';
 import { PostingCard } from '../components/posting-card.tsx';
 import { PostingForm } from '../components/posting-form.tsx';
-import { readKey, useStoredNotice } from '../hooks/use-device.ts';
+import { readKey } from '../hooks/use-device.ts';
+import { usePageNotice } from '../hooks/use-page-notice.ts';
 import { useBoards, usePostings } from '../hooks/use-postings.ts';
 import { useReadiness } from '../hooks/use-readiness.ts';
 import { useRefusalWords } from '../hooks/use-refusal-words.ts';
@@ -20,8 +21,7 @@ import styles from './posting-page.module.css';
 /** Where and when the sheets of a notice hung: print, hang, record, take down. */
 export default function PostingPage({ session }: { session: Session }) {
   const { village, code } = readKey(useParams());
-  const stored = useStoredNotice(village, code);
-  if (stored === undefined) return null;
+  const stored = usePageNotice(village, code);
   if (stored === null) return <MissingNotice />;
   return <Postings stored={stored} session={session} />;
 }

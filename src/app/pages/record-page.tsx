@@ -12,9 +12,10 @@ import { MissingNotice } from '../components/missing-notice.tsx';
 import { Page } from '../components/page.tsx';
 import { PhotographZipButton } from '../components/photograph-zip-button.tsx';
 import { ProofList } from '../components/proof-list.tsx';
-import { readKey, useStoredNotice } from '../hooks/use-device.ts';
+import { readKey } from '../hooks/use-device.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useObjections } from '../hooks/use-objections.ts';
+import { usePageNotice } from '../hooks/use-page-notice.ts';
 import { useReadiness } from '../hooks/use-readiness.ts';
 import { useShortDay } from '../hooks/use-short-day.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -23,8 +24,7 @@ import styles from './record-page.module.css';
 /** The file of a notice (公示档案): what it was, by when it was due, and all that happened to it. */
 export default function RecordPage({ session }: { session: Session }) {
   const { village, code } = readKey(useParams());
-  const stored = useStoredNotice(village, code);
-  if (stored === undefined) return null;
+  const stored = usePageNotice(village, code);
   if (stored === null) return <MissingNotice />;
   return <Record stored={stored} session={session} />;
 }

@@ -8,7 +8,8 @@ import { Page } from '../components/page.tsx';
 import { RecordingCard } from '../components/recording-card.tsx';
 import { RecordingDesk } from '../components/recording-desk.tsx';
 import { RecordingsHeld } from '../components/recordings-held.tsx';
-import { readKey, useStoredNotice } from '../hooks/use-device.ts';
+import { readKey } from '../hooks/use-device.ts';
+import { usePageNotice } from '../hooks/use-page-notice.ts';
 import { useRecordings } from '../hooks/use-recordings.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import styles from './recording-page.module.css';
@@ -16,8 +17,7 @@ import styles from './recording-page.module.css';
 /** Reading a published notice aloud for those who would rather hear it. */
 export default function RecordingPage({ session }: { session: Session }) {
   const { village, code } = readKey(useParams());
-  const stored = useStoredNotice(village, code);
-  if (stored === undefined) return null;
+  const stored = usePageNotice(village, code);
   if (stored === null) return <MissingNotice />;
   return <RecordingView stored={stored} session={session} />;
 }

@@ -16,9 +16,10 @@ import { MissingNotice } from '../components/missing-notice.tsx';
 import { Page } from '../components/page.tsx';
 import { ReasonDialog } from '../components/reason-dialog.tsx';
 import { ReviewContent } from '../components/review-content.tsx';
-import { readKey, useStoredNotice } from '../hooks/use-device.ts';
+import { readKey } from '../hooks/use-device.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useNoticeActions } from '../hooks/use-notice-actions.ts';
+import { usePageNotice } from '../hooks/use-page-notice.ts';
 import { useReadiness } from '../hooks/use-readiness.ts';
 import { rememberReview, useReview } from '../hooks/use-review.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -27,9 +28,8 @@ import styles from './review-page.module.css';
 /** What a reviewer reads before a notice is published: what changed, all of it, and what to say. */
 export default function ReviewPage({ session }: { session: Session }) {
   const { village, code } = readKey(useParams());
-  const stored = useStoredNotice(village, code);
+  const stored = usePageNotice(village, code);
   const { catalogues } = useHeldReference();
-  if (stored === undefined) return null;
   const template =
     stored &&
     templateOf(stored.head.content.template, stored.head.content.templateVersion, catalogues);
