@@ -10,6 +10,8 @@ import type { VillageServer } from './village-server.ts';
 /** The real server on its embedded database, without HTTP between. */
 export interface RealVillage extends VillageServer {
   readonly world: World;
+  /** The server stops and starts again on the same database. */
+  readonly restart: () => Promise<void>;
   readonly end: () => Promise<void>;
 }
 
@@ -64,6 +66,10 @@ export async function aRealVillage(): Promise<RealVillage> {
     restore: async (backup) => {
       await world.store.close();
       replaceSqlite(directory, String(backup), world.now);
+      world.store = await world.database.open();
+    },
+    restart: async () => {
+      await world.store.close();
       world.store = await world.database.open();
     },
     passDays: (days) => {

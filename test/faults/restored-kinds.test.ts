@@ -265,6 +265,7 @@ describe('服务器退回昨晚的备份，今天做的每一种事都补得回�
       .set({ value: '0'.repeat(64) })
       .where('name', '=', 'seal-key')
       .execute();
+    await village.server.restart();
     await inTurn(village.wang, village.li, village.wang);
     const stored = await village.wang.database.objections.get([DONGSHENG, objection]);
     expect(stored).toMatchObject({ refusal: 'not-sealed', draft: '已核实，车是借的。' });

@@ -83,9 +83,9 @@ interface Enrolled {
  * it, so that a repeat gets the same. Nobody draws it who has the link alone, the secret alone, or the
  * database alone.
  */
-async function tokenOf(store: Store, place: string, { text, attempt }: ShownLink): Promise<string> {
+function tokenOf(store: Store, place: string, { text, attempt }: ShownLink): string {
   if (attempt === undefined) return drawToken(place);
-  return tokenFrom(place, (await sealerOf(store)).draw('device', text, attempt));
+  return tokenFrom(place, sealerOf(store).draw('device', text, attempt));
 }
 
 /**
@@ -112,7 +112,7 @@ async function repeatOf(
   const invitation = readToken(link.text);
   if (!invitation || link.attempt === undefined) return undefined;
   const { place } = invitation;
-  const token = await tokenOf(store, place, link);
+  const token = tokenOf(store, place, link);
   const row = await invitations(db, invitation)
     .innerJoin('device', (join) =>
       join.onRef('device.place', '=', 'person.place').onRef('device.person', '=', 'person.id'),
@@ -140,7 +140,7 @@ export async function enrol(
   const invitation = readToken(link.text);
   if (!invitation) return undefined;
   // before the transaction: the sealer is read by a connection of its own
-  const told = await tokenOf(store, invitation.place, link);
+  const told = tokenOf(store, invitation.place, link);
   const at = now.toISOString();
   return store.db.transaction().execute(async (transaction) => {
     // the lock lets one of two phones in that open the same link at once

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Database, Tables } from './schema.ts';
-import { SEAL_KEY } from './seal.ts';
+import { readSeal, SEAL_KEY } from './seal.ts';
 
 /**
  * The steps from an empty database to today's tables, in order. A released step is never changed:
@@ -215,9 +215,10 @@ const migrations: Readonly<Record<string, Migration>> = {
   },
 };
 
-/** Brings a database to today's tables; several servers may start at once. Throws when a step fails. */
+/** Brings a database to today's tables and reads its seal; several servers may start at once. Throws when a step fails. */
 export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+  await readSeal(db);
 }

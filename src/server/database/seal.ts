@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { canonicalJson } from '../../notice/index.ts';
+import type { Database } from './schema.ts';
 import type { Store } from './store.ts';
 
 /** Under this name the installation keeps the key of its seals, 64 hexadecimal digits. */
@@ -15,13 +16,23 @@ export interface Sealer {
   readonly draw: (kind: string, ...texts: readonly string[]) => Buffer;
 }
 
-const sealers = new WeakMap<Store, Sealer>();
+const sealers = new WeakMap<Database, Sealer>();
 
-/** The key lies in the database, made with its tables, and so in every backup of it. */
-export async function sealerOf(store: Store): Promise<Sealer> {
-  const known = sealers.get(store);
-  if (known) return known;
-  const { value } = await store.db
+/**
+ * This database's seals. It asks nothing of the database, so that it may be called within a
+ * transaction, where SQLite's one connection would wait for itself.
+ *
+ * @throws Error where the database was not opened by `migrate`.
+ */
+export function sealerOf({ db }: Pick<Store, 'db'>): Sealer {
+  const sealer = sealers.get(db);
+  if (!sealer) throw new Error('the database was opened without its seal');
+  return sealer;
+}
+
+/** Reads the key, which lies in the database, made with its tables, and so in every backup of it. */
+export async function readSeal(db: Database): Promise<void> {
+  const { value } = await db
     .selectFrom('installation')
     .select('value')
     .where('name', '=', SEAL_KEY)
@@ -39,6 +50,5 @@ export async function sealerOf(store: Store): Promise<Sealer> {
       return own.length === other.length && timingSafeEqual(own, other);
     },
   };
-  sealers.set(store, sealer);
-  return sealer;
+  sealers.set(db, sealer);
 }

@@ -42,7 +42,7 @@ export async function applyMatters<
   const noneAllowed = () => mutations.map(({ id }) => refused(id, 'not-allowed').result);
   // who has no business here gets no lock, and learns nothing of what exists
   if (!mayRead(actor, village)) return noneAllowed();
-  const sealer = await sealerOf(store);
+  const sealer = sealerOf(store);
   return store.db.transaction().execute(async (transaction) => {
     let place = await lockPlace(store, transaction, village);
     if (!place) return noneAllowed();

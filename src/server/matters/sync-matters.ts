@@ -29,7 +29,8 @@ interface Kind<Change> {
     village: VillageCode,
     reach: { readonly cursor: number; readonly sequence: number },
   ) => Promise<MattersPage<Change>>;
-  readonly seal: (change: Change, sealer: Sealer) => string;
+  /** Undefined for what is told in part. */
+  readonly seal: (change: Change, sealer: Sealer) => string | undefined;
   /** After so many changes no further village is told of in one answer. */
   readonly most: number;
 }
@@ -53,7 +54,7 @@ export async function syncMatters<Change extends object>(
   const villages = (Object.keys(request.cursors) as VillageCode[]) // parsed as codes
     .filter((village) => mayRead(actor, village));
   const states = await statesOf(store.db, villages);
-  const sealer = request.histories && (await sealerOf(store));
+  const sealer = request.histories && sealerOf(store);
   const changes: (Change & { readonly seal?: string })[] = [];
   const cursors: ByVillage<number> = {};
   const histories: ByVillage<string> = {};
@@ -74,7 +75,8 @@ export async function syncMatters<Change extends object>(
         ? await read(village, { cursor, sequence })
         : { changes: [], cursor: sequence, more: false };
     for (const change of page.changes) {
-      changes.push(sealer ? { ...change, seal: seal(change, sealer) } : change);
+      const sealed = sealer && seal(change, sealer);
+      changes.push(sealed ? { ...change, seal: sealed } : change);
     }
     cursors[village] = page.cursor;
     histories[village] = mark;

@@ -40,7 +40,8 @@ export async function syncObjections(
       const page = await objectionChanges(store.db, village, reach);
       return request.photographs ? page : { ...page, changes: page.changes.map(withoutPhotograph) };
     },
-    seal: ({ objection }, sealer) => sealer.seal('objection', objection),
+    // half an objection is not sealed: brought back, it would stand for the whole
+    seal: ({ objection }, sealer) => request.photographs && sealer.seal('objection', objection),
     most: CHANGES,
   });
 }

@@ -11,6 +11,7 @@ import type {
   ObjectionChange,
   ObjectionsResponse,
 } from '../../../src/protocol/index.ts';
+import { sealerOf } from '../../../src/server/database/index.ts';
 import { verifyLedger } from '../../../src/server/ledger/index.ts';
 import { aContent } from '../../builders/index.ts';
 import { DISTRICT, OWN, type Phone, SIBLING, type World } from '../harness/world.ts';
@@ -331,6 +332,22 @@ export function bringingBack(world: () => World): void {
     expect(await setBack(administrator)).toBeNull();
     await drafter.sync([], known as never);
     expect(await setBack(administrator)).toBeNull();
+  });
+
+  test('不要照片的手机听到的意见没有印记：半条意见还回来，顶不掉整条', async () => {
+    const { drafter } = await anAnswered();
+    const part = { cursors: { [OWN]: 0 }, mutations: [], histories: {} };
+    const { objections: told } = await drafter.sync([], { objections: part });
+    expect(told?.changes).toHaveLength(1);
+    expect(told?.changes[0]).not.toHaveProperty('seal');
+  });
+
+  test('在事务里面也能盖印记，不会自己等自己', async () => {
+    const { store } = world();
+    const seal = await store.db
+      .transaction()
+      .execute(async () => sealerOf(store).seal('objection', 'the same'));
+    expect(sealerOf(store).isSealed('objection', 'the same', seal)).toBe(true);
   });
 
   test('旧版手机不带记号来问，回答里没有它读不懂的', async () => {
