@@ -6,6 +6,7 @@ import {
   NoticeActionSchema,
   NoticeCodeSchema,
   NoticeContentSchema,
+  type NoticeDocument,
   NoticeDocumentSchema,
   NoticeSchema,
   ObjectionSchema,
@@ -54,7 +55,19 @@ const [SaveSchema] = NoticeActionSchema.options;
 const ActionSchema = v.union([
   NoticeActionSchema,
   v.strictObject({ ...SaveSchema.entries, content }),
+  v.custom<NoticeAction>((value) => v.is(NoticeActionSchema, shortened(value))),
 ]);
+const DocumentSchema = v.custom<NoticeDocument>((value) =>
+  v.is(NoticeDocumentSchema, shortened(value)),
+);
+
+/** The same with no text longer than any may be, which digests and codes are not either. */
+function shortened(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_name, one) => (typeof one === 'string' ? one.slice(0, 64) : one)) ??
+      'null',
+  );
+}
 
 const EntrySchema = v.strictObject({
   id: Id,
@@ -67,8 +80,8 @@ const EntrySchema = v.strictObject({
 const BackedUpNoticeSchema = v.strictObject({
   head: TypedNoticeSchema,
   base: v.exactOptional(NoticeSchema),
-  document: v.exactOptional(NoticeDocumentSchema),
-  baseDocument: v.exactOptional(NoticeDocumentSchema),
+  document: v.exactOptional(DocumentSchema),
+  baseDocument: v.exactOptional(DocumentSchema),
   refusal: v.exactOptional(v.strictObject({ code: v.string(), action: v.picklist(ACTION_KINDS) })),
 });
 export type BackedUpNotice = v.InferOutput<typeof BackedUpNoticeSchema>;
@@ -128,7 +141,7 @@ const SECOND = {
     v.strictObject({
       village: VillageCodeSchema,
       code: NoticeCodeSchema,
-      document: NoticeDocumentSchema,
+      document: DocumentSchema,
       at: Instant,
     }),
   ),

@@ -65,21 +65,22 @@ export class DraftHistory {
   }
 
   /**
-   * Takes back the last step, or does again the one last taken back: `apply` is given what to do and
-   * the step counts as gone back once it is done. Gives whether there was one.
+   * Takes back the last step, or does again the one last taken back: `apply` is given what to do, and
+   * the step counts as gone back where it gives that this is stored. Gives whether there was one.
    */
   async step(
     village: VillageCode,
     notice: NoticeCode,
     direction: 'undo' | 'redo',
-    apply: (change: ContentChange) => Promise<void>,
+    apply: (change: ContentChange) => Promise<boolean>,
   ): Promise<boolean> {
     const found =
       direction === 'undo'
         ? await this.lastStep(village, notice)
         : await this.steps(village, notice, 1).first();
     if (!found) return false;
-    await apply(direction === 'undo' ? inverseOf(found.change) : found.change);
+    const isStored = await apply(direction === 'undo' ? inverseOf(found.change) : found.change);
+    if (!isStored) return true;
     await this.database.undoSteps.put({ ...found, undone: direction === 'undo' ? 1 : 0, at: '' });
     return true;
   }

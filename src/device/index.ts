@@ -29,7 +29,7 @@ export { openProgressChannel, type ProgressChannel } from './progress-channel.ts
 export * from './recordings.ts';
 export * from './reference.ts';
 export { type Restored, restoreBackup } from './restore.ts';
-export { type Drafting, saveTyped } from './save-typed.ts';
+export { type Drafting, saveStep, saveTyped } from './save-typed.ts';
 export * from './storage.ts';
 export * from './sum-of-work.ts';
 export { completeSummaries, wholeSummaries } from './summary.ts';

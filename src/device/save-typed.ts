@@ -30,3 +30,21 @@ export function saveTyped(
     return stored;
   });
 }
+
+/**
+ * Saves what taking a step back, or doing it again, made: no new step, and what had been kept ahead
+ * is in it.
+ */
+export function saveStep(
+  database: DeviceDatabase,
+  store: NoticeStore,
+  { village, code }: { readonly village: VillageCode; readonly code: NoticeCode },
+  { before, after }: { readonly before: NoticeContent; readonly after: NoticeContent },
+  ahead: string,
+): Promise<StoredNotice> {
+  return database.transaction('rw', database.workTables(), async () => {
+    const stored = await store.save(village, code, after, before);
+    await forgetAhead(database, ahead);
+    return stored;
+  });
+}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readBackup } from '../../src/device/backup-format.ts';
 import {
   makeBackup,
   packBackup,
@@ -8,7 +9,7 @@ import {
   unsentFiles,
 } from '../../src/device/index.ts';
 import { LIMITS, withCell, withField, withRowsAppended } from '../../src/notice/index.ts';
-import { DONGSHENG } from '../builders/index.ts';
+import { aDocument, DONGSHENG } from '../builders/index.ts';
 import { ModelServer } from './model-server.ts';
 import { LI, Phone, WANG, ZHAO } from './phone.ts';
 
@@ -183,6 +184,25 @@ test('有一处字太长、服务器不收，备份文件照样恢复得回来�
   expect(content.fields['note']).toHaveLength(LIMITS.fieldLength + 1);
   const row = content.tables['households']?.find(({ id }) => id === 'household-9');
   expect(row?.cells['householder']).toBe(text);
+});
+
+test('选定的值、公布的话太长，也读得回来；不是这个样子的不收', async () => {
+  const { wang, code } = await aPhoneWithWork();
+  const backup = await makeBackup(wang.database, now);
+  const long = '长'.repeat(50_000);
+  const document = { ...aDocument(), title: long };
+  const of = { village: DONGSHENG, notice: code, at: now.toISOString(), attempted: true };
+  const place = { kind: 'field' as const, field: 'note' };
+  const settle = { kind: 'settle' as const, place, value: long };
+  const whole = {
+    ...backup,
+    outbox: [{ ...of, id: 'settled-1', action: settle }],
+    notices: backup.notices.map((one) => ({ ...one, document })),
+  };
+  expect(readBackup(whole)).toEqual(whole);
+  expect(
+    readBackup({ ...whole, outbox: [{ ...of, id: 'x-123456', action: { kind: 'settle' } }] }),
+  ).toBe(undefined);
 });
 
 test('文件坏了、不是备份、来自更新的软件，各说各的', async () => {

@@ -12,10 +12,13 @@ function aDraft() {
   const name = `history-${opened}`;
   let now = Date.parse('2026-11-24T08:00:00Z');
   let content: NoticeContent = aContent().withHouseholds(2).build();
+  let isFull = false;
   let history = new DraftHistory(new DeviceDatabase(name), () => new Date(now));
   const step = (direction: 'undo' | 'redo') =>
     history.step(DONGSHENG, A_CODE, direction, async (change) => {
+      if (isFull) return false;
       content = applyChange(content, change);
+      return true;
     });
   return {
     type: async (note: string, secondsLater = 10) => {
@@ -27,6 +30,10 @@ function aDraft() {
     record: async (after: NoticeContent) => {
       await history.record(DONGSHENG, A_CODE, content, after);
       content = after;
+    },
+    /** From now on nothing is stored any more, or everything again. */
+    fill: (full: boolean) => {
+      isFull = full;
     },
     undo: () => step('undo'),
     redo: () => step('redo'),
@@ -54,6 +61,19 @@ describe('撤销的记录', () => {
     await draft.redo();
     expect(draft.note()).toBe('二');
     expect(await draft.redo()).toBe(false);
+  });
+
+  test('撤销没存上的，不算撤过：还能再撤', async () => {
+    const draft = aDraft();
+    await draft.type('一');
+    await draft.type('二');
+    draft.fill(true);
+    await draft.undo();
+    expect(await draft.counts()).toEqual({ undo: 2, redo: 0 });
+    draft.fill(false);
+    await draft.undo();
+    expect(draft.note()).toBe('一');
+    expect(await draft.counts()).toEqual({ undo: 1, redo: 1 });
   });
 
   test('连着打的字是一步，停一停再打是另一步', async () => {

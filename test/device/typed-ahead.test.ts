@@ -3,6 +3,7 @@ import {
   aheadName,
   DraftHistory,
   keepAhead,
+  saveStep,
   saveTyped,
   takeUpAhead,
 } from '../../src/device/index.ts';
@@ -150,4 +151,40 @@ test('先记下的字太长，也不会因此丢掉', async () => {
   await takeUp(phone);
   const [row] = (await phone.notice(code)).head.content.tables[TABLE] ?? [];
   expect(row?.cells['householder']).toBe(text);
+});
+
+test('一份存不进去，别的照样存；存不进去的留着，说得出来，下次再试', async () => {
+  const { phone, code } = await aDraft();
+  const other = await phone.draft(aContent().withHouseholds(1).withField('note', '').build());
+  await (await typingOn(phone, code)).type(note('存不进去的'));
+  await (await typingOn(phone, other)).type(note('存得进去的'));
+  const again = phone.restarted();
+  const { database, store, now } = again;
+  const broken = {
+    save: (...[village, which, ...rest]: Parameters<typeof store.save>) =>
+      which === code
+        ? Promise.reject(new Error('a fault of the program'))
+        : store.save(village, which, ...rest),
+  } as typeof store; // no other part of it is used
+  const history = new DraftHistory(database, now);
+  await expect(takeUpAhead(database, { store: broken, history })).rejects.toThrow('still ahead');
+  expect((await again.notice(other)).head.content.fields['note']).toBe('存得进去的');
+  expect((await again.notice(code)).refusal).toEqual({ code: 'typed-apart', action: 'save' });
+  expect(await takeUp(again)).toEqual([[DONGSHENG, code]]);
+  expect((await again.notice(code)).head.content.fields['note']).toBe('存不进去的');
+  expect(await again.notice(code)).not.toHaveProperty('refusal');
+});
+
+test('撤销存好了：先记下的不会再冒出来', async () => {
+  const { phone, code } = await aDraft();
+  const draft = await typingOn(phone, code);
+  await draft.type(note('打错的'));
+  const { content } = (await phone.notice(code)).head;
+  const key = { village: DONGSHENG, code };
+  const name = aheadName([DONGSHENG, code], 'tab-1');
+  const undone = note('撤回以后的')(content);
+  await saveStep(phone.database, phone.store, key, { before: content, after: undone }, name);
+  const again = phone.restarted();
+  expect(await takeUp(again)).toEqual([]);
+  expect((await again.notice(code)).head.content.fields['note']).toBe('撤回以后的');
 });
