@@ -63,3 +63,42 @@ test('箭头往上，手机的返回键往回，刷新以后还在原处：走�
   await expect(page.getByRole('article')).toHaveCount(1);
   await village.end();
 });
+
+test('从一页走到另一页，屏幕上从不空着', async () => {
+  const village = await startVillage();
+  const { page, open, context } = await village.phone('经办人');
+  await page.addInitScript(countEmptyFrames);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const emptyFrames = () => page.evaluate(() => Number(document.documentElement.dataset['empty']));
+  const title = page.getByRole('heading', { name: /贫困户识别第一次公示/ });
+
+  await open('/');
+  await page.getByRole('link', { name: '打印和张贴' }).click();
+  await expect(page.getByRole('heading', { name: '张贴', exact: true })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: '要办的事' })).toBeVisible();
+  expect(await emptyFrames()).toBe(0);
+
+  await open(EXAMPLE_PATH);
+  await expect(title).toBeVisible();
+  await page.getByRole('link', { name: '看修改历史' }).click();
+  await expect(page.getByRole('heading', { name: '修改历史' })).toBeFocused();
+  await page.goBack();
+  await expect(title).toBeVisible();
+  expect(await emptyFrames()).toBe(0);
+  await village.end();
+});
+
+/** Counts on the page's root how many frames had nothing to read in them. Runs in the browser. */
+function countEmptyFrames(): void {
+  let empty = 0;
+  const look = () => {
+    // while the file itself is still coming, nobody has drawn anything
+    const isHere = document.readyState !== 'loading';
+    if (isHere && !document.querySelector('#app h1')) empty += 1;
+    document.documentElement.dataset['empty'] = String(empty);
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
