@@ -17,6 +17,7 @@ import {
   type ReferenceTrouble,
   refreshReference,
   refreshSession,
+  removeRecordingsAgain,
   Synchroniser,
   type SyncRunner,
   sendPhotographs,
@@ -78,6 +79,7 @@ export function startSyncing(): void {
     if (!state.trouble) {
       // whoever opens the app anew wants what holds now
       await refreshReference(database, now(), isFirst ? 'now' : 'when due');
+      if (isFirst) void removeRecordingsAgain(database, now()).catch(reportError);
       isFirst = false;
       sendWaitingPhotographs();
       sendWaitingRecordings();

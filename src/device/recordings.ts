@@ -11,6 +11,8 @@ import { type SendingOutcome, sendByTus } from './send-by-tus.ts';
 const LOCK = 'village-noticeboard-recordings';
 /** Uploaded recordings stay on the phone for so long, to be heard without signal. */
 const KEPT_DAYS = 30;
+/** Backups of a server are hardly restored when they are older. */
+const REMEMBERED_DAYS = 90;
 /** Where a browser has no Web Locks, a recording whose last piece is older has broken off (milliseconds). */
 const BROKEN_OFF = 10 * 60_000;
 
@@ -162,23 +164,49 @@ export function readRecordings({
   return ask(`/api/recordings/${village}/${notice}`, {}, RecordingsSchema);
 }
 
-/** Takes a recording down for good: off the server, and off this phone. */
+/**
+ * Takes a recording down for good: off the server, and off this phone, which remembers it for as long
+ * as an older backup of the server may bring it back.
+ */
 export async function removeRecording(
   database: DeviceDatabase,
   { village, notice }: NoticeOfVillage,
   recording: string,
+  now: Date,
 ): Promise<PeopleAnswer<unknown>> {
   const body = posted({ village, notice, recording });
   const answer = await ask('/api/recordings/remove', body, v.object({}));
   // one that is gone already is as it was wanted
   if (answer.ok || answer.trouble === 'gone') {
-    await database.recordings
-      .where('[village+notice]')
-      .equals([village, notice])
-      .filter(({ digest }) => digest === recording)
-      .delete();
+    await database.transaction('rw', database.recordings, database.kept, async () => {
+      await database.recordings
+        .where('[village+notice]')
+        .equals([village, notice])
+        .filter(({ digest }) => digest === recording)
+        .delete();
+      const removed = (await database.read('removedRecordings')) ?? [];
+      const one = { village, notice, recording, at: now.toISOString() };
+      const recent = new Date(now.getTime() - REMEMBERED_DAYS * 86_400_000).toISOString();
+      const others = removed.filter(
+        ({ at, ...rest }) => at > recent && rest.recording !== recording,
+      );
+      await database.keep('removedRecordings', [...others, one]);
+    });
   }
   return answer;
+}
+
+/**
+ * Takes down again what a set-back server may have back, from its backup or from another phone that
+ * sends again what it holds. Asked at each start for some days after the restart was noticed.
+ */
+export async function removeRecordingsAgain(database: DeviceDatabase, now: Date): Promise<void> {
+  const removed = (await database.read('removedRecordings')) ?? [];
+  const today = now.toISOString();
+  for (const { village, notice, recording, againUntil = '' } of removed) {
+    if (againUntil < today) continue;
+    await ask('/api/recordings/remove', posted({ village, notice, recording }), v.object({}));
+  }
 }
 
 function sendOne(...[recording, tell]: Parameters<SendRecording>): Promise<SendingOutcome> {

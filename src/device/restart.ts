@@ -20,6 +20,8 @@ import { writeNotices } from './write-notices.ts';
 
 /** So long do the authors' own phones have to send again, before others send the content alone. */
 const AUTHORS_DAYS = 3;
+/** So long may a phone that was off bring back a recording that somebody else had taken down. */
+const REMOVED_AGAIN_DAYS = 14;
 
 /**
  * Puts what these villages' server once accepted back into the outbox, each in its old place. Gives
@@ -52,17 +54,32 @@ export async function sendAgain(
 
 /**
  * Sends photographs and recordings again that this phone still has: what the server knew of them is
- * gone with its newest days, and perhaps the files too.
+ * gone with its newest days, and perhaps the files too. Recordings that were taken down are to be taken
+ * down again.
  */
 export async function sendFilesAgain(
   database: DeviceDatabase,
   villages: readonly VillageCode[],
+  now: Date,
 ): Promise<void> {
   if (villages.length === 0) return;
   const isLost = ({ village }: { readonly village: VillageCode }) => villages.includes(village);
+  await removeAgain(database, isLost, now);
   const { photographs, recordings } = database;
   await photographs.where('state').equals('uploaded').filter(isLost).modify(waitAgain);
   await recordings.where('state').equals('uploaded').filter(isLost).modify(waitAgain);
+}
+
+async function removeAgain(
+  database: DeviceDatabase,
+  isLost: (one: { readonly village: VillageCode }) => boolean,
+  now: Date,
+): Promise<void> {
+  const removed = (await database.read('removedRecordings')) ?? [];
+  if (!removed.some(isLost)) return;
+  const againUntil = new Date(now.getTime() + REMOVED_AGAIN_DAYS * 86_400_000).toISOString();
+  const marked = removed.map((one) => (isLost(one) ? { ...one, againUntil } : one));
+  await database.keep('removedRecordings', marked);
 }
 
 function waitAgain(_file: object, row: { value: StoredPhotograph | StoredRecording }): void {

@@ -289,7 +289,7 @@ export class Synchroniser {
   private async take(exchange: Exchange, response: SyncResponse, round: Round): Promise<boolean> {
     const { database } = this;
     // before the restart itself is noted: then it would not be told again, should this break off
-    await sendFilesAgain(database, setBackBy(exchange, response));
+    await sendFilesAgain(database, setBackBy(exchange, response), this.options.now());
     const taken = await takeIn(database, exchange, response, this.options.now());
     const isAgain = taken.restarted.some((village) => round.restarted.has(village));
     // a server that gives no answer, tells nothing and wants to be asked again would be asked for ever

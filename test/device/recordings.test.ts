@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   beginRecording,
   chooseRecording,
@@ -9,10 +9,13 @@ import {
   holdRecording,
   keepPiece,
   makeRecording,
+  removeRecording,
+  removeRecordingsAgain,
   rescueRecordings,
   type StoredRecording,
   sendRecordings,
 } from '../../src/device/index.ts';
+import { sendFilesAgain } from '../../src/device/restart.ts';
 import { A_CODE, DONGSHENG } from '../builders/index.ts';
 import { countedBytes } from './phone.ts';
 
@@ -119,5 +122,42 @@ describe('录音上传', () => {
     expect(await database.recordings.get(id)).toBeDefined();
     await sendRecordings(database, new Date('2026-12-30T08:00:00.000Z'), async () => 'later');
     expect(await database.recordings.get(id)).toBeUndefined();
+  });
+});
+
+describe('撤下的录音', () => {
+  const of = { village: DONGSHENG, notice: A_CODE };
+  const DIGEST = 'ab'.repeat(32);
+  const asked: unknown[] = [];
+  beforeEach(() => {
+    asked.length = 0;
+    vi.stubGlobal('fetch', async (_path: string, { body }: RequestInit) => {
+      asked.push(JSON.parse(String(body)));
+      return Response.json({});
+    });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+  const daysLater = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
+
+  test('服务器退回到还没撤下的时候：再撤一次，晚来的手机送回去的也撤', async () => {
+    await removeRecording(database, of, DIGEST, NOW);
+    await removeRecordingsAgain(database, daysLater(1));
+    expect(asked).toHaveLength(1);
+    await sendFilesAgain(database, [DONGSHENG], daysLater(2));
+    for (const days of [2, 3, 10]) await removeRecordingsAgain(database, daysLater(days));
+    expect(asked).toEqual(Array(4).fill({ ...of, recording: DIGEST }));
+    await removeRecordingsAgain(database, daysLater(30));
+    expect(asked).toHaveLength(4);
+  });
+
+  test('别的村退回的、太久以前撤下的，不去动', async () => {
+    await removeRecording(database, of, DIGEST, NOW);
+    await sendFilesAgain(database, [], daysLater(1));
+    await removeRecording(database, of, 'cd'.repeat(32), daysLater(100));
+    expect((await database.read('removedRecordings'))?.map((one) => one.recording)).toEqual([
+      'cd'.repeat(32),
+    ]);
+    await removeRecordingsAgain(database, daysLater(100));
+    expect(asked).toHaveLength(2);
   });
 });

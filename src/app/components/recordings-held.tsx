@@ -89,7 +89,7 @@ function RemoveDialog({
   const [trouble, setTrouble] = useState<Parameters<typeof PeopleTroubleNote>[0]['trouble']>();
   const remove = async () => {
     setWorking(true);
-    const answer = await removeRecording(database, { village, notice }, recording.id);
+    const answer = await removeRecording(database, { village, notice }, recording.id, new Date());
     setWorking(false);
     // one that is gone already is as it was wanted
     if (answer.ok || answer.trouble === 'gone') onDone();

@@ -1,7 +1,7 @@
 /** Single values, kept by name: where the sync stands, and what a person chose on this device. */
 
 import type { Grid, ImportChoices, PackDetails } from '../../catalogue/import/index.ts';
-import type { VillageCode } from '../../notice/index.ts';
+import type { NoticeCode, VillageCode } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
 import type { HeldReference } from '../held-reference.ts';
 import type { HeldReminders } from '../reminder.ts';
@@ -72,6 +72,14 @@ export interface Kept {
   headings: Record<string, string | null>;
   /** For each village, offices' and leaders' numbers that a person said may be shown. */
   allowedNumbers: Record<string, readonly string[]>;
+  /** Recordings taken down from here; `againUntil`: a set-back server may have them back. */
+  removedRecordings: readonly {
+    readonly village: VillageCode;
+    readonly notice: NoticeCode;
+    readonly recording: string;
+    readonly at: string;
+    readonly againUntil?: string;
+  }[];
   /** Whether photographs and recordings wait for Wi-Fi. */
   waitsForWifi: boolean;
   /** Names this database, so that the second copy of a lost one is known for what it is. */
