@@ -19,8 +19,8 @@ export { csvOf, neutralised } from './export/csv.ts';
 export { answerSheet, type ExportSheet, exportSheets } from './export/export-sheets.ts';
 export { readPastedCells } from './files/pasted-cells.ts';
 export { FILE_LIMIT, readTableFile } from './files/read-table-file.ts';
-export { textIn } from './files/read-text.ts';
 export type { MergedRange, Sheet, TableFile, TableFileProblem } from './files/table-file.ts';
+export { textIn } from './files/text-in.ts';
 export {
   type ImportedRow,
   type ImportPlan,

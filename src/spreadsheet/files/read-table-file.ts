@@ -1,6 +1,7 @@
 import { readWorkbook } from '../workbook/read-workbook.ts';
-import { readText, textIn } from './read-text.ts';
+import { readText } from './read-text.ts';
 import { type Sheet, type TableFile, Unreadable } from './table-file.ts';
+import { textIn } from './text-in.ts';
 
 /** A list of 5,000 households takes well under one megabyte; pictures in a workbook need some more. */
 export const FILE_LIMIT = 20 * 1024 * 1024;
