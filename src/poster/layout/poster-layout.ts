@@ -68,56 +68,74 @@ const NARROW_EMS = 2.2;
 const ROOMIEST = 1.3;
 const FINEST = 0.025;
 
+/** A layout under way: yields after each part of the work, so that a page may answer meanwhile. */
+type InSteps<Result> = Generator<undefined, Result>;
+
 /**
  * Lays a notice out in the largest type that takes no more sheets than the smallest would and
  * leaves no column too narrow for it, then with the largest code: one household fills its sheet, and
  * five hundred take no paper in vain. Total: any document that satisfies its schema gives sheets.
  */
 export function layOutPoster(request: PosterRequest): PosterLayout {
+  const steps = layOutInSteps(request);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same, step by step: whoever asks for the next one decides when. */
+export function* layOutInSteps(request: PosterRequest): InSteps<PosterLayout> {
   const { measure, standing } = request;
   const paper = PAPERS[request.paper];
   const document = printableDocument(request.document);
   const language = document.second && secondLanguageOf(document.second.language);
-  const tables = document.blocks.filter((block) => block.kind === 'table');
   const [smallestCode, ...largerCodes] = CODE_SIDE.opening
     .map((side) => layOutCode(standing, { side, factor: paper.factor }))
     .reverse();
   if (!smallestCode) throw new Error('every sheet has a code');
+  yield;
+  const tables = new Map<unknown, MeasuredTable>();
+  for (const block of document.blocks) {
+    if (block.kind !== 'table') continue;
+    tables.set(block, measureTable(block, measure, language));
+    yield;
+  }
   const setting: Setting = {
     paper,
     document,
-    tables: new Map(tables.map((table) => [table, measureTable(table, measure, language)])),
+    tables,
     openingCode: smallestCode,
     otherCode: layOutCode(standing, { side: CODE_SIDE.other, factor: paper.factor }),
     address: shortAddress(standing),
     measure,
   };
-  const best = inLargestType(request, setting);
-  return withRoomierRows(...withLargestCode(best, largerCodes, setting));
+  const best = yield* inLargestType(request, setting);
+  return yield* withRoomierRows(...(yield* withLargestCode(best, largerCodes, setting)));
 }
 
 /** The largest type of those that need the fewest sheets. */
-function inLargestType({ paper, type }: PosterRequest, setting: Setting): PosterLayout {
+function* inLargestType({ paper, type }: PosterRequest, setting: Setting): InSteps<PosterLayout> {
   const [smallest, ...larger] = [...typeScales(paper, type)].reverse();
   if (!smallest) throw new Error('every paper has a type scale');
-  const tried = [layOutAt(smallest, setting)];
+  const tried = [yield* layOutAt(smallest, setting)];
   for (const scale of widerTables(smallest, paper, type)) {
     const last = tried.at(-1);
-    if (last && (hasLongRows(last) || hasNarrowColumns(last))) tried.push(layOutAt(scale, setting));
+    if (last && (hasLongRows(last) || hasNarrowColumns(last)))
+      tried.push(yield* layOutAt(scale, setting));
   }
   const fewest = Math.min(...tried.map(({ sheets }) => sheets.length));
   const fitting = tried.find((one) => one.sheets.length === fewest && !hasNarrowColumns(one));
-  let best = fitting ?? tried.at(-1) ?? layOutAt(smallest, setting);
+  let best = fitting ?? tried.at(-1) ?? (yield* layOutAt(smallest, setting));
   if (best.sheets.length === 2) {
     for (const scale of tightScales(paper, type)) {
-      const tight = layOutAt(scale, setting);
+      const tight = yield* layOutAt(scale, setting);
       if (tight.sheets.length === 1) return tight;
     }
   }
   const rows = [...setting.tables.values()].reduce((sum, { table }) => sum + table.rows.length, 0);
   const mostLines = rows <= FEW_ROWS ? MOST_LINES : 1;
   for (const scale of larger) {
-    const next = layOutAt(scale, setting);
+    const next = yield* layOutAt(scale, setting);
     if (next.sheets.length > best.sheets.length) break;
     if (isCramped(next, best, mostLines)) break;
     best = next;
@@ -126,15 +144,15 @@ function inLargestType({ paper, type }: PosterRequest, setting: Setting): Poster
 }
 
 /** The same with the largest code that takes no further sheet, and the setting that made it. */
-function withLargestCode(
+function* withLargestCode(
   layout: PosterLayout,
   largerCodes: readonly CodeLayout[],
   setting: Setting,
-): [PosterLayout, Setting] {
+): InSteps<[PosterLayout, Setting]> {
   let best: [PosterLayout, Setting] = [layout, setting];
   for (const openingCode of largerCodes) {
     const larger = { ...setting, openingCode };
-    const next = layOutAt(layout.scale, larger);
+    const next = yield* layOutAt(layout.scale, larger);
     if (next.sheets.length > layout.sheets.length) break;
     best = [next, larger];
   }
@@ -142,7 +160,7 @@ function withLargestCode(
 }
 
 /** The same with the highest rows that take no further sheet. */
-function withRoomierRows(layout: PosterLayout, setting: Setting): PosterLayout {
+function* withRoomierRows(layout: PosterLayout, setting: Setting): InSteps<PosterLayout> {
   const { scale, sheets } = layout;
   if (setting.tables.size === 0) return layout;
   let best = layout;
@@ -150,7 +168,7 @@ function withRoomierRows(layout: PosterLayout, setting: Setting): PosterLayout {
   let tooHigh = ROOMIEST + FINEST;
   let factor = ROOMIEST;
   while (tooHigh - fits > FINEST) {
-    const next = layOutAt({ ...scale, row: scale.row * factor }, setting);
+    const next = yield* layOutAt({ ...scale, row: scale.row * factor }, setting);
     if (next.sheets.length <= sheets.length) [best, fits] = [next, factor];
     else tooHigh = factor;
     factor = (fits + tooHigh) / 2;
@@ -180,7 +198,7 @@ function isCramped(next: PosterLayout, smaller: PosterLayout, mostLines: number)
   });
 }
 
-function layOutAt(scale: TypeScale, setting: Setting): PosterLayout {
+function* layOutAt(scale: TypeScale, setting: Setting): InSteps<PosterLayout> {
   const { paper, document, openingCode, otherCode, measure } = setting;
   const width = paper.width - 2 * paper.margin;
   const height = paper.height - 2 * paper.margin;
@@ -195,6 +213,7 @@ function layOutAt(scale: TypeScale, setting: Setting): PosterLayout {
     // beside its header, its heading and what is between them
     highestRow: middle - scale.line - scale.gap * 0.7,
   });
+  yield;
   const noCode = { width: 0, height: 0, quiet: 0 };
   const code = { width: otherCode.side, height: otherCode.height, quiet: otherCode.quiet };
   const alone = layOutClosing(document, scale, width, noCode, measure);
