@@ -47,6 +47,11 @@ export const FIRST_READS = [
   recentNotices,
 ] as const;
 
+/** Resolves when a draft can be drawn that the app is opened with; the rest is read when it is shown. */
+export async function readsOfDraft(): Promise<void> {
+  await Promise.all([session, heldReference].map((one) => one.read()));
+}
+
 /** Resolves when the first screen can be drawn whole; what cannot be read does not hold it up. */
 export async function firstReads(): Promise<void> {
   await Promise.all(FIRST_READS.map((one) => one.read()));

@@ -7,18 +7,23 @@ import { isHeldUp } from '../device/open-patiently.ts';
 import { opening } from './database.ts';
 import './app.css';
 import { App } from './app.tsx';
+import { whenCalm } from './calm.ts';
 import { ErrorBoundary } from './components/error-boundary.tsx';
-import { firstReads } from './first-reads.ts';
+import { fetchAhead, isDraftPath } from './fetch-ahead.ts';
+import { firstReads, readsOfDraft } from './first-reads.ts';
 import { keepScrollInHand } from './hooks/use-arrival.ts';
 import { applyTextSize } from './hooks/use-text-size.ts';
 import { watchForInstall } from './install-offer.ts';
 import { ClosedStorePage } from './pages/closed-store-page.tsx';
 
+// who opens the app in the middle of a form does not wait for what only the first screen tells
+const isDraft = isDraftPath(location.pathname);
+fetchAhead(location);
 watchForInstall();
 applyTextSize();
 keepScrollInHand();
 const isClosed = await isHeldUp(opening);
-if (!isClosed) await firstReads();
+if (!isClosed) await (isDraft ? readsOfDraft() : firstReads());
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
@@ -37,6 +42,7 @@ createRoot(root).render(
 );
 // what opens late after all is shown from the beginning
 if (isClosed) opening.then(() => window.location.reload(), reportError);
+else if (isDraft) whenCalm().then(begin, reportError);
 else afterFirstPaint(begin);
 
 function begin(): void {

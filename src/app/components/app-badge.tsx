@@ -1,8 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { readReminders } from '../../device/reminder.ts';
 import { pressingCount } from '../../notice/index.ts';
 import { database } from '../database.ts';
+import { isDraftPath } from '../fetch-ahead.ts';
+import { useCalm } from '../hooks/use-calm.ts';
 import { useDuties } from '../hooks/use-duties.ts';
 import { whenNeeded } from '../when-needed.ts';
 
@@ -13,6 +15,12 @@ const ReminderKeeper = whenNeeded(
 
 /** Keeps the number on the app's icon that of the duties to do now, where the phone shows one. */
 export function AppBadge() {
+  // who opened the app to write is not to wait for it
+  const [isLater] = useState(() => isDraftPath(location.pathname));
+  return useCalm(isLater) && <Badge />;
+}
+
+function Badge() {
   const duties = useDuties();
   const count = duties && pressingCount(duties);
   useEffect(() => {

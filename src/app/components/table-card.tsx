@@ -2,6 +2,7 @@ import { useDeferredValue } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { Table } from '../../catalogue/templates/index.ts';
 import { duplicatesIn, type Row } from '../../notice/index.ts';
+import { useCalm } from '../hooks/use-calm.ts';
 import { rowAddress } from '../hooks/use-row-editing.ts';
 import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -30,8 +31,8 @@ export function TableCard({
 }) {
   const { t, named } = useTranslation();
   const [search] = useSearchParams();
-  // the whole list is looked through once the form stands
-  const looked = useDeferredValue(rows, NO_ROWS);
+  // the whole list is looked through once the form stands and nobody types
+  const looked = useDeferredValue(useCalm() ? rows : NO_ROWS);
   const last = rows.map((row, index) => ({ row, number: index + 1 })).slice(-SHOWN);
   return (
     <div id={`table-${table.id}`} className={styles['table']}>

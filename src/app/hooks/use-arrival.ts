@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
+import { firstPageStands } from '../calm.ts';
 import { useTranslation } from './use-translation.ts';
 
 /** How long a page that was left may take to be as long again as it was. */
@@ -32,10 +33,13 @@ export function useArrival(title: string, heading: RefObject<HTMLElement | null>
     if (pathname === lastPath) return undefined;
     const isFirst = lastPath === undefined;
     lastPath = pathname;
+    if (isFirst) firstPageStands();
     const isFree = document.activeElement === document.body || document.activeElement === null;
     if (!isFirst && isFree) heading.current?.focus({ preventScroll: true });
     if (hash !== '') return undefined;
-    return scrollWhenLongEnough(isReturn ? leftAt(placeOf(key, pathname)) : 0);
+    const place = isReturn ? leftAt(placeOf(key, pathname)) : 0;
+    // the first page stands at its top already; to ask would have it laid out once more
+    return isFirst && place === 0 ? undefined : scrollWhenLongEnough(place);
   }, [pathname, key, hash, isReturn, heading]);
 
   // gone before the next page is drawn, whose scrolling is not this one's
