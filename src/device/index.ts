@@ -40,7 +40,13 @@ export {
   type StoredFacts,
   type SupervisionTrouble,
 } from './supervision.ts';
-export { Synchroniser, type SyncOptions, type SyncProgress, type Transport } from './sync.ts';
+export {
+  type PackedAhead,
+  Synchroniser,
+  type SyncOptions,
+  type SyncProgress,
+  type Transport,
+} from './sync.ts';
 export { type SyncRunner, startSyncRunner } from './sync-runner.ts';
 export { takeUpAhead } from './take-up-ahead.ts';
 export { httpTransport } from './transport.ts';

@@ -2,6 +2,7 @@ import { generateKeyBetween } from 'fractional-indexing';
 import * as v from 'valibot';
 import type { Field, Template } from '../catalogue/templates/index.ts';
 import { optionFields } from './option-fields.ts';
+import { quickly } from './quick-look.ts';
 import { byPosition, isPosition } from './row-order.ts';
 
 /**
@@ -18,7 +19,8 @@ export const LIMITS = {
 } as const;
 
 /** Names a field, table, row or column; of letters that need no escape and have one form only. */
-export const IdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+export const IdSchema = v.pipe(v.string(), v.regex(ID));
 
 export const RowSchema = v.strictObject({
   /** Stable for the row's life; drawn on the device. */
@@ -35,11 +37,51 @@ export const TypedRowSchema = v.strictObject({
   cells: v.record(IdSchema, v.string()),
 });
 
-const RowsSchema = v.pipe(
-  v.array(RowSchema),
-  v.maxLength(LIMITS.rowsPerTable),
-  v.check((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, 'a row stands twice'),
+const RowsSchema = quickly(
+  v.pipe(
+    v.array(RowSchema),
+    v.maxLength(LIMITS.rowsPerTable),
+    v.check((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, 'a row stands twice'),
+  ),
+  areSurelyRows,
 );
+
+function areSurelyRows(value: unknown): value is Row[] {
+  if (!Array.isArray(value) || value.length > LIMITS.rowsPerTable) return false;
+  const ids = new Set<unknown>();
+  for (const row of value) {
+    if (!isSurelyRow(row)) return false;
+    ids.add(row.id);
+  }
+  return ids.size === value.length;
+}
+
+function isSurelyRow(value: unknown): value is Row {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, position, cells } = value as Partial<Record<string, unknown>>;
+  return (
+    Object.keys(value).length === 3 &&
+    typeof id === 'string' &&
+    ID.test(id) &&
+    typeof position === 'string' &&
+    isPosition(position) &&
+    areSurelyCells(cells)
+  );
+}
+
+/** No column has one of these names, with which a schema deals in its own way. */
+const NO_COLUMNS = new Set(['__proto__', 'prototype', 'constructor']);
+
+function areSurelyCells(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const cells = value as Readonly<Record<string, unknown>>; // its own members are all that is read
+  for (const column of Object.keys(cells)) {
+    const cell = cells[column];
+    if (typeof cell !== 'string' || cell.length > LIMITS.cellLength) return false;
+    if (!ID.test(column) || NO_COLUMNS.has(column)) return false;
+  }
+  return true;
+}
 
 export const NoticeContentSchema = v.strictObject({
   template: v.pipe(v.string(), v.maxLength(120)),

@@ -13,8 +13,20 @@ export function byPosition(a: Row, b: Row): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
+/** Positions that were looked at before: most tables have the same. */
+const known = new Set<string>();
+const MOST_KNOWN = 10_000;
+
 /** Whether a text is a position that others can be drawn before and after. */
 export function isPosition(text: string): boolean {
+  if (known.has(text)) return true;
+  if (!isKey(text)) return false;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.add(text);
+  return true;
+}
+
+function isKey(text: string): boolean {
   if (!/^[0-9A-Za-z]{1,200}$/.test(text)) return false;
   try {
     generateKeyBetween(text, null);

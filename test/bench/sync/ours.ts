@@ -25,6 +25,7 @@ import { openPlaces } from '../../../src/server/open-places.ts';
 import { buildServer, startServer } from '../../server/harness/server-process.ts';
 import type { Contestant, Phone, Place } from './contestant.ts';
 import { countedBytes } from './notices.ts';
+import { sendingAlone } from './sending.ts';
 
 /** So many phones may reach one place. */
 const PHONES = 3;
@@ -34,27 +35,36 @@ interface Enrolled {
   readonly cookie: string;
 }
 
-/** Our device with its store and Synchroniser, and our server as it ships, on SQLite. */
-export async function ours(places: number): Promise<Contestant> {
+/**
+ * Our device with its store and Synchroniser, and our server as it ships, on SQLite; and beside it the
+ * same server and link with a phone that keeps nothing.
+ */
+export async function ours(places: number): Promise<readonly Contestant[]> {
   const directory = mkdtempSync(join(tmpdir(), 'noticeboard-sync-'));
-  const enrolled = await prepare(directory, places);
+  const enrolled = await prepare(directory, 2 * places);
   const built = await buildServer();
   const server = await startServer(built, { DATA_DIR: directory });
-  return {
-    name: 'ours',
+  const contestant = (name: string, phoneOf: PhoneOf, stop: () => Promise<void>): Contestant => ({
+    name,
     port: Number(new URL(server.url).port),
     place: async () => {
       const mine = enrolled.shift();
       if (!mine) throw new Error('more places than were prepared');
-      return aPlace(mine);
+      return aPlace(mine, phoneOf);
     },
-    stop: async () => {
+    stop,
+  });
+  return [
+    contestant('ours', aPhone, async () => {
       await server.stop();
       built.remove();
       rmSync(directory, { recursive: true, force: true });
-    },
-  };
+    }),
+    contestant('sending alone', aSendingPhone, async () => undefined),
+  ];
 }
+
+type PhoneOf = (enrolled: Enrolled, port: number) => Promise<Phone>;
 
 /** Opens villages, each with a few drafters whose phones are enrolled. */
 async function prepare(directory: string, places: number): Promise<Enrolled[][]> {
@@ -88,14 +98,32 @@ async function prepare(directory: string, places: number): Promise<Enrolled[][]>
   return all;
 }
 
-function aPlace(enrolled: Enrolled[]): Place {
+function aPlace(enrolled: Enrolled[], phoneOf: PhoneOf): Place {
   return {
     phone: async (port) => {
       const one = enrolled.shift();
       if (!one) throw new Error('more phones than were enrolled');
-      return aPhone(one, port);
+      return phoneOf(one, port);
     },
   };
+}
+
+function fetcherOf(cookie: string, port: number): typeof fetch {
+  return (path, request) =>
+    fetch(new URL(String(path), `http://127.0.0.1:${port}`), {
+      ...request,
+      headers: { ...Object.fromEntries(new Headers(request?.headers)), cookie },
+    });
+}
+
+function villageOf(session: Session): VillageCode {
+  const village = session.villages[0]?.code;
+  if (!village) throw new Error('a phone without a village');
+  return village;
+}
+
+async function aSendingPhone({ session, cookie }: Enrolled, port: number): Promise<Phone> {
+  return sendingAlone(villageOf(session), fetcherOf(cookie, port));
 }
 
 let phones = 0;
@@ -108,12 +136,7 @@ async function aPhone({ session, cookie }: Enrolled, port: number): Promise<Phon
   await database.keep('session', session);
   const randomBytes = countedBytes(phones);
   const store = new NoticeStore(database, { now: () => new Date(), randomBytes });
-  const transport = httpTransport((path, request) =>
-    fetch(new URL(String(path), `http://127.0.0.1:${port}`), {
-      ...request,
-      headers: { ...Object.fromEntries(new Headers(request?.headers)), cookie },
-    }),
-  );
+  const transport = httpTransport(fetcherOf(cookie, port));
   let away = 0;
   const timed: Transport = async (request, ahead) => {
     const left = performance.now();
@@ -125,8 +148,7 @@ async function aPhone({ session, cookie }: Enrolled, port: number): Promise<Phon
   };
   const measured = Object.assign(timed, { packAhead: transport.packAhead });
   const synchroniser = new Synchroniser(database, measured, { now: () => new Date() });
-  const village = session.villages[0]?.code;
-  if (!village) throw new Error('a phone without a village');
+  const village = villageOf(session);
   const codes: NoticeCode[] = [];
   return {
     write: async (contents) => {
