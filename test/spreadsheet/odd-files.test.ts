@@ -59,6 +59,24 @@ describe('别的系统写的文件', () => {
     expect(sheet.rows[0]).toEqual(['户主 ']);
   });
 
+  test('写成“年月”的日期只读年月；写在文字栏里的日子，照文书的写法', () => {
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="14"/></cellXfs></styleSheet>';
+    const book = aWorkbook(
+      sheetXml('<row r="1"><c r="A1" s="1"><v>46086</v></c><c r="B1" s="2"><v>46086</v></c></row>'),
+      { 'xl/styles.xml': strToU8(styles) },
+    );
+    expect(firstSheet(book).rows).toEqual([['2026年3月', '2026-03-05']]);
+    const plan = planOf(
+      [
+        ['借款人', '贷款期限'],
+        ['赵某一', '2026-03-05'],
+      ],
+      theTable('microloans.annual'),
+    );
+    expect(plan.rows[0]?.cells['term']).toBe('2026年3月5日');
+  });
+
   test('Excel 2003 的 XML 表格', () => {
     const xml =
       '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">' +

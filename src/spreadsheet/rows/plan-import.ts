@@ -1,4 +1,5 @@
 import type { Column, Table } from '../../catalogue/templates/index.ts';
+import { writeDay } from '../../notice/index.ts';
 import { redactBeforeStorage } from '../../privacy/index.ts';
 import type { ColumnMatch, HeaderMatch } from '../columns/match-header.ts';
 import { plainHeading } from '../columns/meanings.ts';
@@ -158,6 +159,10 @@ function cellValue(raw: string, found: ColumnMatch, column: Column): ReadValue {
   // an export puts an apostrophe before what a spreadsheet would take for a formula
   const text = raw.replace(/^'(?=\s*[=+\-@＝＋－＠])/, '');
   if (FORMULA_ERROR.test(text.trim())) return { value: text.trim(), isReadable: false };
+  // a day of a workbook as documents write it; a column of days keeps its own form
+  if (column.type === 'text' && /^\d{4}-\d{2}-\d{2}$/.test(text)) {
+    return { value: writeDay(text), isReadable: true };
+  }
   const own = column.type === 'amount' ? amountWithUnit(text) : undefined;
   const conversion = unitConversion(own?.unit ?? found.unit, column);
   const read = readValue(column, own && conversion ? own.number : text);

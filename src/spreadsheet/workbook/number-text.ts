@@ -1,9 +1,10 @@
 /** How a style shows a number, as far as it changes what the number means. */
-export type NumberForm = 'plain' | 'date' | 'percent';
+export type NumberForm = 'plain' | 'date' | 'month' | 'percent';
 
 /** The forms of the built-in formats (ECMA-376 part 1, 18.8.30, with those of Chinese Excel). */
 export function formOfBuiltIn(id: number): NumberForm {
   if (id === 9 || id === 10) return 'percent';
+  if ([17, 27, 36, 50, 52, 57].includes(id)) return 'month';
   if ((id >= 14 && id <= 17) || id === 22) return 'date';
   if ((id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58)) return 'date';
   return 'plain';
@@ -12,7 +13,8 @@ export function formOfBuiltIn(id: number): NumberForm {
 /** The form of a format code such as `yyyy"年"m"月"d"日"` or `0.00%`. */
 export function formOfCode(code: string): NumberForm {
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
-  if (/[yd]/i.test(bare)) return 'date';
+  if (/d/i.test(bare)) return 'date';
+  if (/y/i.test(bare)) return /m/i.test(bare) ? 'month' : 'date';
   return bare.includes('%') ? 'percent' : 'plain';
 }
 
@@ -30,12 +32,15 @@ export function dayOfSerial(serial: number, isFrom1904 = false): string | undefi
 
 /**
  * A number as a person would read it in its cell: with the 15 digits that spreadsheets keep, whole
- * ones in full, days as YYYY-MM-DD, percentages with their sign.
+ * ones in full, days as YYYY-MM-DD, months as 2026年3月, percentages with their sign.
  */
 export function numberText(raw: string, form: NumberForm, isFrom1904: boolean): string {
   const value = Number(raw);
   if (raw.trim() === '' || !Number.isFinite(value)) return raw;
-  if (form === 'date') return dayOfSerial(value, isFrom1904) ?? plainNumber(value);
+  const day = form === 'date' || form === 'month' ? dayOfSerial(value, isFrom1904) : undefined;
+  if (day !== undefined) {
+    return form === 'month' ? `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月` : day;
+  }
   if (form === 'percent') return `${plainNumber(value * 100)}%`;
   return plainNumber(value);
 }
