@@ -18,8 +18,9 @@ export const LIMITS = {
   reasonLength: 2_000,
 } as const;
 
-/** Names a field, table, row or column; of letters that need no escape and have one form only. */
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** Names a field, table, row or column; of letters that need no escape and have one form only. */
 export const IdSchema = v.pipe(v.string(), v.regex(ID));
 
 export const RowSchema = v.strictObject({
