@@ -114,6 +114,24 @@ describe('村里的表什么样的都有', () => {
     });
   });
 
+  test('太长的一格只留前面的，说出来', () => {
+    const plan = planOf([
+      ['户主', '人口'],
+      ['赵'.repeat(2_000), '3'],
+    ]);
+    expect(plan.rows[0]?.doubts).toEqual([{ column: 'householder', reason: 'cut' }]);
+  });
+
+  test('成千个括号的表头，也很快看完', () => {
+    const row = Array.from({ length: 100 }, () => '('.repeat(2_000));
+    const start = performance.now();
+    matchHeader(
+      Array.from({ length: 40 }, () => row),
+      theTable(),
+    );
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
   test('落款、日期、只有一行字的说明不当一户；很长的少数民族姓名当一户', () => {
     const plan = planOf(
       rowsOf(`户主姓名|人口

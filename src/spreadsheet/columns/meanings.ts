@@ -27,8 +27,12 @@ const MEANINGS: Readonly<Record<string, RegExp>> = {
 /** What only describes a householder or asks for a mark on paper. */
 const BESIDE_THE_POINT = /性别|民族|年龄|文化|关系|类型|类别|属性|签[名字章]|意见|备注/;
 
+/** A longer text is a title or a note, and is not looked through. */
+const LONGEST_HEADING = 80;
+
 /** A heading brought to one form: no spaces, brackets with their unit, stars and colons taken off. */
 export function plainHeading(heading: string): string {
+  if (heading.length > LONGEST_HEADING) return heading;
   return heading
     .normalize('NFKC')
     .replace(/[([{（【〔].*?[)\]}）】〕]/g, '')

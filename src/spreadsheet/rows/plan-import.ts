@@ -4,7 +4,7 @@ import { redactBeforeStorage } from '../../privacy/index.ts';
 import type { ColumnMatch, HeaderMatch } from '../columns/match-header.ts';
 import { plainHeading } from '../columns/meanings.ts';
 import { amountWithUnit, converted, unitConversion } from '../columns/unit-conversion.ts';
-import type { Sheet } from '../files/table-file.ts';
+import { CELL_LIMIT, type Sheet } from '../files/table-file.ts';
 import { groupInLine } from './group-name.ts';
 import { type ReadValue, readValue } from './read-value.ts';
 import { isNote, isTotalRow } from './rows-apart.ts';
@@ -12,7 +12,7 @@ import { isNote, isTotalRow } from './rows-apart.ts';
 /** Why a row does not fit as it is, by the notice's columns that the file has; it can be mended, or taken as it stands and mended later. */
 export interface RowDoubt {
   readonly column: string;
-  readonly reason: 'required' | 'unreadable' | 'masked';
+  readonly reason: 'required' | 'unreadable' | 'masked' | 'cut';
 }
 
 /** A row of the file as a row of the notice. */
@@ -146,6 +146,7 @@ function rowOf(
     const { value: kept, isReadable } = cellValue(stored.text, found, column);
     if (kept !== '') cells[column.id] = kept;
     else if (column.required) doubts.push({ column: column.id, reason: 'required' });
+    if (raw.length >= CELL_LIMIT) doubts.push({ column: column.id, reason: 'cut' });
     if (!isReadable) doubts.push({ column: column.id, reason: 'unreadable' });
   }
   return { rowNumber, cells, doubts };
@@ -229,10 +230,10 @@ function isMemberBelow(
 function isHeaderAgain(texts: readonly string[], { headerRow, columns }: HeaderMatch): boolean {
   if (headerRow === undefined) return false;
   const headed = columns.filter(({ heading }) => heading);
-  const same = headed.filter(
-    ({ heading, index }) => plainHeading(texts[index] ?? '') === plainHeading(heading),
+  return (
+    headed.length >= 2 &&
+    headed.every(({ heading, index }) => plainHeading(texts[index] ?? '') === plainHeading(heading))
   );
-  return same.length >= 2 && same.length === headed.length;
 }
 
 function shown(texts: readonly string[], { columns }: HeaderMatch): string[] {
