@@ -53,6 +53,8 @@ export class NoticeStore {
   private readonly surroundings: StoreSurroundings;
   /** The notice that is being typed; nothing else was saved here since. */
   private lastSaved: NoticeKey | undefined;
+  /** What each village typed last, as far as it went through here and is durable. */
+  private remembered: Remembered = {};
 
   constructor(database: DeviceDatabase, surroundings: StoreSurroundings) {
     this.database = database;
@@ -81,16 +83,16 @@ export class NoticeStore {
     ground?: NoticeContent,
   ): Promise<StoredNotice> {
     const { database } = this;
+    let remembered: Remembered | undefined;
     const saved = await database.transaction('rw', database.workTables(), async () => {
       const at = this.now();
       // side by side: somebody is typing
-      const [template, session, stored, queue, told, remembered] = await Promise.all([
+      const [template, session, stored, queue, told] = await Promise.all([
         templateBehind(database, content),
         database.read('session'),
         database.notices.get([village, code]),
         queueOf(database, village, code),
         this.summaryOfLast(village, code),
-        database.read('remembered'),
       ]);
       const by = authorOf(session, at);
       const cleaned = (typed: NoticeContent) =>
@@ -103,14 +105,16 @@ export class NoticeStore {
       const { refusal: _answered, ...rest } = stored ?? { edition: 0 };
       const isQueued = queue.at(-1)?.action.kind === 'pending-save';
       const waiting = queue.length + (isQueued ? 0 : 1);
-      const [written] = await Promise.all([
+      const [written, , known] = await Promise.all([
         this.write({ ...rest, village, code, head }, waiting, at, told),
         isQueued || database.outbox.add(this.pendingSave(village, code, at)),
-        this.remember(village, clean, template, remembered),
+        template && this.remember(village, clean, template),
       ]);
+      remembered = known;
       this.lastSaved = [village, code];
       return written;
     });
+    if (remembered) this.remembered = remembered;
     this.surroundings.onDone?.();
     return saved;
   }
@@ -271,33 +275,44 @@ export class NoticeStore {
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 
+  /** Keeps what the village is to find typed the next time; gives what is kept where that is more. */
   private async remember(
     village: VillageCode,
     content: NoticeContent,
-    template: Template | undefined,
-    all: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
-  ): Promise<void> {
-    const known = all[village] ?? {};
-    if (!template) return;
-    const remembered = (field: Field, isForgotten: boolean): [string, string][] => {
-      const key = rememberedKey(template, field);
-      const value = content.fields[field.id] ?? '';
-      if (key === undefined || value === (known[key] ?? '')) return [];
-      return value === '' && !isForgotten ? [] : [[key, value]];
-    };
-    const typed = [
-      ...template.fields.flatMap((field) => remembered(field, false)),
-      // what a village no longer wants to say is not brought up again
-      ...optionFields(template).flatMap((field) =>
-        remembered(field, Object.hasOwn(content.fields, field.id)),
-      ),
-    ];
-    if (typed.length === 0) return;
-    await this.database.keep('remembered', {
-      ...all,
-      [village]: { ...known, ...Object.fromEntries(typed) },
-    });
+    template: Template,
+  ): Promise<Remembered | undefined> {
+    // mostly nothing of it has changed since the last save: then nobody has to look
+    if (wordsToRemember(template, content, this.remembered[village]).length === 0) return undefined;
+    const all = (await this.database.read('remembered')) ?? {};
+    const typed = wordsToRemember(template, content, all[village]);
+    if (typed.length === 0) return all;
+    const remembered = { ...all, [village]: { ...all[village], ...Object.fromEntries(typed) } };
+    await this.database.keep('remembered', remembered);
+    return remembered;
   }
+}
+
+type Remembered = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What the content says otherwise than is `known`, by the key that it is remembered under. */
+function wordsToRemember(
+  template: Template,
+  content: NoticeContent,
+  known: Readonly<Record<string, string>> = {},
+): [key: string, value: string][] {
+  const differing = (field: Field, isForgotten: boolean): [string, string][] => {
+    const key = rememberedKey(template, field);
+    const value = content.fields[field.id] ?? '';
+    if (key === undefined || value === (known[key] ?? '')) return [];
+    return value === '' && !isForgotten ? [] : [[key, value]];
+  };
+  return [
+    ...template.fields.flatMap((field) => differing(field, false)),
+    // what a village no longer wants to say is not brought up again
+    ...optionFields(template).flatMap((field) =>
+      differing(field, Object.hasOwn(content.fields, field.id)),
+    ),
+  ];
 }
 
 /** Whether a refused save left content here that the server does not have. */
