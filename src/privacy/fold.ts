@@ -3,8 +3,12 @@ const spaces = new Set([0xa0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202f, 0x3000]);
 const middleDots = new Set('·•‧・･'.split('').map((dot) => dot.charCodeAt(0)));
 const hiddenMarks = new Set('∗✱●■'.split('').map((mark) => mark.charCodeAt(0)));
 const crosses = new Set('×ХхΧχ✕'.split('').map((cross) => cross.charCodeAt(0)));
-/** Zero-width space, joiners, marks of direction, byte-order mark: invisible inside a number. */
-const invisible = new Set([0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff]);
+/** Soft hyphen, zero-width space, joiners, marks of direction: invisible inside a number. */
+const invisible = new Set(
+  [0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff].concat([
+    0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069,
+  ]),
+);
 
 /** The mark that stands for an invisible character in a folded text. */
 export const invisibleMark = '\u200b';

@@ -36,6 +36,10 @@ test.each([
   expect(kindsOf(text, columnLabel)).toEqual([kind]);
 });
 
+test('号码里夹着看不见的方向记号，也认得', () => {
+  expect(kindsOf('\u202d138\u202c0000\u206900\u00ad00')).toEqual(['mobile']);
+});
+
 test.each([
   ['622848****1234', '隐去中间的卡号'],
   ['23071720260305000123', '区划、日期加流水号，尾数碰巧像残疾证号'],

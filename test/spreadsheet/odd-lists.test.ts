@@ -114,6 +114,12 @@ describe('村里的表什么样的都有', () => {
     });
   });
 
+  test('姓名里的生僻字存丢了，请人补上；看不见的记号不留在姓名里', () => {
+    const plan = planOf([['户主'], ['王?某'], ['\u202a赵\u200b某一\u202c']]);
+    expect(plan.rows[0]?.doubts).toEqual([{ column: 'householder', reason: 'unreadable' }]);
+    expect(plan.rows[1]).toMatchObject({ cells: { householder: '赵某一' }, doubts: [] });
+  });
+
   test('太长的一格只留前面的，说出来', () => {
     const plan = planOf([
       ['户主', '人口'],

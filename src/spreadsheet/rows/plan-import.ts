@@ -164,6 +164,10 @@ function cellValue(raw: string, found: ColumnMatch, column: Column): ReadValue {
   if (column.type === 'text' && /^\d{4}-\d{2}-\d{2}$/.test(text)) {
     return { value: writeDay(text), isReadable: true };
   }
+  // what old encodings leave of a rare character
+  if (column.type === 'name' && /[?？□\ufffd]/.test(text)) {
+    return { ...readValue(column, text), isReadable: false };
+  }
   const own = column.type === 'amount' ? amountWithUnit(text) : undefined;
   const conversion = unitConversion(own?.unit ?? found.unit, column);
   const read = readValue(column, own && conversion ? own.number : text);

@@ -10,12 +10,18 @@ export interface ReadValue {
   readonly isReadable: boolean;
 }
 
+/** What chats and address books put around words and numbers: no-width spaces, marks of direction. */
+const INVISIBLE = /[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069]/g;
+
 /**
  * A cell of a file as a value of a column: full-width digits, units behind numbers (`3人`), dates
  * with dots or as serial numbers, ticks for yes. What cannot be read stays as it was written.
  */
 export function readValue(column: Pick<Column, 'type' | 'unit'>, raw: string): ReadValue {
-  const text = raw.replace(/[\s\u00a0]+/g, ' ').trim();
+  const text = raw
+    .replace(INVISIBLE, '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
   const value = text === '' ? '' : (valueIn(column, text) ?? text);
   return { value, isReadable: isReadable(column.type, value) };
 }
