@@ -77,9 +77,11 @@ export function ObjectionCard({
           day: shortDay(todayIn(new Date(head.receivedAt))),
           due: shortDay(parsePlainDay(head.answerBy) ?? today),
         })}
-        {' · '}
+        {/* no line begins with the dot */}
+        {'\u00a0· '}
         {t(`app.objection.channel.${head.channel}`)}
-        {head.recordedBy && ` · ${t('app.objection.recordedBy', { name: head.recordedBy.name })}`}
+        {head.recordedBy &&
+          `\u00a0· ${t('app.objection.recordedBy', { name: head.recordedBy.name })}`}
       </p>
       {who && <p className={styles['small']}>{t('app.objection.who', { who })}</p>}
       <p className={styles['small']}>

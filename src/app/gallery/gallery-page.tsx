@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, LinkButton } from '../components/button.tsx';
 import { type CatalogueView, CatalogueViews } from '../components/catalogue-views.tsx';
 import { ChoiceGroup } from '../components/choice-group.tsx';
@@ -17,7 +17,10 @@ import { ValueField } from '../components/value-field.tsx';
 import { WayButton, WayLink, WayList } from '../components/way-list.tsx';
 import { chooseTextSize, TEXT_SIZES, useTextSize } from '../hooks/use-text-size.ts';
 import { watched } from '../watched.ts';
+import { DraftParts } from './draft-parts.tsx';
 import styles from './gallery-page.module.css';
+import { Part } from './part.tsx';
+import { PublicParts } from './public-parts.tsx';
 import { duties, fields, session, summaries } from './samples.ts';
 
 const COLOURS = ['paper', 'surface', 'surface-2', 'line', 'line-strong', 'ink', 'ink-2', 'ink-3'];
@@ -154,6 +157,8 @@ export function GalleryPage() {
           <MonthPlot title="按时公开的比例" unit="%" values={[80, 100, 60]} most={100} />
           <MonthPlot title="还没有数字" unit="天" values={[]} />
         </Part>
+        <DraftParts />
+        <PublicParts />
         <Part title="Icons">
           <ul className={styles['swatches']}>
             {ICONS.map((name) => (
@@ -191,18 +196,15 @@ export function GalleryPage() {
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles['part']} aria-label={title}>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-/** A question as it stands empty, filled in, and wrong. */
+/** A question as it is filled in, and as it was left empty. */
 function Question({ field }: { field: (typeof fields)[number] }) {
   const [value, setValue] = useState(field.example ?? '');
+  const wrong = useRef<HTMLDivElement>(null);
+  // what is wrong with a field is said when it is left
+  useEffect(() => {
+    const input = wrong.current?.querySelector('input, textarea');
+    input?.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+  }, []);
   return (
     <>
       <ValueField
@@ -212,14 +214,16 @@ function Question({ field }: { field: (typeof fields)[number] }) {
         context={{ where: 'text' }}
         onChange={setValue}
       />
-      <ValueField
-        id={`wrong-${field.id}`}
-        part={field}
-        value=""
-        context={{ where: 'text' }}
-        error={`请填写“${field.label}”`}
-        onChange={() => undefined}
-      />
+      <div ref={wrong}>
+        <ValueField
+          id={`wrong-${field.id}`}
+          part={field}
+          value=""
+          context={{ where: 'text' }}
+          error={`请填写“${field.label}”`}
+          onChange={() => undefined}
+        />
+      </div>
     </>
   );
 }

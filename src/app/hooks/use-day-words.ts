@@ -17,7 +17,7 @@ export function useBareDayWords(): (day: PlainDay) => string {
 
 /** Writes a day of a year that is said already: 11月4日. */
 export function useDayInYearWords(): (day: PlainDay) => string {
-  return useDayFormat({ day: 'numeric', month: 'long' });
+  return useDayFormat({ day: 'numeric', month: 'short' });
 }
 
 function useDayFormat(options: Intl.DateTimeFormatOptions): (day: PlainDay) => string {
