@@ -5,7 +5,11 @@ import type { Session } from '../../protocol/index.ts';
 import { useHeldReference } from '../hooks/use-held-reference.ts';
 import { useMoment } from '../hooks/use-moment.ts';
 import { useShortDay } from '../hooks/use-short-day.ts';
-import type { SupervisionReading, SupervisionView } from '../hooks/use-supervision.ts';
+import {
+  type SupervisionReading,
+  type SupervisionView,
+  useHeldYear,
+} from '../hooks/use-supervision.ts';
 import { useToday } from '../hooks/use-today.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { LinkButton } from './button.tsx';
@@ -18,6 +22,10 @@ const LINES = 4;
 const SOON_DAYS = 7;
 /** The holidays of a year are looked for so many days before its first deadlines reach into it. */
 const ARRANGE_DAYS = 61;
+/** In the first so many months of a year what the year before left open is named too. */
+const MONTHS_OWED = 3;
+
+type CellOfYear = Cell & { readonly year: number };
 
 /**
  * What whoever looks after others' disclosure has to see to now: which villages are late or soon
@@ -47,7 +55,7 @@ export function OverseeingNow({
         )}
         {/* of a year that was told in part, nobody can say who is late */}
         {reading.villages && reading.readAt ? (
-          <Villages view={view} />
+          <ThisYear view={view} />
         ) : (
           <p className={styles['waiting']} role="status">
             {t(reading.trouble ? `app.supervision.${reading.trouble}` : 'app.supervision.reading')}
@@ -58,11 +66,35 @@ export function OverseeingNow({
   );
 }
 
-function Villages({ view }: { view: SupervisionView }) {
+/** What was open at the end of a year is owed for some months more, on a phone that knew of it then. */
+function ThisYear({ view }: { view: SupervisionView }) {
+  const { year, month } = partsOf(useToday());
+  const open = view.rows.flat().map((cell) => ({ ...cell, year }));
+  return month <= MONTHS_OWED ? (
+    <WithYearBefore view={view} open={open} year={year - 1} />
+  ) : (
+    <Villages view={view} cells={open} />
+  );
+}
+
+function WithYearBefore({
+  view,
+  open,
+  year,
+}: {
+  view: SupervisionView;
+  open: readonly CellOfYear[];
+  year: number;
+}) {
+  const owed = useHeldYear(view.villages, year);
+  const before = (owed?.rows.flat() ?? []).map((cell) => ({ ...cell, year }));
+  return <Villages view={view} cells={[...before, ...open]} />;
+}
+
+function Villages({ view, cells }: { view: SupervisionView; cells: readonly CellOfYear[] }) {
   const { t } = useTranslation();
   const today = useToday();
   const soon = addDays(today, SOON_DAYS);
-  const cells = view.rows.flat();
   const late = cells.filter(({ state }) => state === 'missing').toSorted(byDay);
   const next = cells
     .filter(({ state, lastDay }) => state === 'due' && lastDay !== undefined && lastDay <= soon)
@@ -99,16 +131,16 @@ function Villages({ view }: { view: SupervisionView }) {
 }
 
 /** Which item of which village, by when; each is a way to the overview of its town. */
-function Lines({ cells, view }: { cells: readonly Cell[]; view: SupervisionView }) {
+function Lines({ cells, view }: { cells: readonly CellOfYear[]; view: SupervisionView }) {
   const { t } = useTranslation();
   const shortDay = useShortDay();
   const rest = cells.length - LINES;
   return (
     <>
       <ul className={styles['lines']}>
-        {cells.slice(0, LINES).map(({ village, item, lastDay }) => (
-          <li key={`${village} ${item}`}>
-            <Link to={`/supervision?town=${village.slice(0, 9)}`}>
+        {cells.slice(0, LINES).map(({ village, item, lastDay, year }) => (
+          <li key={`${village} ${item} ${year}`}>
+            <Link to={`/supervision?town=${village.slice(0, 9)}&year=${year}`}>
               {view.villages.find(({ code }) => code === village)?.name}
               {' · '}
               {view.items.find(({ id }) => id === item)?.name}

@@ -65,6 +65,23 @@ export function useSupervisionReading(year: number): SupervisionReading {
   };
 }
 
+/** Another year of all villages, brought up to date where this phone has it already; undefined otherwise. */
+export function useHeldYear(
+  villages: HeldSupervision['villages'],
+  year: number,
+): SupervisionView | undefined {
+  const isHeld = useLiveQuery(
+    async () => (await database.read('supervision'))?.years[year] !== undefined,
+    [year],
+  );
+  useEffect(() => {
+    // what keeps it from being told, this year's reading says
+    if (isHeld) void refreshSupervision(database, year, () => new Date());
+  }, [isHeld, year]);
+  const view = useSupervision(villages, year, '');
+  return isHeld ? view : undefined;
+}
+
 /** The year's matrix of one town, or of all; undefined while it is read from the phone. */
 export function useSupervision(
   villages: HeldSupervision['villages'],
