@@ -2,6 +2,7 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { unzipSync, zipSync } from 'fflate';
+import { aWorkbook, sheetXml, textCell } from '../spreadsheet/builders.ts';
 import { type Phone, startVillage, type Village } from './support/phones.ts';
 import { temporaryDirectory } from './support/real-server.ts';
 
@@ -78,6 +79,36 @@ test('GB18030 的 CSV 和粘贴的格子都能导入，改过的栏下次还记�
   await page.getByRole('searchbox').fill('赵某九');
   await expect(page.getByRole('link', { name: /赵某九.*9组 · 2人/ })).toHaveCount(2);
   await expect(page.getByText('可能重复（2）').first()).toBeVisible();
+});
+
+test('没写单位的金额、隐藏的行、聊天里的名单，导入以前都能看清、能改', async () => {
+  const { page } = phone;
+  await page.getByRole('textbox', { name: /粘贴/ }).fill('1.赵某一 3人');
+  await page.getByRole('button', { name: '读这些字' }).click();
+  await expect(page.getByText('会导入1户')).toBeVisible();
+  await page.getByRole('button', { name: '导入1户' }).click();
+  await expect(page.getByText('家庭人口数合计3人')).toBeVisible();
+
+  await phone.open('/new');
+  await page.getByRole('button', { name: /小额信贷/ }).click();
+  await page.getByRole('group', { name: '当年有农户贷款吗？' }).getByLabel('是').check();
+  await page.getByRole('link', { name: '从表格导入' }).click();
+  const rows = ['借款人|贷款金额', '赵某一|50000', '钱某二|2万', '孙某三|30000'].map(
+    (line, row) => {
+      const cells = line.split('|').map((text, at) => textCell(`${'AB'[at]}${row + 1}`, text));
+      return `<row r="${row + 1}"${row === 3 ? ' hidden="1"' : ''}>${cells.join('')}</row>`;
+    },
+  );
+  await page.locator('input[type=file]').setInputFiles({
+    name: '贷款.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(aWorkbook(sheetXml(rows.join('')))),
+  });
+  await expect(page.getByText('会导入2户')).toBeVisible();
+  await expect(page.getByLabel('“贷款额度”的数是按')).toHaveValue('元');
+  await page.getByLabel('文件里隐藏的1行也导入').check();
+  await page.getByRole('button', { name: '导入3户' }).click();
+  await expect(page.getByText('贷款额度合计10万元')).toBeVisible();
 });
 
 test('坏文件、假文件、加密的、太大的：两秒内说清楚，草稿不动', async () => {

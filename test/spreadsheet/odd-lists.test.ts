@@ -191,12 +191,17 @@ describe('聊天里打的名单', () => {
   test.each([
     ['编了号、空格隔开', '1. 赵某一 4人 5000元\n2. 钱某二 3人 2000元'],
     ['编了号、逗号隔开', '1、赵某一，4人\n2、钱某二，3人'],
+    ['一行一行地看也一样', '1.赵某一 4人\n2.钱某二 3人'],
     ['带表头', '户主 人口\n赵某一 4\n钱某二 3'],
   ])('%s', (_, text) => {
     expect(pasted(text)?.rows.map(({ cells }) => cells)).toEqual([
       { householder: '赵某一', size: '4' },
       { householder: '钱某二', size: '3' },
     ]);
+  });
+
+  test('只有一户的也认得序号', () => {
+    expect(pasted('1.赵某一 4人')?.rows[0]?.cells).toEqual({ householder: '赵某一', size: '4' });
   });
 
   test('先写小组，再写各户', () => {

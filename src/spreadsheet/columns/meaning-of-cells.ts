@@ -34,7 +34,7 @@ export function targetsByCells(
   const listed = rows.every(isLine) ? rows : rows.filter((row) => !isLine(row));
   return Array.from({ length: width }, (_, index) => {
     const texts = listed.slice(0, LOOKED_AT).flatMap((row) => row[index]?.trim() || []);
-    if (texts.length === 0 || countsUp(texts)) return null;
+    if (texts.length === 0 || countsUp(texts, index === 0)) return null;
     const found = [...free].find(({ type }) => {
       const looks = LOOKS[type];
       // a name of a group has two to four characters as well
@@ -48,10 +48,10 @@ export function targetsByCells(
 }
 
 /** Whether a column numbers its rows. */
-function countsUp(texts: readonly string[]): boolean {
+function countsUp(texts: readonly string[], isFirst: boolean): boolean {
   const numbers = texts.map((text) => readDecimal(text.replace(/[.、)）]$/, ''))?.units);
   return (
-    texts.length > 1 &&
+    (texts.length > 1 || (isFirst && numbers[0] === 1n)) &&
     numbers.every((one, at) =>
       at === 0 ? one !== undefined : one === (numbers[at - 1] ?? 0n) + 1n,
     )
