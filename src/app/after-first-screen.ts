@@ -20,11 +20,20 @@ export { default as ReminderKeeper } from './components/reminder-keeper.tsx';
 export { followVillageNow } from './device.ts';
 
 export function begin(): void {
-  keepSafe();
-  startSyncing();
-  watchForUpdate();
-  keepPictures();
-  allWords().catch(reportError);
+  inTurns([keepSafe, startSyncing, watchForUpdate, keepPictures, bringAllWords]);
   setTimeout(() => void keepReader(), READER_MILLISECONDS);
   setTimeout(() => void keepHelpPictures(currentWords().language), PICTURES_MILLISECONDS);
+}
+
+function bringAllWords(): void {
+  allWords().catch(reportError);
+}
+
+/** Each in a task of its own, so that a finger waits for none but the one under way. */
+function inTurns([next, ...others]: readonly (() => void)[]): void {
+  if (!next) return;
+  setTimeout(() => {
+    next();
+    inTurns(others);
+  });
 }

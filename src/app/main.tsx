@@ -1,11 +1,12 @@
 // the database opens while the rest of the program is read
 import './database.ts';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { isHeldUp } from '../device/open-patiently.ts';
 import { opening } from './database.ts';
 import './app.css';
+import { afterFrame } from './after-frame.ts';
 import { App } from './app.tsx';
 import { whenCalm } from './calm.ts';
 import { ErrorBoundary } from './components/error-boundary.tsx';
@@ -27,30 +28,38 @@ if (!isClosed) await (isDraft ? readsOfDraft() : firstReads());
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
-createRoot(root).render(
-  <StrictMode>
-    <ErrorBoundary>
-      {isClosed ? (
-        <ClosedStorePage />
-      ) : (
-        <BrowserRouter>
-          <App />
-        </BrowserRouter>
-      )}
-    </ErrorBoundary>
-  </StrictMode>,
+const shown = createRoot(root);
+// in slices, between which the page answers a finger
+startTransition(() =>
+  shown.render(
+    <>
+      <StrictMode>
+        <ErrorBoundary>
+          {isClosed ? (
+            <ClosedStorePage />
+          ) : (
+            <BrowserRouter>
+              <App />
+            </BrowserRouter>
+          )}
+        </ErrorBoundary>
+      </StrictMode>
+      {!isClosed && <WhatFollows />}
+    </>,
+  ),
 );
 // what opens late after all is shown from the beginning
 if (isClosed) opening.then(() => window.location.reload(), reportError);
-else if (isDraft) whenCalm().then(begin, reportError);
-else afterFirstPaint(begin);
+
+/** Begins the rest of the work once the first page is on the screen. */
+function WhatFollows() {
+  useEffect(() => {
+    if (isDraft) whenCalm().then(begin, reportError);
+    else afterFrame(begin);
+  }, []);
+  return null;
+}
 
 function begin(): void {
   import('./after-first-screen.ts').then((after) => after.begin(), reportError);
-}
-
-/** Runs once what was rendered is on the screen; at once in a window that is not seen. */
-function afterFirstPaint(work: () => void): void {
-  if (document.hidden) work();
-  else requestAnimationFrame(() => setTimeout(work));
 }
