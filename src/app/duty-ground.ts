@@ -8,8 +8,13 @@ import {
   outlineOf,
   shippedOutlines,
 } from '../catalogue/index.ts';
-import type { DeviceDatabase, NoticeKey, NoticeSummary } from '../device/database.ts';
-import { type HeldReference, readReference } from '../device/held-reference.ts';
+import type {
+  DeviceDatabase,
+  HeldReference,
+  NoticeKey,
+  NoticeSummary,
+} from '../device/database.ts';
+import { readReference } from '../device/held-reference.ts';
 import type { Exemption } from '../notice/exemption.ts';
 import type { Objection } from '../notice/objection.ts';
 import { objectionState } from '../notice/objection-state.ts';

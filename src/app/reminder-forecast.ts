@@ -1,5 +1,6 @@
 import { addDays, type PlainDay } from '../calendar/index.ts';
-import { type HeldReminders, keepForecast } from '../device/reminder.ts';
+import type { HeldReminders } from '../device/database.ts';
+import { keepForecast } from '../device/reminder.ts';
 import type { Duty } from '../notice/index.ts';
 import { database } from './database.ts';
 

@@ -1,12 +1,16 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { NoticeCode, ObjectionCode, VillageCode } from '../notice/index.ts';
-import type { ExemptionEntry, StoredExemption } from './exemptions.ts';
 import { forgettingPicture } from './first-picture.ts';
-import type { ObjectionEntry, StoredObjection } from './objections.ts';
 import { packingRows } from './packed-rows.ts';
 import { roughSummaries } from './rough-summary.ts';
 import { addVersions } from './schema.ts';
 import type { Kept, KeptName } from './stored/kept.ts';
+import type {
+  ExemptionEntry,
+  ObjectionEntry,
+  StoredExemption,
+  StoredObjection,
+} from './stored/matters.ts';
 import type { RecordingPiece, StoredPhotograph, StoredRecording } from './stored/media.ts';
 import type { NoticeKey, NoticeSummary, StoredNotice, Unsummed } from './stored/notices.ts';
 import type {
@@ -16,13 +20,16 @@ import type {
   UndoStep,
 } from './stored/only-here.ts';
 import type { OutboxEntry, RefusedEntry, SentEntry } from './stored/outbox.ts';
-import type { StoredFacts } from './supervision.ts';
+import type { StoredFacts } from './stored/supervision.ts';
 
+export type * from './stored/held.ts';
 export type * from './stored/kept.ts';
+export type * from './stored/matters.ts';
 export type * from './stored/media.ts';
 export type * from './stored/notices.ts';
 export type * from './stored/only-here.ts';
 export type * from './stored/outbox.ts';
+export type * from './stored/supervision.ts';
 
 /** How notices are summed up when they are written, inside the same transaction. */
 export type Summarise = (

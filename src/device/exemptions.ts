@@ -9,14 +9,9 @@ import {
   type VillageCode,
 } from '../notice/index.ts';
 import { redactBeforeStorage } from '../privacy/index.ts';
-import type {
-  BringBackExemption,
-  ExemptionsRequest,
-  ExemptionsResponse,
-  Session,
-} from '../protocol/index.ts';
+import type { ExemptionsRequest, ExemptionsResponse, Session } from '../protocol/index.ts';
 import { bringBack, isCovered, queueInFront } from './bring-back.ts';
-import type { DeviceDatabase } from './database.ts';
+import type { DeviceDatabase, ExemptionEntry, StoredExemption } from './database.ts';
 import {
   dropNeedless,
   type MatterNames,
@@ -24,31 +19,6 @@ import {
   mattersAsked,
   takeMattersIn,
 } from './matters.ts';
-
-/** An item that does not apply, on this device: what the server holds, and what was said here. */
-export interface StoredExemption {
-  readonly village: VillageCode;
-  readonly item: string;
-  /** With what still waits to be sent. */
-  readonly head: Exemption;
-  /** As the server told it; absent for what was first said here and waits. */
-  readonly base?: Exemption;
-  /** The server's seal on `base`, by which it is brought back where the server has lost it. */
-  readonly seal?: string;
-  /** Why the server turned the last word away. */
-  readonly refusal?: string;
-}
-
-/** What was said, on its way to the server. */
-export interface ExemptionEntry {
-  /** Ascending: the order in which things were said. */
-  readonly order?: number;
-  readonly id: string;
-  readonly village: VillageCode;
-  readonly item: string;
-  readonly action: ExemptionAction | BringBackExemption;
-  readonly at: string;
-}
 
 /**
  * Says that an item does not apply to a village, or that it does again: at once and without signal,

@@ -16,12 +16,12 @@ export type { Backup } from './backup-format.ts';
 export * from './database.ts';
 export { DraftHistory } from './draft-history.ts';
 export * from './enrolment.ts';
-export { declareExemption, type StoredExemption } from './exemptions.ts';
+export { declareExemption } from './exemptions.ts';
 export { followVillage, letGoOfOthers, villagesHeld } from './followed.ts';
 export { gatherRoster } from './gather-roster.ts';
 export * from './held-reference.ts';
 export { NoticeStore, type StoreSurroundings } from './notice-store.ts';
-export { handleObjection, keepObjectionDraft, type StoredObjection } from './objections.ts';
+export { handleObjection, keepObjectionDraft } from './objections.ts';
 export * from './people.ts';
 export { sendPhotographs } from './photograph-sender.ts';
 export * from './printing.ts';
@@ -35,9 +35,7 @@ export * from './sum-of-work.ts';
 export { completeSummaries, wholeSummaries } from './summary.ts';
 export { markForgottenSummaries } from './summary-marks.ts';
 export {
-  type HeldSupervision,
   refreshSupervision,
-  type StoredFacts,
   type SupervisionTrouble,
 } from './supervision.ts';
 export {

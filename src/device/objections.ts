@@ -15,7 +15,6 @@ import {
 } from '../notice/index.ts';
 import { redactBeforeStorage } from '../privacy/index.ts';
 import type {
-  BringBackObjection,
   MutationResult,
   ObjectionChange,
   ObjectionsRequest,
@@ -23,7 +22,7 @@ import type {
   Session,
 } from '../protocol/index.ts';
 import { bringBack, isCovered, queueInFront } from './bring-back.ts';
-import type { DeviceDatabase } from './database.ts';
+import type { DeviceDatabase, ObjectionEntry, StoredObjection } from './database.ts';
 import {
   dropNeedless,
   type MatterNames,
@@ -31,35 +30,6 @@ import {
   mattersAsked,
   takeMattersIn,
 } from './matters.ts';
-
-/** An objection on this device: what the server holds, and what this device makes of it. */
-export interface StoredObjection {
-  readonly village: VillageCode;
-  readonly code: ObjectionCode;
-  readonly notice: NoticeCode;
-  /** With every step that still waits to be sent. */
-  readonly head: Objection;
-  /** As the server told it; absent for one that was written down here and waits. */
-  readonly base?: Objection;
-  /** The server's seal on `base`, by which it is brought back where the server has lost it. */
-  readonly seal?: string;
-  /** An answer that somebody is writing, kept with each key. */
-  readonly draft?: string;
-  /** Why the server turned the last step away. */
-  readonly refusal?: string;
-}
-
-/** A step on its way to the server. */
-export interface ObjectionEntry {
-  /** Ascending: the order in which things were done. */
-  readonly order?: number;
-  readonly id: string;
-  readonly village: VillageCode;
-  readonly notice: NoticeCode;
-  readonly objection: ObjectionCode;
-  readonly action: ObjectionAction | BringBackObjection;
-  readonly at: string;
-}
 
 export interface ObjectionSurroundings {
   readonly now: () => Date;

@@ -1,5 +1,5 @@
-import { type PlainDay, todayIn } from '../calendar/index.ts';
-import type { DeviceDatabase } from './database.ts';
+import { todayIn } from '../calendar/index.ts';
+import type { DeviceDatabase, HeldReminders, Reminder } from './database.ts';
 
 /**
  * Reminders of the day's duties, for a person who asked for them: told once a day at most, at an hour
@@ -10,20 +10,6 @@ import type { DeviceDatabase } from './database.ts';
 /** The browser keeps one request of this name; it decides how often it wakes the worker for it. */
 export const REMINDER_TAG = 'village-noticeboard-reminder';
 const HALF_A_DAY = 12 * 3_600_000;
-
-export interface Reminder {
-  readonly title: string;
-  readonly body: string;
-}
-
-/** What a person asked for, and what is to be said on the coming days. */
-export interface HeldReminders {
-  readonly isOn: boolean;
-  /** By day; none for a day on which nothing presses. */
-  readonly forecast: Readonly<Record<PlainDay, Reminder>>;
-  /** The day on which the last one was told. */
-  readonly toldOn?: PlainDay;
-}
 
 const NONE: HeldReminders = { isOn: false, forecast: {} };
 

@@ -1,5 +1,5 @@
-import type { DeviceDatabase, NoticeSummary, Unsummed } from './database.ts';
-import { marked, type SummaryMarks } from './summary-marks.ts';
+import type { DeviceDatabase, NoticeSummary, SummaryMarks, Unsummed } from './database.ts';
+import { marked } from './summary-marks.ts';
 
 /**
  * What lists need of notices as far as it can be told without their templates: the title is that of

@@ -1,21 +1,8 @@
 import type { Transaction } from 'dexie';
 import { type Catalogue, itemOutlineOf } from '../catalogue/index.ts';
 import { lastCallOf, toldOn } from '../notice/index.ts';
-import type { DeviceDatabase, NoticeSummary } from './database.ts';
+import type { DeviceDatabase, NoticeSummary, SummaryMarks } from './database.ts';
 import { SEED_REFERENCE } from './held-reference.ts';
-
-/**
- * What summaries are found by, so that the first screen reads the few notices that call for
- * something and not the thousands that rest.
- */
-export interface SummaryMarks {
-  /** The last day on which the notice may call for something; see `lastCallOf`. */
-  readonly lastCall: string;
-  /** The day that tells for which year or quarter it discloses its item; '' where there is none. */
-  readonly toldOn: string;
-  /** The catalogue item's id; absent where its template is not known here. */
-  readonly item?: string;
-}
 
 /** A summary with its marks; `catalogues` are the district's own. */
 export function marked(

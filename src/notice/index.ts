@@ -31,6 +31,7 @@ export * from './last-call.ts';
 export * from './life-cycle.ts';
 export * from './merge.ts';
 export * from './notice.ts';
+export type { NoticeFacts } from './notice-facts.ts';
 export * from './notice-state.ts';
 export * from './objection.ts';
 export * from './objection-state.ts';

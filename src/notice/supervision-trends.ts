@@ -7,8 +7,9 @@ import {
   plainDay,
   todayIn,
 } from '../calendar/index.ts';
+import type { NoticeFacts } from './notice-facts.ts';
+import type { Objection } from './objection.ts';
 import { objectionState } from './objection-state.ts';
-import type { SupervisionGround } from './supervision.ts';
 
 /** What a year's months tell of publishing, hanging and answering, over all villages together. */
 
@@ -30,8 +31,18 @@ export interface Trend {
   readonly unanswered: number | undefined;
 }
 
+/** What the months are told from. */
+export interface TrendGround {
+  /** Those of other years are passed over. */
+  readonly facts: readonly NoticeFacts[];
+  /** Of every year. */
+  readonly objections: readonly Pick<Objection, 'receivedAt' | 'steps'>[];
+  readonly year: number;
+  readonly today: PlainDay;
+}
+
 /** The twelve months of the year, in order. */
-export function trendsOf(ground: SupervisionGround, limits: LastDays): Trend[] {
+export function trendsOf(ground: TrendGround, limits: LastDays): Trend[] {
   const { facts, year } = ground;
   const months = Array.from({ length: 12 }, (_, index) => ({
     month: `${year}-${String(index + 1).padStart(2, '0')}`,
@@ -72,7 +83,7 @@ export function trendsOf(ground: SupervisionGround, limits: LastDays): Trend[] {
 }
 
 /** How many objections had no answer when a month (YYYY-MM) ended, or have none now. */
-function unansweredIn(month: string, { objections, today }: SupervisionGround): number | undefined {
+function unansweredIn(month: string, { objections, today }: TrendGround): number | undefined {
   const first = plainDay(`${month}-01`);
   if (first > today) return undefined;
   const next = addDays(first, 31);

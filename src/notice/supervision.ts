@@ -8,30 +8,14 @@ import {
 import type { TimeLimitRule } from '../catalogue/catalogue-schema.ts';
 import type { Declaration, Exemption } from './exemption.ts';
 import { exemptionIn } from './exemption-in.ts';
-import type { Objection } from './objection.ts';
-import { dayOf, type Trend, trendsOf } from './supervision-trends.ts';
+import type { NoticeFacts } from './notice-facts.ts';
+import { dayOf, type Trend, type TrendGround, trendsOf } from './supervision-trends.ts';
 
 /**
  * What a town or district sees of its villages: deadlines and what blocks them. It ranks nobody and
  * counts no use (国办函〔2026〕12号): villages stand in the order of their codes, and no figure is
  * made of a single village or person.
  */
-
-/** One notice as supervision looks at it: dates and states, no content. */
-export interface NoticeFacts {
-  readonly village: string;
-  readonly code: string;
-  readonly item: string;
-  readonly title: string;
-  readonly stage: 'draft' | 'submitted' | 'settled';
-  readonly standing: 'unpublished' | 'published' | 'withdrawn' | 'closed';
-  /** The day from which the time limit runs (YYYY-MM-DD); absent while nobody has said so. */
-  readonly deadlineStart?: string | undefined;
-  /** Instants of the first publication and of the first hanging. */
-  readonly publishedAt?: string | undefined;
-  readonly hungAt?: string | undefined;
-  readonly createdAt: string;
-}
 
 export interface SupervisedItem {
   readonly id: string;
@@ -69,16 +53,10 @@ export interface Cell {
   readonly notices: readonly NoticeFacts[];
 }
 
-export interface SupervisionGround {
+export interface SupervisionGround extends TrendGround {
   readonly villages: readonly string[];
   readonly items: readonly SupervisedItem[];
-  /** Those of other years are passed over. */
-  readonly facts: readonly NoticeFacts[];
   readonly exemptions: readonly Exemption[];
-  /** Of every year. */
-  readonly objections: readonly Pick<Objection, 'receivedAt' | 'steps'>[];
-  readonly year: number;
-  readonly today: PlainDay;
   readonly calendar: WorkingCalendar;
 }
 

@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { deadlineOf, type PlainDay, parsePlainDay } from '../../calendar/index.ts';
 import { itemOutlineOf } from '../../catalogue/index.ts';
-import type { NoticeSummary } from '../../device/database.ts';
-import type { HeldReference } from '../../device/held-reference.ts';
+import type { HeldReference, NoticeSummary } from '../../device/database.ts';
 import { type Duty, dutiesOf, isReturned, type NoticeForDuties } from '../../notice/index.ts';
 import { type DutyGround, keyOf } from '../duty-ground.ts';
 import { dutyGround } from '../first-reads.ts';

@@ -1,4 +1,5 @@
-import { type HeldReference, SEED_REFERENCE } from '../../device/held-reference.ts';
+import type { HeldReference } from '../../device/database.ts';
+import { SEED_REFERENCE } from '../../device/held-reference.ts';
 import { heldReference } from '../first-reads.ts';
 import { useLiveValue } from '../live-value.ts';
 

@@ -3,9 +3,8 @@
 import type { Grid, ImportChoices, PackDetails } from '../../catalogue/import/index.ts';
 import type { NoticeCode, VillageCode } from '../../notice/index.ts';
 import type { Session } from '../../protocol/index.ts';
-import type { HeldReference } from '../held-reference.ts';
-import type { HeldReminders } from '../reminder.ts';
-import type { HeldSupervision } from '../supervision.ts';
+import type { HeldReference, HeldReminders } from './held.ts';
+import type { HeldSupervision } from './supervision.ts';
 
 export interface SyncState {
   /** Of the last answer from the server, an ISO instant of the device's clock. */

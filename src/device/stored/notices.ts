@@ -8,7 +8,6 @@ import type {
   NoticeDocument,
   VillageCode,
 } from '../../notice/index.ts';
-import type { SummaryMarks } from '../summary-marks.ts';
 
 export type NoticeKey = [VillageCode, NoticeCode];
 
@@ -44,6 +43,19 @@ export interface LostContent {
   readonly version: number;
   readonly content: NoticeContent;
   readonly ground: NoticeContent;
+}
+
+/**
+ * What summaries are found by, so that the first screen reads the few notices that call for
+ * something and not the thousands that rest.
+ */
+export interface SummaryMarks {
+  /** The last day on which the notice may call for something; see `lastCallOf`. */
+  readonly lastCall: string;
+  /** The day that tells for which year or quarter it discloses its item; '' where there is none. */
+  readonly toldOn: string;
+  /** The catalogue item's id; absent where its template is not known here. */
+  readonly item?: string;
 }
 
 /** What lists need of a notice, so that no list ever loads contents. */
