@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import { backupFileName, packBackup } from '../../device/index.ts';
 import {
   copiesOfOthers,
@@ -37,7 +37,7 @@ export function LeftByOthers({ person }: { person: string }) {
         const { id, name } = copy.session.person;
         const time = timeOf(copy.work.madeAt);
         return (
-          <div key={id}>
+          <Fragment key={id}>
             <p className={styles['warning']}>
               {t('app.lost.others', { name, count: workIn(copy), time })}
             </p>
@@ -47,7 +47,7 @@ export function LeftByOthers({ person }: { person: string }) {
             <Button weight="secondary" onClick={() => setDoomed(copy.session.person)}>
               {t('app.lost.othersDelete')}
             </Button>
-          </div>
+          </Fragment>
         );
       })}
       {doomed && (
