@@ -7,9 +7,9 @@
  * Storage in plain Node stands in for a browser's: PouchDB keeps its phone in memory, ours uses
  * fake-indexeddb, which takes several times as long as a browser does, and the phone's only thread with
  * it. The time inside it is printed on its own, `less` is the time without it, and `away` what passed
- * while a request was under way. Phone and server work at the same time, so none of these is what a
- * phone with a quick storage would take: `sending alone` is our requests, link and server with a phone
- * that keeps nothing, like the floor's, and never falls below that.
+ * while a request was under way. Phone and server work at the same time, so `less` is too little: no
+ * phone, however quick its storage, takes less than `sending alone`, which is our requests, link and
+ * server with a phone that keeps nothing, like the floor's.
  */
 import type { NoticeContent } from '../../src/notice/index.ts';
 import type { Contestant, Held, Phone, Place, Way } from './sync/contestant.ts';

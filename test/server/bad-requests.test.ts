@@ -56,6 +56,18 @@ describe('同步请求整个看不懂：明白地拒绝，什么都不改', () =
     'protocol as text': request({ protocol: '1' }),
     'an unknown member': request({ admin: true }),
     'mutations as object': request({ mutations: {} }),
+    'columns of different lengths': request({
+      mutations: { names: ['id', 'at'], columns: ['a\u007fb', 'c'] },
+    }),
+    'columns in columns, 10,000 deep': request({ mutations: 0 }).replace(
+      '"mutations":0',
+      `"mutations":${'{"lengths":[1],"items":'.repeat(10_000)}["a"]${'}'.repeat(10_000)}`,
+    ),
+    'columns that would fill the memory': request({ mutations: 0 }).replace(
+      '"mutations":0',
+      `"mutations":${'{"names":["a"],"columns":['.repeat(20)}"${'\u007f'.repeat(250_000)}"${']}'.repeat(20)}`,
+    ),
+    'too many mutations in columns': request({ mutations: '\u007f'.repeat(1_000) }),
     'too many mutations': request({ mutations: Array.from({ length: 1_001 }, () => 0) }),
     'cursors as list': request({ cursors: [0] }),
     'a cursor below zero': request({ cursors: { [OWN]: -1 } }),

@@ -46,7 +46,8 @@ const WORK: readonly Operation[] = [
   {
     method: 'post',
     path: '/api/sync',
-    summary: 'Sends what was done on the phone and fetches what it lacks, in one round trip.',
+    summary:
+      'Sends what was done on the phone, as a list or in columns, and fetches what it lacks, in one round trip.',
     by: 'device',
     body: protocol.SyncRequestSchema,
     answer: protocol.SyncResponseSchema,

@@ -1,8 +1,17 @@
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import type { NoticeCode, VillageCode } from '../../../src/notice/index.ts';
-import type { Mutation } from '../../../src/protocol/index.ts';
+import { inColumns, type Mutation, SyncResponseSchema } from '../../../src/protocol/index.ts';
 import { aContent } from '../../builders/index.ts';
-import { aMutation, DISTRICT, FOREIGN, OWN, SIBLING, type World } from '../harness/world.ts';
+import {
+  aMutation,
+  aSyncRequest,
+  DISTRICT,
+  FOREIGN,
+  OWN,
+  SIBLING,
+  type World,
+} from '../harness/world.ts';
 
 export function aSave(
   content = aContent().withHouseholds(2),
@@ -44,6 +53,35 @@ export function syncing(world: () => World): void {
     expect(again.results).toEqual([...first.results, first.results[0]]);
     expect(again.cursors).toEqual(first.cursors);
     expect(again.changes[0]?.notice.version).toBe(1);
+  });
+
+  test('按列写的一页和按行写的一样生效，重发时换一种写法也只生效一次', async () => {
+    const phone = await world().phone('drafter');
+    const page = [
+      aSave(aContent().withHouseholds(3), { notice: codeOf(1) }),
+      aSave(aContent().withHouseholds(0), { notice: codeOf(2) }),
+      aMutation({ kind: 'submit' }, { notice: codeOf(1) }),
+      aMutation({ kind: 'return', reason: '再看看' }, { notice: codeOf(2) }),
+    ];
+    const response = await phone.request('/api/sync', {
+      method: 'POST',
+      body: JSON.stringify({ ...aSyncRequest(), mutations: inColumns(page) }),
+    });
+    const { results } = v.parse(SyncResponseSchema, await response.json());
+    expect(results.map(({ outcome }) => outcome)).toEqual([
+      'accepted',
+      'accepted',
+      'accepted',
+      'refused',
+    ]);
+    const again = await phone.sync(page);
+    expect(again.results).toEqual(results);
+    expect(again.cursors).toEqual({ [OWN]: 3 });
+    const { changes } = await (await world().phone('reviewer')).sync();
+    const told = new Map(changes.map(({ notice }) => [notice.code, notice]));
+    expect(told.get(codeOf(1))).toMatchObject({ version: 1, stage: 'submitted' });
+    expect(told.get(codeOf(1))?.content).toEqual(aContent().withHouseholds(3).build());
+    expect(told.get(codeOf(2))).toMatchObject({ version: 1, stage: 'draft' });
   });
 
   test('答复丢失后同时从两处重发，也只生效一次', async () => {
