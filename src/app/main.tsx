@@ -29,8 +29,7 @@ if (!isClosed) await (isDraft ? readsOfDraft() : firstReads());
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
 const shown = createRoot(root);
-// in slices, between which the page answers a finger
-startTransition(() =>
+const draw = () =>
   shown.render(
     <>
       <StrictMode>
@@ -46,8 +45,10 @@ startTransition(() =>
       </StrictMode>
       {!isClosed && <WhatFollows />}
     </>,
-  ),
-);
+  );
+// the first page in slices, between which it answers a finger; any other waits for its room anyway
+if (location.pathname === '/') startTransition(draw);
+else draw();
 // what opens late after all is shown from the beginning
 if (isClosed) opening.then(() => window.location.reload(), reportError);
 

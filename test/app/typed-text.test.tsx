@@ -30,8 +30,8 @@ function Field({
 }) {
   const [value, setValue] = useState('');
   onDraft({ text: value, set: setValue });
-  const { text, control } = useTypedText(value, context, setValue, asRead);
-  return <input value={text} {...control} />;
+  const { control } = useTypedText(value, context, setValue, asRead);
+  return <input {...control} />;
 }
 
 /** A field over a draft that stores what it says now and then, strictly, and shows what it stored. */

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect } from 'react';
 import type { Column } from '../../catalogue/templates/index.ts';
 import type { TextContext } from '../../privacy/index.ts';
 import { readValue } from '../../spreadsheet/index.ts';
@@ -36,13 +36,12 @@ export function RowGridInput({
   onEdit: () => void;
 }) {
   const { t } = useTranslation();
-  const input = useRef<HTMLInputElement>(null);
   const isAnswer = column.type === 'yesNo';
   const answers: Readonly<Record<string, string>> = {
     yes: t('app.edit.yes'),
     no: t('app.edit.no'),
   };
-  const { text, control } = useTypedText(
+  const { field: input, control } = useTypedText(
     isAnswer ? (answers[value] ?? value) : value,
     context,
     (typed) => onType(isAnswer ? readValue(column, typed).value : typed),
@@ -50,22 +49,20 @@ export function RowGridInput({
 
   useLayoutEffect(() => {
     if (takesFocus) input.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
+  }, [takesFocus, input]);
   useLayoutEffect(() => {
     const element = input.current;
     if (!isEditing && element === document.activeElement) element?.select();
-  }, [isEditing]);
+  }, [isEditing, input]);
 
   return (
     <input
-      ref={input}
       className={isEditing ? styles['typing'] : styles['resting']}
       aria-label={label}
       aria-describedby={describedBy}
       aria-invalid={isInvalid || undefined}
       aria-required={column.required}
       autoComplete="off"
-      value={text}
       onFocus={(event) => {
         if (!isEditing) event.currentTarget.select();
       }}

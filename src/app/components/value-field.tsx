@@ -68,7 +68,6 @@ export function ValueField({
     .join(' ');
   const common = {
     id,
-    value: text,
     className: styles['input'],
     'aria-describedby': help || undefined,
     'aria-invalid': shownError ? true : undefined,

@@ -15,6 +15,7 @@ import {
   type NoticeContent,
   type VillageCode,
 } from '../../notice/index.ts';
+import { afterFrame } from '../after-frame.ts';
 import { database, history, store } from '../device.ts';
 import { forgetLastWords, keepLastWords, withLastWords } from '../last-words.ts';
 import { withSharedRows } from '../shared-rows.ts';
@@ -212,8 +213,8 @@ export function useDraft(
       saveState.set('saving');
       clearTimeout(pause.current);
       pause.current = setTimeout(() => void flush(), PAUSE_MILLISECONDS);
-      // never put off by the next key
-      timer.current ??= setTimeout(keepOn, AHEAD_MILLISECONDS);
+      // never put off by the next key, and never between a key and its picture
+      timer.current ??= setTimeout(() => afterFrame(keepOn), AHEAD_MILLISECONDS);
       clearTimeout(look.current);
       look.current = setTimeout(follow, LOOK_MILLISECONDS);
     },

@@ -1,4 +1,11 @@
-import { type ChangeEvent, useState } from 'react';
+import {
+  type ChangeEvent,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { type FindingKind, redactBeforeStorage, type TextContext } from '../../privacy/index.ts';
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
@@ -6,22 +13,21 @@ type TextControl = HTMLInputElement | HTMLTextAreaElement;
 interface Typing {
   /** As it stands in the field. */
   readonly text: string;
-  /** As it is stored. */
-  readonly stored: string;
   /** What the draft may still say of this field until it has followed. */
   readonly earlier: readonly string[];
-  /** The person has left, and the draft has yet to follow. */
-  readonly isOver: boolean;
 }
 
 export interface TypedText {
-  /** What the field shows. */
+  /** What the field says; while somebody types, as it was when they began. */
   readonly text: string;
   readonly isTyping: boolean;
   readonly hasLeft: boolean;
   /** What was masked of what was typed. */
   readonly masked: FindingKind | undefined;
+  readonly field: RefObject<TextControl | null>;
   readonly control: {
+    readonly ref: (field: TextControl | null) => void;
+    readonly defaultValue: string;
     readonly onChange: (event: ChangeEvent<TextControl>) => void;
     readonly onCompositionEnd: (event: { readonly currentTarget: TextControl }) => void;
     readonly onBlur: () => void;
@@ -35,6 +41,8 @@ export interface TypedText {
  * masked in the field at once. When they leave, the text becomes what `asRead` reads in it. The draft
  * may follow later. What somebody else wrote into the same
  * place meanwhile is shown.
+ *
+ * The field holds its text by itself, so that a key draws nothing but the field.
  */
 export function useTypedText(
   value: string,
@@ -42,17 +50,37 @@ export function useTypedText(
   onChange: (text: string) => void,
   asRead: (text: string) => string = (text) => text,
 ): TypedText {
-  const [typing, setTyping] = useState<Typing>();
+  const field = useRef<TextControl>(null);
+  const [first] = useState(value);
+  const typing = useRef<Typing>(undefined);
+  /** Told when somebody begins to type and when they leave; undefined where the draft says it all. */
+  const [seen, setSeen] = useState<{ readonly text: string; readonly isTyping: boolean }>();
   const [hasLeft, setLeft] = useState(false);
   const [masked, setMasked] = useState<FindingKind>();
-  const now = typing && following(typing, value);
-  if (now !== typing) setTyping(now);
-  const text = now ? now.text : value;
+  const isOver = seen?.isTyping === false;
 
-  const type = (next: string, isOver = false): void => {
-    const earlier = now ? [...now.earlier, now.text, now.stored] : [value];
-    setTyping({ text: next, stored: redactBeforeStorage(next, context).text, earlier, isOver });
-    onChange(next);
+  const isStored = (text: string) => redactBeforeStorage(text, context).text === value;
+  // with whatever the page around it draws, which a key is not
+  useLayoutEffect(() => {
+    const now = typing.current;
+    if (now && (value === now.text || isStored(now.text))) {
+      // all of it has come
+      typing.current = isOver ? undefined : { ...now, earlier: [] };
+    } else if (now && !now.earlier.some((text) => text === value || isStored(text))) {
+      typing.current = undefined;
+    }
+    if (typing.current) return;
+    setSeen(undefined);
+    write(field.current, value);
+  });
+
+  const type = (text: string, isLeaving = false): void => {
+    const now = typing.current;
+    typing.current = { text, earlier: now ? [...now.earlier, now.text] : [value] };
+    if (isLeaving) setSeen({ text, isTyping: false });
+    // what is chosen rather than typed is told in words below
+    else if (!seen?.isTyping || caretOf(field.current) === null) setSeen({ text, isTyping: true });
+    onChange(text);
   };
   const typeMasking = (raw: string, caret: number | null): void => {
     const { text: clean, redacted } = redactBeforeStorage(
@@ -60,6 +88,7 @@ export function useTypedText(
       caret === null ? context : { ...context, caret },
     );
     if (redacted[0]) setMasked(redacted[0].kind);
+    write(field.current, clean);
     type(clean);
   };
   const change = ({ target, nativeEvent }: ChangeEvent<TextControl>): void => {
@@ -69,20 +98,30 @@ export function useTypedText(
   };
   const leave = (): void => {
     setLeft(true);
-    if (!now) return;
+    if (!typing.current) return;
+    const { text } = typing.current;
     const { text: clean, redacted } = redactBeforeStorage(text, context);
     if (redacted[0]) setMasked(redacted[0].kind);
     const read = asRead(clean);
-    if (read === text) setTyping({ ...now, isOver: true });
-    else type(read, true);
+    if (read === text) {
+      setSeen({ text, isTyping: false });
+      return;
+    }
+    write(field.current, read);
+    type(read, true);
   };
 
   return {
-    text,
-    isTyping: now !== undefined && !now.isOver,
+    text: seen?.text ?? value,
+    isTyping: seen?.isTyping === true,
     hasLeft,
     masked,
+    field,
     control: {
+      ref: useCallback((element: TextControl | null) => {
+        field.current = element;
+      }, []),
+      defaultValue: first,
       onChange: change,
       onCompositionEnd: ({ currentTarget }) =>
         typeMasking(currentTarget.value, caretOf(currentTarget)),
@@ -91,16 +130,12 @@ export function useTypedText(
   };
 }
 
-/** Null where a control, as one for dates, has no caret. */
-function caretOf(control: TextControl): number | null {
-  return control.selectionStart;
+/** Writes only what the field does not say already: to write moves the caret. */
+function write(field: TextControl | null, text: string): void {
+  if (field && field.value !== text) field.value = text;
 }
 
-/** What is left of the typing now that the draft says `value`; undefined once it has all come. */
-function following(typing: Typing, value: string): Typing | undefined {
-  if (value === typing.text || value === typing.stored) {
-    if (typing.isOver) return undefined;
-    return typing.earlier.length > 0 ? { ...typing, earlier: [] } : typing;
-  }
-  return typing.earlier.includes(value) ? typing : undefined;
+/** Null where a control, as one for dates, has no caret. */
+function caretOf(control: TextControl | null): number | null {
+  return control?.selectionStart ?? null;
 }
