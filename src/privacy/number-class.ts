@@ -237,7 +237,7 @@ function longNumberIn(context: RunInContext, digits: string): RunClass {
     meaning === 'publicFund' ||
     isDecimals ||
     isAmountRun(context) ||
-    (meaning === undefined && isDatedCode(digits)) ||
+    (meaning === undefined && isDatedCode(digits) && !isListedCard) ||
     timestamp.test(digits);
   const card = bankCardCertainty(digits, meaning);
   if (isHarmless && !(card !== undefined && unionPayPrefix.test(digits) && meaning === 'account')) {

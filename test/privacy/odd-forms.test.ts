@@ -55,6 +55,10 @@ test('问健康的一栏里写“无”“良好”的放行', () => {
     expect(kindsOf(text, '健康状况')).toEqual([]);
 });
 
+test('银行卡号的前几位碰巧像区划加日期，仍要遮住', () => {
+  expect(kindsOf('6228482043082075399', '备注')).toEqual(['bankCard']);
+});
+
 test('区划加日期的二十位编号，没有一个当成身份证号', () => {
   for (let serial = 0; serial < 3_000; serial += 7) {
     expect(kindsOf(`23071720260305${String(serial).padStart(6, '0')}`)).toEqual([]);
