@@ -179,6 +179,14 @@ describe('金额按哪个单位', () => {
     },
   );
 
+  test('换算以后位数太多、公示存不下的，请人看', () => {
+    const plan = planOf(rowsOf('贷款户|贷款金额（元）\n赵某一|12345.678\n钱某二|12345.67'), loans);
+    expect(amountsOf(plan)).toEqual(['1.2345678', '1.234567']);
+    expect(
+      plan.rows.map(({ doubts }) => doubts.filter(({ column }) => column === 'amount')),
+    ).toEqual([[{ column: 'amount', reason: 'unreadable' }], []]);
+  });
+
   test('没写单位的，按公示的单位；大得不可能的，看成是元，请人看清', () => {
     expect(amountsOf(planOf(rowsOf('借款人|贷款金额\n赵某一|5'), loans))).toEqual(['5']);
     const rows = rowsOf('借款人|贷款金额\n赵某一|50000\n钱某二|3万');
@@ -188,6 +196,15 @@ describe('金额按哪个单位', () => {
 });
 
 describe('聊天里打的名单', () => {
+  test.each([' ', '；', '，', ';'])('用“%s”隔开的，5,000元不断成两格', (mark) => {
+    const text = [`赵某一${mark}5,000元`, `钱某二${mark}12,000元`].join('\n');
+    const file = readPastedCells({ html: '', text });
+    expect(file.ok && file.sheets[0]?.rows).toEqual([
+      ['赵某一', '5,000元'],
+      ['钱某二', '12,000元'],
+    ]);
+  });
+
   test.each([
     ['编了号、空格隔开', '1. 赵某一 4人 5000元\n2. 钱某二 3人 2000元'],
     ['编了号、逗号隔开', '1、赵某一，4人\n2、钱某二，3人'],

@@ -38,16 +38,20 @@ function linesOf(body: string): string[] {
   return lines;
 }
 
-/** A separator stands in most lines; amounts hold commas too, so a tab goes before all others. */
+/** The comma in 5,000. */
+const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g;
+
+/**
+ * A separator stands in most lines; amounts hold commas too, so a tab goes before all others, and
+ * a comma before thousands counts for none where another mark will do.
+ */
 function delimiterOf(text: string): string | undefined {
-  const lines = text
-    .slice(0, 4_000)
-    .split(/[\r\n]+/)
-    .filter(Boolean);
+  const head = text.slice(0, 4_000).replace(THOUSANDS, '');
+  const lines = head.split(/[\r\n]+/).filter(Boolean);
   const isIn = (mark: string) => lines.filter((line) => line.includes(mark)).length;
   if (isIn('\t') * 2 > lines.length) return '\t';
   const [most] = [',', ';', '，', '；', '|']
-    .map((mark) => ({ mark, lines: isIn(mark), times: text.slice(0, 4_000).split(mark).length }))
+    .map((mark) => ({ mark, lines: isIn(mark), times: head.split(mark).length }))
     .toSorted((a, b) => b.lines - a.lines || b.times - a.times);
   return most && most.lines * 2 >= lines.length ? most.mark : undefined;
 }

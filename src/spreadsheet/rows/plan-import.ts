@@ -1,5 +1,5 @@
 import type { Column, Table } from '../../catalogue/templates/index.ts';
-import { writeDay } from '../../notice/index.ts';
+import { isReadable, writeDay } from '../../notice/index.ts';
 import { redactBeforeStorage } from '../../privacy/index.ts';
 import type { ColumnMatch, HeaderMatch } from '../columns/match-header.ts';
 import { plainHeading } from '../columns/meanings.ts';
@@ -171,9 +171,10 @@ function cellValue(raw: string, found: ColumnMatch, column: Column): ReadValue {
   const own = column.type === 'amount' ? amountWithUnit(text) : undefined;
   const conversion = unitConversion(own?.unit ?? found.unit, column);
   const read = readValue(column, own && conversion ? own.number : text);
-  return conversion && read.isReadable
-    ? { ...read, value: converted(read.value, conversion) }
-    : read;
+  if (!conversion || !read.isReadable) return read;
+  const value = converted(read.value, conversion);
+  // parts of a fen may come to more decimals than an amount has
+  return { value, isReadable: isReadable(column.type, value) };
 }
 
 function reasonToLeaveOut(
