@@ -29,7 +29,7 @@ export function chosenLanguageIn(address: string): Language | undefined {
 /** Reads a file of words, from what is kept where it can; rejects where it is not and cannot be fetched. */
 export async function readWordFile(address: string): Promise<WordFile> {
   const isChosen = chosenLanguageIn(address) !== undefined;
-  const cache = isChosen && 'caches' in globalThis ? await caches.open(CACHE) : undefined;
+  const cache = isChosen && 'caches' in globalThis ? await openedOrNone() : undefined;
   const kept = await cache?.match(address);
   if (kept) return kept.json();
   const answer = await fetch(address);
@@ -56,6 +56,11 @@ export async function dropOldWordFiles(addresses: readonly string[]): Promise<vo
   for (const { url } of await keptFiles(cache)) {
     if (!addresses.some((address) => url.endsWith(address))) await cache.delete(url);
   }
+}
+
+/** A private window and a full phone may have no caches to open. */
+function openedOrNone(): Promise<Cache | undefined> {
+  return caches.open(CACHE).catch(() => undefined);
 }
 
 async function keptFiles(cache: Cache) {

@@ -23,6 +23,8 @@ const trees = new Map(
 const ofTemplates = new Map<Language, WordFile['templates']>();
 const whole = new Map<Language, Promise<void>>();
 const listeners = new Set<() => void>();
+/** Ends once; no later page waits as long again for what hangs. */
+let patience: Promise<void> | undefined;
 
 let words = wordsIn(chosenLanguage());
 tellPage();
@@ -45,12 +47,13 @@ export async function allWords(): Promise<void> {
   const { language } = words;
   if (language === FIRST_LANGUAGE) return wholeOf(language);
   const coming = wholeOf(language);
+  patience ??= soon();
   const isHere = await Promise.race([
     coming.then(
       () => true,
       () => false,
     ),
-    soon().then(() => false),
+    patience.then(() => false),
   ]);
   if (isHere) return;
   await wholeOf(FIRST_LANGUAGE);

@@ -119,9 +119,19 @@ test('信号太弱，英文迟迟不来：不让人干等，来了就换上', as
   await waiting;
   vi.useRealTimers();
   expect(currentWords().t('app.me.title')).toBe('我的');
+  // the next page does not wait again
+  await allWords();
   const heard = new Promise<void>((resolve) => subscribeToWords(resolve));
   arrive(Response.json(english('Me')));
   await heard;
+  expect(currentWords().t('app.me.title')).toBe('Me');
+});
+
+test('浏览器不让存的，英文照样取来用', async () => {
+  vi.stubGlobal('caches', { open: () => Promise.reject(new DOMException('', 'SecurityError')) });
+  served.set(ENGLISH, english('Me'));
+  const { chooseLanguage, currentWords } = await import('../../src/app/words.ts');
+  await chooseLanguage('en');
   expect(currentWords().t('app.me.title')).toBe('Me');
 });
 
