@@ -24,7 +24,7 @@ export interface PageLimits {
   readonly entries: number;
   /** Notices whose entries stay for now, as `keyOf` names them. */
   readonly without: ReadonlySet<string>;
-  /** A page that is under way: the entries behind it, but of no notice that it is about. */
+  /** A page that is under way: what is behind it, of notices that no page since the first has met. */
   readonly behind?: Page;
 }
 
@@ -33,6 +33,8 @@ export interface Page {
   /** Whether nothing waits behind them, and nothing was passed over. */
   readonly isLast: boolean;
   readonly hasHeldBack: boolean;
+  /** The notices of which anything was passed over or is on the pages before: no later step leaves. */
+  readonly held: ReadonlySet<string>;
 }
 
 /**
@@ -76,7 +78,7 @@ export async function nextPage(database: DeviceDatabase, limits: PageLimits): Pr
     const fresh: FrozenEntry[] = [];
     const empty: number[] = [];
     const { behind } = limits;
-    const held = new Set(limits.without);
+    const held = new Set([...limits.without, ...(behind?.held ?? [])]);
     for (const { village, notice } of behind?.entries ?? []) held.add(keyOf(village, notice));
     const saved = new Set<string>();
     let characters = 0;
@@ -127,7 +129,7 @@ export async function nextPage(database: DeviceDatabase, limits: PageLimits): Pr
     const leaving = new Set(entries);
     await database.outbox.bulkPut(fresh.filter((entry) => leaving.has(entry)));
     await database.outbox.bulkDelete(empty);
-    return { entries, isLast, hasHeldBack };
+    return { entries, isLast, hasHeldBack, held };
   });
 }
 

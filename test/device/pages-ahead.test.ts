@@ -125,3 +125,29 @@ test('收很多页时，也是一边收一边要下一页', async () => {
   expect(cursors.map(([asked]) => asked)).toEqual([0, 1, 2, 3, 4, 5]);
   expect(cursors.at(-1)?.[1]).toBeLessThan(5);
 });
+
+test('一件公示的几步隔着好几页：后做的一步不会越过先做的先走', async () => {
+  const server = new ModelServer({ villages: [DONGSHENG] });
+  const wang = await Phone.of(server, WANG);
+  const large = async () => {
+    for (let count = 0; count < 6; count += 1) {
+      await wang.draft(aContent().withHouseholds(800).build());
+    }
+  };
+  const code = await wang.draft();
+  await large();
+  await wang.act(code, { kind: 'submit' });
+  await large();
+  await wang.act(code, { kind: 'comment', text: '补一句' });
+  await large();
+  const sent: string[] = [];
+  wang.link = async (request) => {
+    for (const { notice, action } of request.mutations) {
+      if (notice === code) sent.push(action.kind);
+    }
+    return wang.plainLink(request);
+  };
+  expect((await wang.sync()).trouble).toBeUndefined();
+  expect(sent).toEqual(['save', 'submit', 'comment']);
+  expect(await wang.outbox()).toEqual([]);
+});
