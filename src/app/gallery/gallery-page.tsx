@@ -2,26 +2,29 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, LinkButton } from '../components/button.tsx';
 import { type CatalogueView, CatalogueViews } from '../components/catalogue-views.tsx';
 import { ChoiceGroup } from '../components/choice-group.tsx';
-import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { DutyList } from '../components/duty-list.tsx';
 import { ICONS, Icon } from '../components/icon.tsx';
-import { MonthPlot } from '../components/month-plot.tsx';
 import { NoticeList } from '../components/notice-list.tsx';
 import { Page } from '../components/page.tsx';
 import { Pill, type Tone } from '../components/pill.tsx';
 import { SaveMark } from '../components/save-mark.tsx';
 import { SyncMark } from '../components/sync-pill.tsx';
-import { TextDialog } from '../components/text-dialog.tsx';
 import { UndoBar } from '../components/undo-bar.tsx';
 import { ValueField } from '../components/value-field.tsx';
 import { WayButton, WayLink, WayList } from '../components/way-list.tsx';
 import { chooseTextSize, TEXT_SIZES, useTextSize } from '../hooks/use-text-size.ts';
 import { watched } from '../watched.ts';
+import { CatalogueParts } from './catalogue-parts.tsx';
+import { DialogParts } from './dialog-parts.tsx';
 import { DraftParts } from './draft-parts.tsx';
 import styles from './gallery-page.module.css';
+import { ImportParts } from './import-parts.tsx';
+import { MoreParts } from './more-parts.tsx';
 import { Part } from './part.tsx';
 import { PublicParts } from './public-parts.tsx';
+import { RowParts } from './row-parts.tsx';
 import { duties, fields, session, summaries } from './samples.ts';
+import { SupervisionParts } from './supervision-parts.tsx';
 
 const COLOURS = ['paper', 'surface', 'surface-2', 'line', 'line-strong', 'ink', 'ink-2', 'ink-3'];
 const MEANINGS = ['act', 'act-press', 'act-soft', 'seal', 'seal-soft', 'ok', 'ok-soft'];
@@ -38,7 +41,6 @@ const LONG = '把没有上传的公示全部存成一个文件，换手机以后
 export function GalleryPage() {
   const size = useTextSize();
   const [view, setView] = useState<CatalogueView>('item');
-  const [opened, setOpened] = useState<'text' | 'confirm'>();
   return (
     <Page
       title="Gallery"
@@ -143,22 +145,14 @@ export function GalleryPage() {
         <Part title="Choices">
           <CatalogueViews view={view} onChoose={setView} />
         </Part>
-        <Part title="Windows">
-          <div className={styles['row']}>
-            <Button weight="secondary" onClick={() => setOpened('text')}>
-              Words
-            </Button>
-            <Button weight="secondary" onClick={() => setOpened('confirm')}>
-              Yes or no
-            </Button>
-          </div>
-        </Part>
-        <Part title="Months">
-          <MonthPlot title="按时公开的比例" unit="%" values={[80, 100, 60]} most={100} />
-          <MonthPlot title="还没有数字" unit="天" values={[]} />
-        </Part>
+        <DialogParts />
         <DraftParts />
+        <RowParts />
+        <ImportParts />
         <PublicParts />
+        <SupervisionParts />
+        <CatalogueParts />
+        <MoreParts />
         <Part title="Icons">
           <ul className={styles['swatches']}>
             {ICONS.map((name) => (
@@ -170,28 +164,6 @@ export function GalleryPage() {
           </ul>
         </Part>
       </div>
-      {opened === 'text' && (
-        <TextDialog
-          title="退回"
-          label="为什么退回"
-          help="经办人看到这句话，照着改。"
-          action="退回"
-          maxLength={200}
-          onGive={() => setOpened(undefined)}
-          onCancel={() => setOpened(undefined)}
-        />
-      )}
-      {opened === 'confirm' && (
-        <ConfirmDialog
-          title="停用这部手机"
-          action="停用"
-          isWorking={false}
-          onConfirm={() => setOpened(undefined)}
-          onCancel={() => setOpened(undefined)}
-        >
-          <p>停用以后，这部手机不能再上传。</p>
-        </ConfirmDialog>
-      )}
     </Page>
   );
 }
