@@ -1,16 +1,20 @@
 import type { VillageCode } from '../../notice/index.ts';
 import type { SyncRequest } from '../../protocol/index.ts';
 import { type Actor, mayRead } from '../accounts/authorise.ts';
-import { type Database, inRowsOf, type Store } from '../database/index.ts';
+import { type Database, inRowsOf, type Store, sealerOf } from '../database/index.ts';
+import type { LedgerEntry } from '../ledger/index.ts';
 
-/** How far a village has come: its sequence, and the mark of its history there. */
+/** How far a village has come: its sequence, its ledger's last number, and the mark of its history there. */
 export interface VillageState {
   readonly sequence: number;
+  readonly number: number;
   readonly mark: string;
 }
 
 /** So many hexadecimal digits of an entry's hash tell histories apart. */
 const HASH_DIGITS = 16;
+/** So many of its seal show that a mark is this server's own. */
+const SEAL_DIGITS = 16;
 
 /** The states of these villages, as far as they are known, read before any of their changes. */
 export async function statesOf(
@@ -21,12 +25,18 @@ export async function statesOf(
   for (const some of inRowsOf(1, villages)) {
     const rows = await db
       .selectFrom('place')
-      .select(['code', 'sequence', 'ledger_number', 'ledger_hash'])
-      .where('code', 'in', some)
+      .leftJoin('ledger', (join) =>
+        join
+          .onRef('ledger.place', '=', 'place.code')
+          .onRef('ledger.number', '=', 'place.ledger_number'),
+      )
+      .select(['place.code', 'place.sequence', 'place.ledger_number', 'place.ledger_hash'])
+      .select('ledger.entry')
+      .where('place.code', 'in', some)
       .execute();
-    for (const row of rows) {
-      const mark = markOf(row.ledger_number, row.ledger_hash);
-      states.set(row.code, { sequence: row.sequence, mark });
+    for (const { code, sequence, ledger_number: number, ledger_hash: hash, entry } of rows) {
+      const mark = entry === null ? NO_ENTRY : sealedMark(db, code, { number, hash, entry });
+      states.set(code, { sequence, number, mark });
     }
   }
   return states;
@@ -44,18 +54,26 @@ export async function isAnotherHistory(
   { cursors, histories }: Pick<SyncRequest, 'cursors' | 'histories'>,
 ): Promise<boolean> {
   if ((cursors[village] ?? 0) > state.sequence) return true;
-  const mark = histories?.[village];
-  if (mark === undefined || mark === state.mark) return false;
-  const number = Number(mark.split('.')[0]);
-  if (number === 0) return false;
-  if (!Number.isSafeInteger(number) || number > Number(state.mark.split('.')[0])) return true;
+  return isLost(db, village, state, histories?.[village]);
+}
+
+/** Whether a mark names an entry that the ledger does not have. */
+async function isLost(
+  db: Database,
+  village: VillageCode,
+  state: VillageState,
+  mark: string | undefined,
+): Promise<boolean> {
+  if (mark === undefined || mark === state.mark || mark === NO_ENTRY) return false;
+  const named = readMark(mark);
+  if (!named || named.number > state.number) return true;
   const entry = await db
     .selectFrom('ledger')
     .select('hash')
     .where('place', '=', village)
-    .where('number', '=', number)
+    .where('number', '=', named.number)
     .executeTakeFirst();
-  return !entry || markOf(number, entry.hash) !== mark;
+  return entry?.hash.slice(0, HASH_DIGITS) !== named.hash;
 }
 
 /** Where the villages stand that a request asks about, as far as the person may read them. */
@@ -67,20 +85,82 @@ export async function historiesOf(
   readonly states: ReadonlyMap<string, VillageState>;
   /** Those whose cursor belongs to a history that this database does not hold. */
   readonly restarted: ReadonlySet<VillageCode>;
+  /**
+   * When the newest entry was made that this server itself once told of and has lost (ISO instant);
+   * undefined where no mark proves any loss.
+   */
+  readonly lostAt: string | undefined;
 }> {
   const villages = (Object.keys(request.cursors) as VillageCode[]) // parsed as codes
     .filter((village) => mayRead(actor, village));
   const states = await statesOf(store.db, villages);
   const restarted = new Set<VillageCode>();
+  let lostAt: string | undefined;
   for (const village of villages) {
     const state = states.get(village);
-    if (state && (await isAnotherHistory(store.db, village, state, request))) {
-      restarted.add(village);
-    }
+    if (!state || !(await isAnotherHistory(store.db, village, state, request))) continue;
+    restarted.add(village);
+    const mark = request.histories?.[village];
+    const madeAt = mark && madeAtOf(store.db, village, mark);
+    if (!madeAt || !(await isLost(store.db, village, state, mark))) continue;
+    if (lostAt === undefined || madeAt > lostAt) lostAt = madeAt;
   }
-  return { states, restarted };
+  return { states, restarted, lostAt };
 }
 
-function markOf(number: number, hash: string): string {
-  return `${number}.${hash.slice(0, HASH_DIGITS)}`;
+/** Of a village in which nothing has happened yet. */
+const NO_ENTRY = '0.';
+
+/**
+ * A ledger's entry as devices keep it: `.number.hash.time.seal`, the time in milliseconds to base 36.
+ * Marks of the first releases are `number.hash`. With the point in front, a server of such a release,
+ * which may run beside this one, takes a mark for that of no entry and not for another history's.
+ */
+const MARK =
+  /^(?:\.(\d{1,10})\.([0-9a-f]{16})\.([0-9a-z]{1,9})\.([0-9a-f]{16})|(\d{1,10})\.([0-9a-f]{16}))$/;
+
+interface MarkedEntry {
+  readonly number: number;
+  readonly hash: string;
+  /** Absent where the mark has no seal. */
+  readonly time?: string;
+  readonly seal?: string;
+}
+
+function readMark(mark: string): MarkedEntry | undefined {
+  const [whole, number, hash = '', time = '', seal = '', oldNumber, oldHash = ''] =
+    MARK.exec(mark) ?? [];
+  if (whole === undefined) return undefined;
+  if (number === undefined) return { number: Number(oldNumber), hash: oldHash };
+  return { number: Number(number), hash, time, seal };
+}
+
+function sealedMark(
+  db: Database,
+  village: string,
+  {
+    number,
+    hash,
+    entry,
+  }: { readonly number: number; readonly hash: string; readonly entry: string },
+): string {
+  const { recordedAt } = JSON.parse(entry) as LedgerEntry; // its hash vouches for its shape
+  const marked = {
+    number,
+    hash: hash.slice(0, HASH_DIGITS),
+    time: Date.parse(recordedAt).toString(36),
+  };
+  return `.${number}.${marked.hash}.${marked.time}.${sealOf(db, village, marked)}`;
+}
+
+/** When a mark's entry was made, where the mark is one that this server itself gave. */
+function madeAtOf(db: Database, village: string, mark: string): string | undefined {
+  const marked = readMark(mark);
+  if (marked?.time === undefined || marked.seal !== sealOf(db, village, marked)) return undefined;
+  return new Date(Number.parseInt(marked.time, 36)).toISOString();
+}
+
+function sealOf(db: Database, village: string, { number, hash, time }: MarkedEntry): string {
+  const said = { village, number, hash, time };
+  return sealerOf({ db }).seal('mark', said).slice(0, SEAL_DIGITS);
 }

@@ -55,8 +55,8 @@ export async function sync(
   if (!envelope.success) return { ok: false, code: 'bad-request' };
   const request = envelope.output;
 
-  const { restarted } = await historiesOf(store, actor, request);
-  if (restarted.size > 0) await noteSetBack(store, now());
+  const { restarted, lostAt } = await historiesOf(store, actor, request);
+  if (restarted.size > 0) await noteSetBack(store, lostAt, now());
   const applied = await applyAll(store, actor, request.mutations, restarted, now);
   const { objections, exemptions } = request;
   const told = objections && (await syncObjections(store, actor, objections, restarted, now));

@@ -14,7 +14,7 @@ import type {
 import { sealerOf } from '../../../src/server/database/index.ts';
 import { verifyLedger } from '../../../src/server/ledger/index.ts';
 import { aContent } from '../../builders/index.ts';
-import { DISTRICT, OWN, type Phone, SIBLING, type World } from '../harness/world.ts';
+import { DISTRICT, OWN, type Phone, SIBLING, TOWN, type World } from '../harness/world.ts';
 import { aPublication } from './publishing.ts';
 import { aSave } from './syncing.ts';
 
@@ -332,6 +332,107 @@ export function bringingBack(world: () => World): void {
     expect(await setBack(administrator)).toBeNull();
     await drafter.sync([], known as never);
     expect(await setBack(administrator)).toBeNull();
+  });
+
+  test('查过以后服务器又退回一次，还要再说；上一次退回前的手机来晚了，不再说', async () => {
+    const administrator = await world().phone('administrator', DISTRICT);
+    const drafter = await world().phone('drafter');
+    const later = (minutes: number) => {
+      world().now = new Date(world().now.getTime() + minutes * 60_000);
+    };
+    const open = async () => (await administrator.request('/api/set-back')).json();
+    const settle = (noticedAt: string) =>
+      administrator.request('/api/set-back', {
+        method: 'POST',
+        body: JSON.stringify({ noticedAt }),
+      });
+    const known = async (phone: Phone) => {
+      const { cursors, histories } = await phone.sync();
+      return { cursors, histories: histories ?? {} };
+    };
+    const another = (code: string) => ({
+      ...aSave(content),
+      id: anId(),
+      notice: code as NoticeCode,
+    });
+
+    await drafter.sync([another('7K3M9QX2R1')]);
+    const beforeFirst = await aBackup();
+    later(1);
+    await drafter.sync([another('7K3M9QX2R2')]);
+    const [one, late] = [await known(drafter), await known(drafter)];
+    later(1);
+    await beforeFirst();
+    await drafter.sync([], one);
+    const first = await open();
+    expect(first).toMatchObject({ noticedAt: world().now.toISOString() });
+    await settle(first.noticedAt);
+    expect(await open()).toBeNull();
+
+    later(1);
+    const beforeSecond = await aBackup();
+    later(1);
+    await drafter.sync([another('7K3M9QX2R3')]);
+    const second = await known(drafter);
+    await beforeSecond();
+    later(1);
+    expect((await drafter.sync([], late)).restarted).toEqual([OWN]);
+    expect(await open()).toBeNull();
+    expect((await drafter.sync([], second)).restarted).toEqual([OWN]);
+    expect(await open()).toMatchObject({ noticedAt: world().now.toISOString() });
+    await settle((await open()).noticedAt);
+    await drafter.sync([], second);
+    await drafter.sync([], late);
+    expect(await open()).toBeNull();
+  });
+
+  test('编出来的记号、改过的记号、别村的记号，查过以后再也叫不出退回来', async () => {
+    const administrator = await world().phone('administrator', DISTRICT);
+    const drafter = await world().phone('drafter');
+    const open = async () => (await administrator.request('/api/set-back')).json();
+    await drafter.sync([aSave(content)]);
+    const { histories } = await drafter.sync();
+    const own = histories?.[OWN] ?? '';
+    await drafter.sync([], { cursors: { [OWN]: 99 } });
+    const body = JSON.stringify({ noticedAt: (await open()).noticedAt });
+    await administrator.request('/api/set-back', { method: 'POST', body });
+    expect(await open()).toBeNull();
+
+    world().now = new Date(world().now.getTime() + 86_400_000);
+    const town = await world().phone('supervisor', TOWN);
+    const [elsewhere] = Object.values(
+      (await town.sync([], { cursors: { [SIBLING]: 0 } })).histories ?? {},
+    );
+    const invented = [
+      '999.0123456789abcdef',
+      '1.0123456789abcdef',
+      own.replace(/^\.(\d+)\./, '.999.'),
+      own.replace(/[0-9a-f]{4}$/, 'ffff'),
+      elsewhere ?? '',
+      'no mark at all',
+    ];
+    for (const mark of invented) {
+      await drafter.sync([], { cursors: { [OWN]: 999 }, histories: { [OWN]: mark } });
+      expect(await open()).toBeNull();
+    }
+  });
+
+  test('老版本给手机的记号照样认得：是这段历史的不重来，不是的重来', async () => {
+    const drafter = await world().phone('drafter');
+    await drafter.sync([aSave(content)]);
+    const { cursors, histories } = await drafter.sync();
+    const { ledger_number: number, ledger_hash: hash } = await world()
+      .store.db.selectFrom('place')
+      .selectAll()
+      .where('code', '=', OWN)
+      .executeTakeFirstOrThrow();
+    const older = (mark: string) => ({ cursors, histories: { [OWN]: mark } });
+    const first = `${number}.${hash.slice(0, 16)}`;
+    expect(histories?.[OWN]).not.toBe(first);
+    expect(await drafter.sync([], older(first))).not.toHaveProperty('restarted');
+    expect(await drafter.sync([], older('0.'))).not.toHaveProperty('restarted');
+    const other = `${number}.0123456789abcdef`;
+    expect((await drafter.sync([], older(other))).restarted).toEqual([OWN]);
   });
 
   test('不要照片的手机听到的意见没有印记：半条意见还回来，顶不掉整条', async () => {
