@@ -21,7 +21,7 @@ import {
   openCopies,
   openFiles,
 } from './second-copy-place.ts';
-import { readUnsentFile, unsentFileNames } from './unsent-files.ts';
+import { readUnsentFile, type UnsentFile, unsentFileNames } from './unsent-files.ts';
 
 /**
  * What the server does not have, a second time, in the browser's cache: another store in another
@@ -139,6 +139,9 @@ export class SecondCopyKeeper {
   #written = '';
   /** What lies beside the copy, by id. */
   readonly #files = new Map<string, { readonly label: AttachmentLabel; readonly bytes: number }>();
+  /** How large each is that there was no room for, so that it is not read again in vain. */
+  readonly #tooLarge = new Map<string, number>();
+  #hasTakenUp = false;
   #isSwept = false;
 
   constructor(
@@ -158,11 +161,26 @@ export class SecondCopyKeeper {
     const session = await this.#database.read('session');
     if (!session) return;
     const store = await this.#store(session);
+    await this.#takeUp(session, store);
     // the texts first: where there is no room for all, they are more
     await this.#write(session, store);
     if (await this.#keepFiles()) await this.#write(session, store);
     const areOthersGone = await this.#letGoOfOthers(session, store);
     if (areOthersGone || !this.#isSwept) await this.#sweep();
+  }
+
+  /** Once: what the former copy names and still waits lies there, and the first one names it too. */
+  async #takeUp({ person }: Session, store: string): Promise<void> {
+    if (this.#hasTakenUp) return;
+    const former = await readSecondCopy(this.#caches, person.id);
+    const named = former?.store === store ? former.files : [];
+    const waiting = new Set((await unsentFileNames(this.#database)).map(({ id }) => id));
+    const cache = await openFiles(this.#caches);
+    for (const label of named.filter(({ id }) => waiting.has(id))) {
+      const lying = await cache.match(fileAddressOf(label.id));
+      if (lying) this.#files.set(label.id, { label, bytes: (await lying.blob()).size });
+    }
+    this.#hasTakenUp = true;
   }
 
   async #write(session: Session, store: string): Promise<void> {
@@ -189,24 +207,44 @@ export class SecondCopyKeeper {
   /** Keeps each photograph and recording once, as long as it waits; tells whether that changed. */
   async #keepFiles(): Promise<boolean> {
     const names = await unsentFileNames(this.#database);
-    const waiting = new Set(names.map(({ id }) => id));
-    const gone = [...this.#files.keys()].filter((id) => !waiting.has(id));
-    for (const id of gone) this.#files.delete(id);
-    if (gone.length > 0) this.#isSwept = false;
+    const hasLetGo = this.#letGoOfSent(names);
+    if (hasLetGo) this.#isSwept = false;
     let room = this.#mostBytes;
     for (const { bytes } of this.#files.values()) room -= bytes;
-    let hasChanged = gone.length > 0;
+    let hasChanged = hasLetGo;
     for (const name of names) {
-      if (this.#files.has(name.id) || room <= 0) continue;
+      hasChanged = this.#relabel(name) || hasChanged;
+      const known = this.#files.has(name.id) || (this.#tooLarge.get(name.id) ?? 0) > room;
+      if (known || room <= 0) continue;
       const file = await readUnsentFile(this.#database, name);
-      if (!file || file.bytes.byteLength > room) continue;
+      if (!file) continue;
       const { bytes, ...label } = file;
+      if (bytes.byteLength > room) {
+        this.#tooLarge.set(name.id, bytes.byteLength);
+        continue;
+      }
       if (!(await this.#putFile(label, bytes))) break;
       this.#files.set(name.id, { label, bytes: bytes.byteLength });
       room -= bytes.byteLength;
       hasChanged = true;
     }
     return hasChanged;
+  }
+
+  #letGoOfSent(names: readonly UnsentFile[]): boolean {
+    const waiting = new Set(names.map(({ id }) => id));
+    const gone = [...this.#files.keys()].filter((id) => !waiting.has(id));
+    for (const id of gone) this.#files.delete(id);
+    return gone.length > 0;
+  }
+
+  /** A recording that was only made is to be sent by now, or the other way round. */
+  #relabel(name: UnsentFile): boolean {
+    const kept = this.#files.get(name.id);
+    if (kept?.label.kind !== 'recording' || name.kind !== 'recording') return false;
+    if (kept.label.state === name.state) return false;
+    this.#files.set(name.id, { ...kept, label: { ...kept.label, state: name.state } });
+    return true;
   }
 
   /** False where there is no room for it; it lies in the database as before. */

@@ -3,10 +3,13 @@ import type { DeviceDatabase } from './database.ts';
 
 /** Photographs and recordings that the server does not have, for whoever keeps them elsewhere. */
 
-export interface UnsentFile {
-  readonly kind: Attachment['kind'];
-  readonly id: string;
-}
+export type UnsentFile =
+  | { readonly kind: 'photograph'; readonly id: string }
+  | {
+      readonly kind: 'recording';
+      readonly id: string;
+      readonly state: Extract<Attachment, { kind: 'recording' }>['state'];
+    };
 
 /** Which they are, without reading any of them. */
 export async function unsentFileNames({
@@ -14,11 +17,17 @@ export async function unsentFileNames({
   recordings,
 }: DeviceDatabase): Promise<readonly UnsentFile[]> {
   const taken = photographs.where('state').anyOf('waiting', 'refused');
-  const made = recordings.where('state').anyOf('made', 'waiting');
+  const made = recordings.where('state').equals('made');
+  const waiting = recordings.where('state').equals('waiting');
   return [
     ...(await taken.primaryKeys()).map((id) => ({ kind: 'photograph' as const, id })),
-    ...(await made.primaryKeys()).map((id) => ({ kind: 'recording' as const, id })),
+    ...(await made.primaryKeys()).map((id) => recordingIn('made', id)),
+    ...(await waiting.primaryKeys()).map((id) => recordingIn('waiting', id)),
   ];
+}
+
+function recordingIn(state: 'made' | 'waiting', id: string): UnsentFile {
+  return { kind: 'recording', id, state };
 }
 
 /** One of them; undefined where the server has it meanwhile, or it is gone. */

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { packBackup, restoreBackup, unpackBackup } from '../../src/device/index.ts';
 import {
   copiesOfOthers,
@@ -220,6 +220,79 @@ test('照片多得放不下，或者手机快满了：字照样留着，照片�
   const copy = await readSecondCopy(caches);
   expect(copy?.work.notices[0]?.head.content.fields['note']).toBe('快满了还写的');
   expect(copy?.files.map(({ id }) => id)).not.toContain(large);
+});
+
+test('重新打开以后写的第一份就说得出照片和录音，这时候断电也不丢；上传了的不再说', async () => {
+  const { server, wang, code, keeper, caches, answers } = await aPhoneWithCopy();
+  const id = await aPhotograph(wang, code, 9);
+  const sent = await aPhotograph(wang, code, 10);
+  await keeper.refresh();
+  await wang.database.photographs.update(sent, { state: 'uploaded' });
+  await wang.type(code, (content) => withField(content, 'note', '重新打开以后写的'));
+  // the power goes as soon as the first copy is written
+  let isOff = false;
+  const failing = {
+    open: async (name: string) => {
+      const cache = await caches.open(name);
+      const put: Cache['put'] = async (at, answer) => {
+        if (isOff) throw new Error('no power');
+        await cache.put(at, answer);
+        isOff = String(at).includes('/second-copy/');
+      };
+      return { ...cache, put };
+    },
+  };
+  const again = new SecondCopyKeeper(wang.database, failing, wang.now);
+  await again.refresh().catch(() => undefined);
+  expect(isOff).toBe(true);
+  const copy = await readSecondCopy(caches);
+  if (!copy) throw new Error('no copy');
+  expect(copy.work.notices[0]?.head.content.fields['note']).toBe('重新打开以后写的');
+  expect(copy.files.map((one) => one.id)).toEqual([id]);
+  const empty = await emptied(server);
+  expect((await restoreSecondCopy(empty.database, caches, copy)).attachments).toBe(1);
+
+  // nor is a file named that no longer lies there
+  for (const at of answers.keys()) if (at.includes('/second-copy-files/')) answers.delete(at);
+  await new SecondCopyKeeper(wang.database, caches, wang.now).refresh();
+  expect((await readSecondCopy(caches))?.files.map((one) => one.id)).toEqual([id]);
+  expect(
+    (await restoreSecondCopy((await emptied(server)).database, caches, copy)).attachments,
+  ).toBe(1);
+});
+
+test('放不下的照片只读一次，不是每改一个字都再读一遍；腾出地方就放进去', async () => {
+  const { wang, code, caches, filesIn } = await aPhoneWithCopy();
+  for (const length of [60, 80, 90]) await aPhotograph(wang, code, length);
+  const bounded = new SecondCopyKeeper(wang.database, caches, wang.now, 100);
+  await bounded.refresh();
+  expect(filesIn()).toHaveLength(1);
+  const read = vi.spyOn(wang.database.photographs, 'get');
+  await wang.type(code, (content) => withField(content, 'note', '又写的'));
+  await bounded.refresh();
+  expect(read).not.toHaveBeenCalled();
+  for (const { id } of (await readSecondCopy(caches))?.files ?? []) {
+    await wang.database.photographs.update(id, { state: 'uploaded' });
+  }
+  await bounded.refresh();
+  expect((await readSecondCopy(caches))?.files).toHaveLength(1);
+});
+
+test('录音后来说了要上传，另留的一份也这么说', async () => {
+  const { server, wang, code, keeper, caches } = await aPhoneWithCopy();
+  await wang.database.recordings.add({
+    ...{ id: 'recording-1', village: DONGSHENG, notice: code, revision: 1, type: 'audio/webm' },
+    ...{ startedAt: wang.now().toISOString(), seconds: 9, state: 'made', sent: 0 },
+    sound: bytesOf('sound'),
+  });
+  await keeper.refresh();
+  await wang.database.recordings.update('recording-1', { state: 'waiting' });
+  await keeper.refresh();
+  const empty = await emptied(server);
+  const copy = await readSecondCopy(caches);
+  if (!copy) throw new Error('no copy');
+  await restoreSecondCopy(empty.database, caches, copy);
+  expect((await empty.database.recordings.get('recording-1'))?.state).toBe('waiting');
 });
 
 test('旧版软件留的一份没有照片，照样读得出来', async () => {
