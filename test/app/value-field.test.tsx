@@ -54,3 +54,65 @@ test('人数带着“人”字打，离开时只留数', () => {
 test('日期的年份最多四位', () => {
   expect(afterTyping('signedOn', '2026-11-23').max).toBe('9999-12-31');
 });
+
+/** The field of a form that judges what is written only when the page was drawn again. */
+function AskedLate({ part }: { part: Field }) {
+  const [value, setValue] = useState('');
+  const [judged, setJudged] = useState('');
+  return (
+    <>
+      <ValueField
+        id={part.id}
+        part={part}
+        value={value}
+        context={contextOfField(part)}
+        onChange={setValue}
+        error={/^\d+$/.test(judged) ? undefined : `请填人数，不是“${judged}”`}
+        judged={judged}
+      />
+      <button type="button" onClick={() => setJudged(value)}>
+        看一遍
+      </button>
+    </>
+  );
+}
+
+test('填好一栏离开时，不先说它没填再改口；真错的还是说', () => {
+  const part = template.fields.find(({ id }) => id === 'expected');
+  if (!part) throw new Error('no field');
+  render(<AskedLate part={part} />);
+  const input = screen.getByRole('textbox');
+  const judge = () => fireEvent.click(screen.getByRole('button', { name: '看一遍' }));
+  fireEvent.change(input, { target: { value: '36' } });
+  fireEvent.blur(input);
+  expect(screen.queryByText(/请填人数/)).toBeNull();
+  judge();
+  expect(screen.queryByText(/请填人数/)).toBeNull();
+
+  fireEvent.change(input, { target: { value: '好多' } });
+  fireEvent.blur(input);
+  judge();
+  expect(screen.getByText('请填人数，不是“好多”')).toBeTruthy();
+});
+
+test('空着离开，说得出没填', () => {
+  const part = template.fields.find(({ id }) => id === 'expected');
+  if (!part) throw new Error('no field');
+  render(<AskedLate part={part} />);
+  fireEvent.blur(screen.getByRole('textbox'));
+  expect(screen.getByText('请填人数，不是“”')).toBeTruthy();
+});
+
+test('一句里遮了两种号码，两种都说', () => {
+  const part = template.fields.find(({ id }) => id === 'note');
+  if (!part) throw new Error('no field');
+  const { container } = render(<Asked part={part} />);
+  const area = container.querySelector('textarea');
+  if (!area) throw new Error('no control');
+  fireEvent.change(area, {
+    target: { value: '王某 13800001234，身份证 230717188001010012' },
+  });
+  fireEvent.blur(area);
+  expect(screen.getByRole('status').textContent).toMatch(/手机号/);
+  expect(screen.getByRole('status').textContent).toMatch(/身份证号/);
+});

@@ -10,6 +10,7 @@ import {
 } from '../../privacy/index.ts';
 import { readTyped } from '../../spreadsheet/index.ts';
 import { useDayWords } from '../hooks/use-day-words.ts';
+import { useListWords } from '../hooks/use-list-words.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { useTypedText } from '../hooks/use-typed-text.ts';
 import { LATEST_DAY } from '../latest-day.ts';
@@ -24,6 +25,8 @@ interface ValueFieldProps {
   readonly onChange: (value: string) => void;
   /** Told only when the person has left the field, never while they type. */
   readonly error?: string | undefined;
+  /** What stood in the field when its error was judged; the value unless told otherwise. */
+  readonly judged?: string;
   readonly onEnter?: () => void;
   /** Where numbers of offices and leaders may stand: those confirmed, and the way to confirm one. */
   readonly confirming?: Confirming | undefined;
@@ -42,11 +45,13 @@ export function ValueField({
   context,
   onChange,
   error,
+  judged = value,
   onEnter,
   confirming,
   language,
 }: ValueFieldProps) {
   const { t, named } = useTranslation();
+  const { listed } = useListWords();
   const { text, isTyping, hasLeft, masked, control } = useTypedText(
     value,
     context,
@@ -57,7 +62,8 @@ export function ValueField({
   const findings = isTyping
     ? []
     : findPersonalData(text, context).filter((one) => !mustNotLeavePhone(one));
-  const shownError = hasLeft ? error : undefined;
+  // the draft follows a moment after the field was left: what it said before is no longer wrong
+  const shownError = hasLeft && (isTyping || judged === text) ? error : undefined;
 
   if (part.type === 'yesNo') {
     return <YesNoField id={id} part={part} value={value} onChange={onChange} error={error} />;
@@ -108,9 +114,9 @@ export function ValueField({
         </span>
       )}
       {part.type === 'date' && <DayMeaning text={text} />}
-      {masked && (
+      {masked.length > 0 && (
         <span className={styles['note']} role="status">
-          {t('app.edit.redacted', { kind: t(`app.finding.${masked}`) })}
+          {t('app.edit.redacted', { kind: listed(masked.map((one) => t(`app.finding.${one}`))) })}
         </span>
       )}
       {shownError && (

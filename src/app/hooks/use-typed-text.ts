@@ -22,8 +22,8 @@ export interface TypedText {
   readonly text: string;
   readonly isTyping: boolean;
   readonly hasLeft: boolean;
-  /** What was masked of what was typed. */
-  readonly masked: FindingKind | undefined;
+  /** What was masked of what was typed, each kind once. */
+  readonly masked: readonly FindingKind[];
   readonly field: RefObject<TextControl | null>;
   readonly control: {
     readonly ref: (field: TextControl | null) => void;
@@ -56,7 +56,7 @@ export function useTypedText(
   /** Told when somebody begins to type and when they leave; undefined where the draft says it all. */
   const [seen, setSeen] = useState<{ readonly text: string; readonly isTyping: boolean }>();
   const [hasLeft, setLeft] = useState(false);
-  const [masked, setMasked] = useState<FindingKind>();
+  const [masked, setMasked] = useState<readonly FindingKind[]>([]);
   const isOver = seen?.isTyping === false;
 
   const isStored = (text: string) => redactBeforeStorage(text, context).text === value;
@@ -82,12 +82,16 @@ export function useTypedText(
     else if (!seen?.isTyping || caretOf(field.current) === null) setSeen({ text, isTyping: true });
     onChange(text);
   };
+  const tellMasked = (redacted: readonly { readonly kind: FindingKind }[]): void => {
+    if (redacted.length === 0) return;
+    setMasked((before) => [...new Set([...before, ...redacted.map(({ kind }) => kind)])]);
+  };
   const typeMasking = (raw: string, caret: number | null): void => {
     const { text: clean, redacted } = redactBeforeStorage(
       raw,
       caret === null ? context : { ...context, caret },
     );
-    if (redacted[0]) setMasked(redacted[0].kind);
+    tellMasked(redacted);
     write(field.current, clean);
     type(clean);
   };
@@ -101,7 +105,7 @@ export function useTypedText(
     if (!typing.current) return;
     const { text } = typing.current;
     const { text: clean, redacted } = redactBeforeStorage(text, context);
-    if (redacted[0]) setMasked(redacted[0].kind);
+    tellMasked(redacted);
     const read = asRead(clean);
     if (read === text) {
       setSeen({ text, isTyping: false });

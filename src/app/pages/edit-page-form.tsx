@@ -244,6 +244,7 @@ function SectionFields({
           field={field}
           value={content.fields[field.id] ?? ''}
           error={problem && problemSentence(problem)}
+          judged={settled.fields[field.id] ?? ''}
           change={field.type === 'yesNo' ? change : type}
           shown={shown}
           confirming={confirming}
@@ -261,6 +262,7 @@ const FormField = memo(function FormField({
   field,
   value,
   error,
+  judged,
   change,
   shown,
   confirming,
@@ -269,6 +271,7 @@ const FormField = memo(function FormField({
   field: Field;
   value: string;
   error: string | undefined;
+  judged: string;
   change: Draft['change'];
   shown: readonly string[];
   confirming: Confirming | undefined;
@@ -282,6 +285,7 @@ const FormField = memo(function FormField({
       context={contextOfField(field, shown)}
       onChange={(text) => change((current) => withField(current, field.id, text))}
       error={error}
+      judged={judged}
       confirming={confirming}
       {...(language ? { language } : {})}
     />
