@@ -1,7 +1,9 @@
 /** Nobody has typed for so long: nothing that is done now stands in a key's way. */
 const CALM_MILLISECONDS = 350;
-/** What waits for it is done some time all the same, and where no page comes to stand. */
-const LONGEST_MILLISECONDS = 10_000;
+/** What waits for it is done some time all the same. */
+const LONGEST_MILLISECONDS = 60_000;
+/** And where no page comes to stand. */
+const STANDING_MILLISECONDS = 10_000;
 
 let tellStanding: () => void = () => undefined;
 const standing = new Promise<void>((resolve) => {
@@ -15,7 +17,7 @@ export function firstPageStands(): void {
 
 /**
  * Resolves when the first page stands and nobody types: what is yet to be looked through or sent is
- * not what a person waits for who has begun to type. At the latest after ten seconds.
+ * not what a person waits for who has begun to type. At the latest after a minute.
  */
 export async function whenCalm(): Promise<void> {
   const latest = performance.now() + LONGEST_MILLISECONDS;
@@ -25,7 +27,7 @@ export async function whenCalm(): Promise<void> {
   };
   window.addEventListener('keydown', hear, { capture: true });
   window.addEventListener('input', hear, { capture: true });
-  await Promise.race([standing, pause(LONGEST_MILLISECONDS)]);
+  await Promise.race([standing, pause(STANDING_MILLISECONDS)]);
   hear();
   for (;;) {
     const rest = Math.min(typedAt + CALM_MILLISECONDS, latest) - performance.now();

@@ -23,6 +23,8 @@ fetchAhead(location);
 watchForInstall();
 applyTextSize();
 keepScrollInHand();
+// React would look up the caret after each key, for an event that nothing here listens to
+window.addEventListener('selectionchange', (event) => event.stopPropagation(), { capture: true });
 const isClosed = await isHeldUp(opening);
 if (!isClosed) await (isDraft ? readsOfDraft() : firstReads());
 

@@ -29,7 +29,7 @@ const AHEAD_MILLISECONDS = 150;
 /** Who types no further key for so long pauses, and what stands is saved. */
 const PAUSE_MILLISECONDS = 500;
 /** So long at most nothing is saved: what is typed is to be sent some time too. */
-const LONGEST_MILLISECONDS = 10_000;
+const LONGEST_MILLISECONDS = 30_000;
 /** Nobody looks up from the keyboard sooner: the rest of the page follows what was typed. */
 const LOOK_MILLISECONDS = 400;
 

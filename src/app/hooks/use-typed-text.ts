@@ -66,7 +66,7 @@ export function useTypedText(
     if (now && (value === now.text || isStored(now.text))) {
       // all of it has come
       typing.current = isOver ? undefined : { ...now, earlier: [] };
-    } else if (now && !now.earlier.some((text) => text === value || isStored(text))) {
+    } else if (now && !now.earlier.includes(value) && !now.earlier.some(isStored)) {
       typing.current = undefined;
     }
     if (typing.current) return;
