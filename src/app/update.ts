@@ -50,6 +50,12 @@ export function subscribeToUpdate(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Asks at once whether there is a newer version, because the server takes nothing from this one. */
+export function lookForUpdate(): void {
+  // without signal after all: it is looked for again when the page is loaded
+  registration?.update().catch(() => undefined);
+}
+
 export function isUpdateWaiting(): boolean {
   return update !== 'none';
 }

@@ -10,6 +10,10 @@ export type WorkState = 'phone-only' | 'waiting' | 'sent' | 'published';
 export type WorkAdvice =
   | 'nothing'
   | 'wait'
+  /** The server fails, with a good link: it is tried again, and somebody there has to look. */
+  | 'server'
+  /** The phone believes in a link, and nothing comes through: a Wi-Fi's own page, a wrong clock. */
+  | 'no-way-through'
   | 'look-at-refused'
   /** What was refused and let go is on this phone only, until it goes with the next edit. */
   | 'edit-to-send'
@@ -36,12 +40,13 @@ export function workStateOf(summary: Told, sync: SyncState): WorkState {
 
 /**
  * How far all of them have come, and what the person can do. `refusedSteps` are those that stand on
- * the list of what was turned away.
+ * the list of what was turned away; `hasLink` is whether the phone itself believes in a link.
  */
 export function sumOfWork(
   summaries: Iterable<Told>,
   sync: SyncState,
   refusedSteps: number,
+  hasLink = false,
 ): SumOfWork {
   const counts: Record<WorkState, number> = { 'phone-only': 0, waiting: 0, sent: 0, published: 0 };
   let hasRefused = false;
@@ -52,21 +57,26 @@ export function sumOfWork(
   const order: readonly WorkState[] = ['phone-only', 'waiting', 'sent', 'published'];
   const state = order.find((one) => counts[one] > 0) ?? 'sent';
   const refused = refusedSteps > 0 ? 'look-at-refused' : hasRefused ? 'edit-to-send' : undefined;
-  return { counts, state, advice: adviceFor(sync.trouble, refused, counts.waiting > 0) };
+  const advice = adviceFor(sync.trouble, refused, hasLink, counts.waiting > 0);
+  return { counts, state, advice };
 }
 
-function isSelfHealing(trouble: SyncState['trouble']): boolean {
+/** Whether what waits goes by itself once the server can be reached. */
+export function isSelfHealing(trouble: SyncState['trouble']): boolean {
   return trouble === undefined || trouble === 'offline' || trouble === 'server';
 }
 
 function adviceFor(
   trouble: SyncState['trouble'],
   refused: 'look-at-refused' | 'edit-to-send' | undefined,
+  hasLink: boolean,
   isWaiting: boolean,
 ): WorkAdvice {
   if (trouble === 'update-needed') return 'update';
   if (trouble === 'signed-out') return 'enrol-again';
   if (trouble === 'storage') return 'free-space';
   if (refused) return refused;
+  if (trouble === 'server') return 'server';
+  if (trouble === 'offline' && hasLink) return 'no-way-through';
   return isWaiting ? 'wait' : 'nothing';
 }

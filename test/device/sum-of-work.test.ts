@@ -43,3 +43,12 @@ test('总的状态是走得最慢的那一份的；什么都没有就是没事',
     advice: 'nothing',
   });
 });
+
+test('有网络却连不上、服务器出毛病，都不说成没信号，各有各的办法', () => {
+  const waits = [aSummary({ waiting: 1 })];
+  expect(sumOfWork(waits, { trouble: 'offline' }, 0, false).advice).toBe('wait');
+  expect(sumOfWork(waits, { trouble: 'offline' }, 0, true).advice).toBe('no-way-through');
+  expect(sumOfWork([aSummary()], { trouble: 'server' }, 0, true).advice).toBe('server');
+  // what needs a hand comes before what needs none
+  expect(sumOfWork(waits, { trouble: 'server' }, 1, true).advice).toBe('look-at-refused');
+});

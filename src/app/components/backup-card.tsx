@@ -1,5 +1,4 @@
-import { type ChangeEvent, useEffect, useRef, useState } from 'react';
-import { useLocation } from 'react-router';
+import { type ChangeEvent, useRef, useState } from 'react';
 import {
   type BackupInFile,
   type BackupProblem,
@@ -14,6 +13,7 @@ import {
 import type { Session } from '../../protocol/index.ts';
 import { database, sendWaitingPhotographs, sendWaitingRecordings, syncNow } from '../device.ts';
 import { useBackupReason } from '../hooks/use-backup-reason.ts';
+import { useCalledFor } from '../hooks/use-called-for.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import styles from '../pages/me-page.module.css';
 import { saveFile } from '../save-file.ts';
@@ -27,11 +27,7 @@ import { LeftByOthers } from './left-by-others.tsx';
 export function BackupCard({ session }: { session: Session }) {
   const { t } = useTranslation();
   const reason = useBackupReason();
-  const card = useRef<HTMLElement>(null);
-  const isWanted = useLocation().hash === '#backup';
-  useEffect(() => {
-    if (isWanted) card.current?.scrollIntoView();
-  }, [isWanted]);
+  const card = useCalledFor('backup');
   return (
     <section ref={card} className={styles['card']} aria-labelledby="backup">
       <h2 id="backup">{t('app.backup.title')}</h2>

@@ -12,7 +12,7 @@ export function SyncPill() {
   const count = useWaitingCount();
   if (!state || count === undefined) return null;
   return (
-    <Link to="/me" className={styles['link']}>
+    <Link to="/me#sending" className={styles['link']}>
       <span role="status">
         <SyncMark {...state} count={count} />
       </span>
@@ -38,12 +38,14 @@ export function SyncMark({
       return <Pill tone="err" label={t('app.sync.updateNeeded')} />;
     case 'storage':
       return <Pill tone="err" label={t('app.sync.storage')} />;
-    case 'server':
+    case 'server': {
+      const label = count > 0 ? t('app.sync.serverWaiting', { count }) : t('app.sync.server');
+      return <Pill tone="warn" label={label} />;
+    }
     case undefined:
       break;
   }
   if (count > 0) return <Pill tone="warn" label={t('app.sync.waiting', { count })} />;
-  if (trouble === 'server') return <Pill tone="warn" label={t('app.sync.server')} />;
   if (succeededAt === undefined) return <Pill tone="plain" label={t('app.sync.first')} />;
   return <Pill tone="ok" icon={<Icon name="check" isSmall />} label={t('app.sync.saved')} />;
 }

@@ -1,6 +1,7 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useSyncState } from '../hooks/use-device.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
-import { isUpdateWaiting, subscribeToUpdate, takeUpdate } from '../update.ts';
+import { isUpdateWaiting, lookForUpdate, subscribeToUpdate, takeUpdate } from '../update.ts';
 import { Button } from './button.tsx';
 import styles from './update-bar.module.css';
 
@@ -8,7 +9,11 @@ import styles from './update-bar.module.css';
 export function UpdateBar({ isEditing }: { isEditing: boolean }) {
   const { t } = useTranslation();
   const isWaiting = useSyncExternalStore(subscribeToUpdate, isUpdateWaiting);
+  const isTooOld = useSyncState()?.trouble === 'update-needed';
   const [isLater, setIsLater] = useState(false);
+  useEffect(() => {
+    if (isTooOld) lookForUpdate();
+  }, [isTooOld]);
   if (!isWaiting || isLater || isEditing) return null;
   return (
     <div className={styles['bar']} role="status" data-passing>

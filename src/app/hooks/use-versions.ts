@@ -15,7 +15,7 @@ export interface VersionsRead {
 /** A notice's versions from the server: read now, older ones and again on demand. */
 export function useVersions(village: VillageCode, code: NoticeCode) {
   const [read, setRead] = useState<VersionsRead>();
-  const [trouble, setTrouble] = useState<'offline' | 'server'>();
+  const [trouble, setTrouble] = useState<'offline' | 'signed-out' | 'server'>();
   const [isReading, setReading] = useState(false);
 
   const ask = useCallback(
@@ -34,7 +34,7 @@ export function useVersions(village: VillageCode, code: NoticeCode) {
             versions: [...(known?.versions ?? []), ...versions],
             ...(before === undefined ? {} : { before }),
           });
-        } else setTrouble('server');
+        } else setTrouble(answer.status === 401 ? 'signed-out' : 'server');
       } catch {
         // no answer came, or half of one
         setTrouble('offline');

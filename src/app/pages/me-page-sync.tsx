@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { sumOfWork, type WorkState } from '../../device/index.ts';
+import { isSelfHealing, sumOfWork, type WorkState } from '../../device/index.ts';
 import { Button } from '../components/button.tsx';
 import { HelpLink } from '../components/help-link.tsx';
 import { RefusedSteps } from '../components/refused-steps.tsx';
@@ -7,7 +7,9 @@ import { SyncProgressBar } from '../components/sync-progress.tsx';
 import { UploadReport } from '../components/upload-report.tsx';
 import { database, syncNow } from '../device.ts';
 import { useClockWords } from '../hooks/use-calendar-clock.ts';
+import { useCalledFor } from '../hooks/use-called-for.ts';
 import { useSyncState, useWaitingCount } from '../hooks/use-device.ts';
+import { useHasLink } from '../hooks/use-has-link.ts';
 import { useMoment } from '../hooks/use-moment.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { useWaitingWork } from '../hooks/use-waiting-work.ts';
@@ -21,14 +23,16 @@ export function SyncReport() {
   const moment = useMoment();
   const state = useSyncState();
   const waiting = useWaitingCount() ?? 0;
+  const goesByItself = isSelfHealing(state?.trouble);
   const { photographs = 0, recordings = 0 } = useWaitingWork() ?? {};
   const isUploading = photographs + recordings > 0;
   const clock = useClockWords();
+  const card = useCalledFor('sending');
   return (
-    <section className={styles['card']} aria-labelledby="sending">
+    <section ref={card} className={styles['card']} aria-labelledby="sending">
       <h2 id="sending">{t('app.me.sync')}</h2>
       <WorkInWords />
-      {waiting > 0 && <p>{t('app.me.waiting', { count: waiting })}</p>}
+      {waiting > 0 && <p>{t(`app.me.${goesByItself ? 'waiting' : 'held'}`, { count: waiting })}</p>}
       {waiting === 0 && !isUploading && <p>{t('app.me.nothingWaiting')}</p>}
       <SyncProgressBar />
       <p className={styles['hint']}>
@@ -56,9 +60,10 @@ function WorkInWords() {
   const { t } = useTranslation();
   const sync = useSyncState();
   const summaries = useLiveQuery(() => database.summaries.toArray(), []);
+  const hasLink = useHasLink();
   const refused = useLiveQuery(() => database.refused.count(), []);
   if (!sync || !summaries || refused === undefined) return null;
-  const { counts, advice } = sumOfWork(summaries, sync, refused);
+  const { counts, advice } = sumOfWork(summaries, sync, refused, hasLink);
   const shown = WORK_STATES.filter((one) => counts[one] > 0);
   return (
     <>
