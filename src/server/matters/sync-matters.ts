@@ -62,12 +62,15 @@ export async function syncMatters<Change extends object>(
   for (const village of villages) {
     const state = states.get(village);
     if (!state) continue;
+    const { sequence, mark } = state;
+    const isAgain = untouched.has(village);
     if (changes.length >= most) {
       more = true;
-      break;
+      // told from the start later, and not found set back once more then
+      if (isAgain) [cursors[village], histories[village]] = [0, mark];
+      continue;
     }
-    const { sequence, mark } = state;
-    const asked = untouched.has(village) ? 0 : (request.cursors[village] ?? 0);
+    const asked = isAgain ? 0 : (request.cursors[village] ?? 0);
     // a cursor beyond what there is belongs to a history that is gone
     const cursor = asked > sequence ? 0 : asked;
     const page =

@@ -127,10 +127,16 @@ async function tellChanges(
   let more = false;
   for (const village of villages) {
     const state = states.get(village);
-    if (!state || more) continue;
+    if (!state) continue;
     const { sequence, mark } = state;
-    const cursor = restarted.has(village) ? 0 : (cursors[village] ?? 0);
-    if (sequence !== cursor && room <= 0) {
+    const isRestarted = restarted.has(village);
+    const cursor = isRestarted ? 0 : (cursors[village] ?? 0);
+    if (isRestarted) {
+      // also where it has no room on this page, so that it is not found set back once more on the next
+      reached[village] = cursor;
+      histories[village] = mark;
+    }
+    if (more || (sequence !== cursor && room <= 0)) {
       more = true;
       continue;
     }

@@ -1,7 +1,12 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import type { NoticeCode, VillageCode } from '../../../src/notice/index.ts';
-import { inColumns, type Mutation, SyncResponseSchema } from '../../../src/protocol/index.ts';
+import {
+  inColumns,
+  type Mutation,
+  type SyncRequest,
+  SyncResponseSchema,
+} from '../../../src/protocol/index.ts';
 import { aContent } from '../../builders/index.ts';
 import {
   aMutation,
@@ -10,6 +15,7 @@ import {
   FOREIGN,
   OWN,
   SIBLING,
+  TOWN,
   type World,
 } from '../harness/world.ts';
 
@@ -252,5 +258,43 @@ export function syncing(world: () => World): void {
     const onwards = await phone.sync([later], { cursors, ...(histories ? { histories } : {}) });
     expect(onwards.restarted).toBeUndefined();
     expect(onwards.results).toMatchObject([{ outcome: 'accepted' }]);
+  });
+
+  test('恢复了旧备份，几个村的变化一页装不下：每个村只从头一次，不会来回重来', async () => {
+    const writer = await world().phone('drafter', OWN, '写的人');
+    const other = await world().phone('drafter', SIBLING, '邻村写的人');
+    const long = aContent().withHouseholds(120);
+    await writer.sync(
+      Array.from({ length: 60 }, (_one, index) => aSave(long, { notice: codeOf(index) })),
+    );
+    await other.sync([aSave(aContent(), { village: SIBLING })], { cursors: { [SIBLING]: 0 } });
+    const reader = await world().phone('supervisor', TOWN);
+    const former = '9.0123456789abcdef';
+    const part = { cursors: { [OWN]: 0, [SIBLING]: 0 }, mutations: [] };
+    let ask: Partial<SyncRequest> = {
+      cursors: { [OWN]: 99, [SIBLING]: 99 },
+      histories: { [OWN]: former, [SIBLING]: former },
+      objections: { ...part, histories: { [OWN]: former, [SIBLING]: former } },
+    };
+    const restarted: string[] = [];
+    const told: string[] = [];
+    let pages = 0;
+    for (let more = true; more; pages++) {
+      const answer = await reader.sync([], ask);
+      restarted.push(...(answer.restarted ?? []));
+      told.push(...answer.changes.map(({ notice }) => `${notice.village} ${notice.code}`));
+      // as phones do: what an answer does not tell stays as it was
+      ask = {
+        cursors: { ...ask.cursors, ...answer.cursors } as SyncRequest['cursors'],
+        histories: { ...ask.histories, ...answer.histories } as NonNullable<
+          SyncRequest['histories']
+        >,
+      };
+      more = answer.more;
+    }
+    expect(pages).toBeGreaterThan(1);
+    expect(restarted.sort()).toEqual([OWN, SIBLING]);
+    expect(new Set(told).size).toBe(61);
+    expect(told).toHaveLength(61);
   });
 }
