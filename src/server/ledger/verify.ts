@@ -33,8 +33,17 @@ export interface LedgerFault {
 
 const PAGE = 500;
 
-/** Walks a place's ledger from its first entry; undefined when everything holds. */
-export async function verifyLedger(db: Database, place: string): Promise<LedgerFault | undefined> {
+/**
+ * Walks a place's ledger from its first entry, as it is at one moment, whoever writes meanwhile;
+ * undefined when everything holds.
+ */
+export function verifyLedger(db: Database, place: string): Promise<LedgerFault | undefined> {
+  // SQLite has no levels and reads as of its first look in any case
+  const asOfNow = db.transaction().setIsolationLevel('repeatable read');
+  return asOfNow.execute((reading) => verifyAt(reading, place));
+}
+
+async function verifyAt(db: Database, place: string): Promise<LedgerFault | undefined> {
   const head = await db
     .selectFrom('place')
     .select(['ledger_number', 'ledger_hash'])

@@ -1,4 +1,7 @@
+import type { KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
+import type { NoticeCode } from '../../../src/notice/index.ts';
+import { openPostgres, openSqliteToRead } from '../../../src/server/database/index.ts';
 import { verifyLedger } from '../../../src/server/ledger/index.ts';
 import { aContent } from '../../builders/index.ts';
 import { aMutation, OWN, type World } from '../harness/world.ts';
@@ -39,6 +42,32 @@ export function recording(world: () => World): void {
       'submit',
       'publish',
     ]);
+  });
+
+  test('服务器一边有人用、一边核对台账：正写着的不说成是改过的', async () => {
+    await aBusyVillage();
+    const phone = await world().phone('drafter', OWN, '正在写的人');
+    let written = 0;
+    // between any two looks of the one who verifies, somebody writes
+    const writing: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        written += 1;
+        const notice = `00000000${String(written).padStart(2, '0')}` as NoticeCode;
+        if (written < 10) await phone.sync([aSave(aContent(), { notice })]);
+        return result;
+      },
+    };
+    const { environment } = world().database;
+    const { DATABASE_URL: url, DATA_DIR: directory = '' } = environment;
+    const beside = url ? await openPostgres(url) : openSqliteToRead(directory);
+    try {
+      expect(await verifyLedger(beside.db.withPlugin(writing), OWN)).toBeUndefined();
+      expect(written).toBeGreaterThan(3);
+    } finally {
+      await beside.close();
+    }
+    expect(await verify()).toBeUndefined();
   });
 
   test('台账里没有人打的字', async () => {
