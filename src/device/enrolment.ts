@@ -83,9 +83,15 @@ export async function refreshSession(
   const age = now.getTime() - readAt;
   // an age below nothing comes from a clock that was set back
   if (urgency === 'when due' && age >= 0 && age < SESSION_MILLISECONDS) return;
-  if (!(await database.read('session'))) return;
+  const before = await database.read('session');
+  if (!before) return;
   const answer = await ask('/api/session', {}, SessionSchema);
-  if (answer.ok) await keepSession(database, answer.value, now);
+  if (!answer.ok) return;
+  await database.transaction('rw', database.kept, async () => {
+    // the phone may have been enrolled for somebody else since it was asked
+    const session = await database.read('session');
+    if (session?.device.id === before.device.id) await keepSession(database, answer.value, now);
+  });
 }
 
 async function keepSession(database: DeviceDatabase, session: Session, now: Date): Promise<void> {

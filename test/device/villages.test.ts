@@ -3,7 +3,7 @@ import { enrol, refreshSession } from '../../src/device/index.ts';
 import { type VillageCode, withField } from '../../src/notice/index.ts';
 import { aContent, DONGSHENG } from '../builders/index.ts';
 import { ModelServer } from './model-server.ts';
-import { aSession, Phone, WANG } from './phone.ts';
+import { aSession, LI, Phone, WANG } from './phone.ts';
 
 const CHANGZHENG = '230717100205' as VillageCode;
 const villages = [DONGSHENG, CHANGZHENG];
@@ -86,4 +86,21 @@ test('登记好的手机不再说要重新打开链接，也不说都已上传�
     ok: true,
   });
   expect(await phone.database.read('sync')).toEqual({});
+});
+
+test('上一个人的登记答复来晚了：手机已经是新登记的人的，不会又变回去', async () => {
+  const phone = await Phone.of(new ModelServer({ villages: [DONGSHENG] }), WANG, [DONGSHENG]);
+  let answerLate: (answer: Response) => void = () => undefined;
+  const late = new Promise<Response>((resolve) => {
+    answerLate = resolve;
+  });
+  vi.stubGlobal('fetch', async (path: string) =>
+    path === '/api/session' ? late : Response.json(aSession(LI)),
+  );
+  const refreshing = refreshSession(phone.database, now);
+  const surroundings = { now: () => now, randomBytes: (length: number) => new Uint8Array(length) };
+  await enrol(phone.database, 'a-token-of-16-letters', surroundings);
+  answerLate(Response.json(aSession(WANG)));
+  await refreshing;
+  expect((await phone.database.read('session'))?.person.name).toBe(LI.name);
 });
