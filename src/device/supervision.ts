@@ -63,7 +63,7 @@ async function takeIn(
   const { facts, exemptions, restarted, villages } = answer;
   const tables = [database.facts, database.exemptions, database.exemptionOutbox, database.kept];
   await database.transaction('rw', tables, async () => {
-    await forget(database, (village) => restarted.some((one) => one === village), restarted);
+    await forget(database, restarted);
     const keys = facts.map((one): [string, string] => [one.facts.village, one.facts.code]);
     const known = await database.facts.bulkGet(keys);
     const newer = facts.filter(({ sequence }, index) => sequence >= (known[index]?.sequence ?? 0));
@@ -107,13 +107,24 @@ function withoutVillages(
   );
 }
 
+/**
+ * What is under the server's seal stays, since this phone can bring it back, and what still waits does;
+ * all else is told again as far as there is any.
+ */
 async function forget(
-  database: DeviceDatabase,
-  isGone: (village: string) => boolean,
+  { facts, exemptions, exemptionOutbox }: DeviceDatabase,
   villages: readonly VillageCode[],
 ): Promise<void> {
   if (villages.length === 0) return;
-  await database.facts.filter(({ village }) => isGone(village)).delete();
+  const isGone = ({ village }: { readonly village: string }) =>
+    villages.some((one) => one === village);
+  await facts.filter(isGone).delete();
+  const waiting = new Set(
+    (await exemptionOutbox.toArray()).map(({ village, item }) => `${village} ${item}`),
+  );
+  await exemptions
+    .filter((one) => isGone(one) && !one.seal && !waiting.has(`${one.village} ${one.item}`))
+    .delete();
 }
 
 function stored({ sequence, facts }: SupervisionResponse['facts'][number]): StoredFacts {

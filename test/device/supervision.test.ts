@@ -86,6 +86,34 @@ describe('监督员手机上的各村情况', () => {
     expect(after).not.toHaveProperty('seal');
   });
 
+  test('服务器退回了，丢了的不适用也忘掉；等着送的和能还回去的不动', async () => {
+    const by = { person: 'p', name: '王审核', at: '2026-11-20T01:00:00.000Z' };
+    const said = { kind: 'declare' as const, reason: '本村没有', fromYear: 2026, toYear: 2026, by };
+    const of = (item: string, village = DONGSHENG) => ({ village, item, steps: [said] });
+    answers(
+      anAnswer({
+        exemptions: [of('gone'), of('waits'), of('elsewhere', NEXT)].map((exemption) => ({
+          sequence: 1,
+          exemption,
+        })),
+      }),
+      anAnswer({ restarted: [DONGSHENG] }),
+    );
+    await read();
+    const { kind, reason, fromYear, toYear } = said;
+    await database.exemptionOutbox.add({
+      ...{ id: 'waiting-1', village: DONGSHENG, item: 'waits', at: by.at },
+      action: { kind, reason, fromYear, toYear },
+    });
+    const sealed = of('sealed');
+    await database.exemptions.put({
+      ...{ village: DONGSHENG, item: 'sealed', base: sealed, head: sealed, seal: 'a'.repeat(32) },
+    });
+    await read();
+    const items = (await database.exemptions.toArray()).map(({ item }) => item);
+    expect(items.sort()).toEqual(['elsewhere', 'sealed', 'waits']);
+  });
+
   test('第一次要全年，以后只要变了的；没有信号，存下的还在', async () => {
     answers(anAnswer({ facts: [facts('A'), facts('B')] }), anAnswer({ cursors: {} }), 'cut');
     expect(await read()).toBeUndefined();
