@@ -73,7 +73,10 @@ export function startSyncRunner(
     isWantedAgain = false;
     await attempt();
     isRunning = false;
-    plan(isWantedAgain ? 0 : pause());
+    if (isWantedAgain) now();
+    // what was done meanwhile is not put off until the next look
+    else if (wantedSince !== undefined) soon();
+    else plan(pause());
   };
 
   const soon = (): void => {

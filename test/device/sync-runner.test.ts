@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type SyncRunner, type SyncState, startSyncRunner } from '../../src/device/index.ts';
 
-let answer: SyncState | Error = {};
+let answer: SyncState | Promise<SyncState> | Error = {};
 let syncs = 0;
 let runner: SyncRunner;
 let reported: unknown[] = [];
@@ -61,6 +61,22 @@ test('失败后越等越久，最久五分钟；有信号、回到页面，马�
   expect(await pass(0)).toBe(1);
   listeners.get('visibilitychange')?.();
   expect(await pass(0)).toBe(1);
+});
+
+test('同步正在走的时候写的，走完马上接着送，不用等到下一分钟', async () => {
+  await pass(0);
+  let end: (state: SyncState) => void = () => undefined;
+  answer = new Promise<SyncState>((resolve) => {
+    end = resolve;
+  });
+  runner.want('now');
+  expect(await pass(0)).toBe(1);
+  runner.want('soon');
+  await pass(0.3);
+  end({});
+  answer = {};
+  expect(await pass(2)).toBe(1);
+  expect(await pass(50)).toBe(0);
 });
 
 test('打字停一会儿就送；一直打个不停，也不会一直不送', async () => {
