@@ -56,9 +56,9 @@ test('日期的年份最多四位', () => {
 });
 
 /** The field of a form that judges what is written only when the page was drawn again. */
-function AskedLate({ part }: { part: Field }) {
-  const [value, setValue] = useState('');
-  const [judged, setJudged] = useState('');
+function AskedLate({ part, before = '' }: { part: Field; before?: string }) {
+  const [value, setValue] = useState(before);
+  const [judged, setJudged] = useState(before);
   return (
     <>
       <ValueField
@@ -115,4 +115,20 @@ test('一句里遮了两种号码，两种都说', () => {
   fireEvent.blur(area);
   expect(screen.getByRole('status').textContent).toMatch(/手机号/);
   expect(screen.getByRole('status').textContent).toMatch(/身份证号/);
+});
+
+test('以前就填错的，一打开就在旁边说；正在改的时候不说新的，改好了就不说了', () => {
+  const part = template.fields.find(({ id }) => id === 'expected');
+  if (!part) throw new Error('no field');
+  render(<AskedLate part={part} before="好多" />);
+  expect(screen.getByText('请填人数，不是“好多”')).toBeTruthy();
+  const input = screen.getByRole('textbox');
+  const judge = () => fireEvent.click(screen.getByRole('button', { name: '看一遍' }));
+  fireEvent.change(input, { target: { value: '好多人' } });
+  judge();
+  expect(screen.queryByText(/请填人数/)).toBeNull();
+  fireEvent.change(input, { target: { value: '3' } });
+  judge();
+  fireEvent.blur(input);
+  expect(screen.queryByText(/请填人数/)).toBeNull();
 });

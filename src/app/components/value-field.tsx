@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { parsePlainDay } from '../../calendar/index.ts';
 import type { Column, Field } from '../../catalogue/templates/index.ts';
 import { readDay, type SecondLanguage } from '../../notice/index.ts';
@@ -62,8 +62,13 @@ export function ValueField({
   const findings = isTyping
     ? []
     : findPersonalData(text, context).filter((one) => !mustNotLeavePhone(one));
-  // the draft follows a moment after the field was left: what it said before is no longer wrong
-  const shownError = hasLeft && (isTyping || judged === text) ? error : undefined;
+  const shownError = useToldError({
+    // the draft follows a moment after the field was left: what it said before is no longer wrong
+    error: judged === text || isTyping ? error : undefined,
+    isTyping,
+    hasLeft,
+    value,
+  });
 
   if (part.type === 'yesNo') {
     return <YesNoField id={id} part={part} value={value} onChange={onChange} error={error} />;
@@ -132,6 +137,29 @@ export function ValueField({
       />
     </div>
   );
+}
+
+/**
+ * What is wrong, once it may be said: when the field was left, or where it was filled in before it was
+ * opened. While somebody types nothing new is said, and what was said goes away when it is mended.
+ */
+function useToldError({
+  error,
+  isTyping,
+  hasLeft,
+  value,
+}: {
+  error: string | undefined;
+  isTyping: boolean;
+  hasLeft: boolean;
+  value: string;
+}): string | undefined {
+  const [wasFilled] = useState(value !== '');
+  const [told, setTold] = useState<string>();
+  const toTell = hasLeft || wasFilled ? error : undefined;
+  const next = isTyping && toTell !== told ? undefined : toTell;
+  if (next !== told) setTold(next);
+  return next;
 }
 
 /** A date in words with its weekday, since a native picker shows it in the phone's own manner. */
