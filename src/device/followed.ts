@@ -46,7 +46,8 @@ export async function letGoOfOthers(database: DeviceDatabase): Promise<void> {
   await database.transaction('rw', database.workTables(), async () => {
     const cursors = { ...(await database.read('cursors')) };
     const histories = { ...(await database.read('histories')) };
-    const waiting = new Set((await database.outbox.toArray()).map((entry) => entry.village));
+    const onlyHere = [...(await database.outbox.toArray()), ...(await database.refused.toArray())];
+    const waiting = new Set(onlyHere.map((entry) => entry.village));
     const gone = session.villages.filter(
       ({ code }) => code in cursors && !held.has(code) && !waiting.has(code),
     );

@@ -233,4 +233,21 @@ describe('监督员手机上存哪些村的公示', () => {
     ]);
     expect(Object.keys((await database.read('cursors')) ?? {})).toEqual([first, third]);
   });
+
+  test('服务器没有收下的也不放掉：写的字只在这部手机上', async () => {
+    await signIn('supervisor', many);
+    const [, second] = many as [VillageCode, VillageCode];
+    const head = { ...aNotice(aContent()).build(), village: second };
+    await database.notices.put({ village: second, code: A_CODE, edition: 1, head });
+    await database.keep('cursors', { [second]: 1 });
+    const entry = { id: 'refused-1', village: second, notice: A_CODE, at: now().toISOString() };
+    const { content } = head;
+    const action = { kind: 'save' as const, baseVersion: 0, content, conflicts: [] };
+    await database.refused.put({ ...entry, action, code: 'not-allowed' });
+    await letGoOfOthers(database);
+    expect(await database.notices.count()).toBe(1);
+    await database.refused.clear();
+    await letGoOfOthers(database);
+    expect(await database.notices.count()).toBe(0);
+  });
 });
