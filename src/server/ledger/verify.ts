@@ -1,5 +1,6 @@
 import type {
   Exemption,
+  Notice,
   NoticeCode,
   NoticeDocument,
   Objection,
@@ -13,7 +14,7 @@ import {
 } from '../../notice/index.ts';
 import type { Database } from '../database/index.ts';
 import { readVersionRecord } from '../sync/version-record.ts';
-import { entryHash, type LedgerEntry, type LedgerEvent } from './entry.ts';
+import { entryHash, type LedgerEntry, type LedgerEvent, sha256Of } from './entry.ts';
 
 /** The first thing in a place's ledger that does not hold. */
 export interface LedgerFault {
@@ -25,8 +26,8 @@ export interface LedgerFault {
     | 'altered' // the entry does not give the hash that stands beside it
     | 'unchained' // it does not follow from the entry before
     | 'head-differs' // the chain goes on past the head that the place names
-    | 'content-altered' // the version it speaks of is not what was accepted
-    | 'words-altered' // the revision it speaks of is not what was published
+    | 'content-altered' // the version it speaks of is not what was accepted, or not what is shown now
+    | 'words-altered' // the revision it speaks of is not what was published, or it knows of none
     | 'objection-altered' // the objection or step it speaks of is not what was said
     | 'exemption-altered'; // what was said of an item that does not apply is not what stands there
 }
@@ -54,6 +55,7 @@ async function verifyAt(db: Database, place: string): Promise<LedgerFault | unde
   let number = 0;
   let hash = '';
   const said: Said = new Map();
+  const notices: SaidOfNotices = new Map();
   for (;;) {
     const page = await db
       .selectFrom('ledger')
@@ -74,6 +76,7 @@ async function verifyAt(db: Database, place: string): Promise<LedgerFault | unde
       if (code) return { place, number, code };
       const { event } = entry;
       if (event.kind === 'objection' || event.kind === 'exemption') hear(said, event, number);
+      if (event.kind === 'action') hearOfNotice(notices, event, number);
     }
     if (page.length < PAGE) break;
   }
@@ -81,7 +84,7 @@ async function verifyAt(db: Database, place: string): Promise<LedgerFault | unde
   if (number > head.ledger_number || hash !== head.ledger_hash) {
     return { place, number, code: 'head-differs' };
   }
-  return stepsFault(db, said, place);
+  return (await noticesFault(db, notices, { place, number })) ?? stepsFault(db, said, place);
 }
 
 /** Holds what an entry says against the contents and words that are stored. */
@@ -123,6 +126,73 @@ async function entryFault(
     document: JSON.parse(published.document) as NoticeDocument,
   });
   return checkCode === event.checkCode ? undefined : 'words-altered';
+}
+
+/** The last that the ledger says of each notice, by its code. */
+type SaidOfNotices = Map<
+  string,
+  { event: ActionEvent; number: number; readonly revisions: Set<number> }
+>;
+type ActionEvent = Extract<LedgerEvent, { kind: 'action' }>;
+
+function hearOfNotice(said: SaidOfNotices, event: ActionEvent, number: number): void {
+  const known = said.get(event.notice) ?? { event, number, revisions: new Set<number>() };
+  if (event.revision !== undefined) known.revisions.add(event.revision);
+  said.set(event.notice, { ...known, event, number });
+}
+
+/**
+ * Holds what phones and villagers are shown now against the last that the ledger says of each notice;
+ * what it never spoke of is named with its end.
+ */
+async function noticesFault(
+  db: Database,
+  said: SaidOfNotices,
+  end: Pick<LedgerFault, 'place' | 'number'>,
+): Promise<LedgerFault | undefined> {
+  const { place } = end;
+  const missing = new Set(said.keys());
+  for await (const { code, notice } of noticesOf(db, place)) {
+    const known = said.get(code);
+    if (!known) return { ...end, code: 'content-altered' };
+    missing.delete(code);
+    const { content, version, revisions } = JSON.parse(notice) as Notice;
+    const isHeld =
+      version === known.event.version &&
+      contentDigest(content, sha256Of) === known.event.contentDigest &&
+      revisions.length === known.revisions.size;
+    if (!isHeld) return { place, number: known.number, code: 'content-altered' };
+  }
+  const [gone] = missing;
+  if (gone !== undefined) {
+    return { place, number: said.get(gone)?.number ?? end.number, code: 'content-altered' };
+  }
+  const published = await db
+    .selectFrom('revision')
+    .select(['notice', 'revision'])
+    .where('village', '=', place)
+    .execute();
+  const isSaid = ({ notice, revision }: (typeof published)[number]) =>
+    said.get(notice)?.revisions.has(revision);
+  return published.every(isSaid) ? undefined : { ...end, code: 'words-altered' };
+}
+
+/** All notices of a village, some at a time. */
+async function* noticesOf(db: Database, village: string) {
+  for (let after = ''; ; ) {
+    const page = await db
+      .selectFrom('notice')
+      .select(['code', 'notice'])
+      .where('village', '=', village)
+      .where('code', '>', after)
+      .orderBy('code')
+      .limit(PAGE)
+      .execute();
+    yield* page;
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return;
+    after = last.code;
+  }
 }
 
 /** What the ledger says of the parts of one objection or item, by what and which it is. */

@@ -154,4 +154,35 @@ export function recording(world: () => World): void {
       .execute();
     expect(await verify()).toEqual({ place: OWN, number: 7, code: 'words-altered' });
   });
+
+  test('手机和村民看到的那一份被改、被换回旧的，台账上没有的公示和公布版，都看得出', async () => {
+    await aBusyVillage();
+    const { db } = world().store;
+    const notice = await db.selectFrom('notice').selectAll().executeTakeFirstOrThrow();
+    const put = (text: string) => db.updateTable('notice').set({ notice: text }).execute();
+    const altered = { place: OWN, number: 7, code: 'content-altered' };
+    await put(notice.notice.replaceAll('赵某', '钱某'));
+    expect(await verify()).toEqual(altered);
+    await put(notice.notice.replace(/"revisions":\[.*?\]/, '"revisions":[]'));
+    expect(await verify()).toEqual(altered);
+    await put(notice.notice);
+    expect(await verify()).toBeUndefined();
+
+    await db
+      .insertInto('notice')
+      .values({ ...notice, code: 'ZZZZZZZZZZ' })
+      .execute();
+    expect(await verify()).toEqual(altered);
+    await db.deleteFrom('notice').where('code', '=', 'ZZZZZZZZZZ').execute();
+    const revision = await db.selectFrom('revision').selectAll().executeTakeFirstOrThrow();
+    await db
+      .insertInto('revision')
+      .values({ ...revision, revision: 2 })
+      .execute();
+    expect(await verify()).toEqual({ ...altered, code: 'words-altered' });
+    await db.deleteFrom('revision').where('revision', '=', 2).execute();
+    expect(await verify()).toBeUndefined();
+    await db.deleteFrom('notice').execute();
+    expect(await verify()).toEqual(altered);
+  });
 }
