@@ -77,7 +77,8 @@ export function rosterChanges<Known extends { readonly cells: RosterCells }>(
     if (key === '') continue;
     const entry = known.get(key);
     if (!entry) changes.set(key, { cells });
-    else if (cells.size !== undefined && cells.size !== entry.cells.size) {
+    else if (cells.size === entry.cells.size) changes.delete(key);
+    else if (cells.size !== undefined) {
       changes.set(key, { known: entry, cells: { ...entry.cells, ...cells } });
     }
   }

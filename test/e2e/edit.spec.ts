@@ -89,10 +89,11 @@ test('五百户的名单：页面一直很轻，找得到、排得了、能一�
   await expect(list.getByRole('listitem').nth(0)).toContainText('77组');
   await expect(list.getByRole('listitem').nth(2)).not.toContainText('77组');
   await page.getByRole('button', { name: '删除' }).click();
-  await page.getByRole('button', { name: '选好了' }).click();
   await expect(page.getByText('共498户')).toBeVisible();
   // only the deleting is taken back, however quickly one thing followed the other
-  await page.getByRole('button', { name: '撤销' }).click();
+  const deleted = page.getByRole('status').filter({ hasText: '已删除2户' });
+  await deleted.getByRole('button', { name: '撤销' }).click();
+  await page.getByRole('button', { name: '选好了' }).click();
   await expect(page.getByText('共500户')).toBeVisible();
   await page.keyboard.press('Home');
   await expect(list.getByRole('link', { name: /^1 .*77组/ })).toBeVisible();
@@ -231,6 +232,30 @@ test('宽屏上名单是表格：键盘走、直接打字、输入法不断、�
   await page.keyboard.press('ArrowDown');
   await expect(cell('户主姓名', 501)).toHaveValue('乙某 230717************');
   await page.keyboard.press('Control+z');
+  await expect(grid).toHaveAttribute('aria-rowcount', '501');
+  await expect(saved).toBeVisible();
+
+  // what a step back has put into the cell is replaced by what is typed next, too
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Control+z');
+  await expect(cell('村民小组', 1)).toHaveValue('9组');
+  await page.keyboard.type('8组');
+  await expect(cell('村民小组', 1)).toHaveValue('8组');
+  await page.keyboard.press('Escape');
+  await expect(cell('村民小组', 1)).toHaveValue('9组');
+
+  // more than a list may hold changes nothing, and says so where it is seen
+  await cell('村民小组', 1).evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', '1组\t某某\t1\n'.repeat(6_000));
+    field.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  });
+  await expect(page.getByRole('alert')).toHaveText('一份公示最多5000户，请分成几份。');
+  await expect(page.getByRole('alert')).toBeInViewport();
   await expect(grid).toHaveAttribute('aria-rowcount', '501');
   await expect(saved).toBeVisible();
   await page.reload();

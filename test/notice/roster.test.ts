@@ -32,6 +32,20 @@ describe('农户名册', () => {
     ]);
   });
 
+  test('同一户在名单里写了两次，照后一次改过名册，就不再问', () => {
+    if (!list) throw new Error('no list');
+    const twice = rowsInOrder(
+      aContent()
+        .withRow('households', 'a', { group: '1组', householder: '赵某一', size: '5' })
+        .withRow('households', 'b', { group: '一组', householder: '赵 某一', size: '3' })
+        .build(),
+      'households',
+    );
+    const known = (size: string) => [{ cells: { group: '1组', householder: '赵某一', size } }];
+    expect(rosterChanges(list, twice, known('5'))).toMatchObject([{ cells: { size: '3' } }]);
+    expect(rosterChanges(list, twice, known('3'))).toEqual([]);
+  });
+
   test('名册和名单一样，就没有要报的', () => {
     if (!list) throw new Error('no list');
     const roster = [

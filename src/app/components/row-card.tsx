@@ -82,7 +82,7 @@ function RowRemark({
     const kind = t(`app.finding.${finding.finding.kind}`);
     return (
       <span className={styles['wrong']}>
-        {t('app.table.markPersonal')}：{kind}
+        {t('app.table.markOf', { mark: t('app.table.markPersonal'), kind })}
       </span>
     );
   }

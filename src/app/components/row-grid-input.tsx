@@ -41,10 +41,9 @@ export function RowGridInput({
     yes: t('app.edit.yes'),
     no: t('app.edit.no'),
   };
-  const { field: input, control } = useTypedText(
-    isAnswer ? (answers[value] ?? value) : value,
-    context,
-    (typed) => onType(isAnswer ? readValue(column, typed).value : typed),
+  const words = isAnswer ? (answers[value] ?? value) : value;
+  const { field: input, control } = useTypedText(words, context, (typed) =>
+    onType(isAnswer ? readValue(column, typed).value : typed),
   );
 
   useLayoutEffect(() => {
@@ -52,8 +51,10 @@ export function RowGridInput({
   }, [takesFocus, input]);
   useLayoutEffect(() => {
     const element = input.current;
-    if (!isEditing && element === document.activeElement) element?.select();
-  }, [isEditing, input]);
+    // also what a step back or another phone writes into it while one only moves about
+    if (!isEditing && element?.value === words && element === document.activeElement)
+      element.select();
+  }, [isEditing, input, words]);
 
   return (
     <input

@@ -94,7 +94,10 @@ function Cell({
   const problem = problems.find(({ place }) => place.kind === 'cell' && place.column === column.id);
   const isDoubtful = isDuplicate && nameColumnOf(table) === column;
   const remark = finding
-    ? `${t('app.table.markPersonal')}：${t(`app.finding.${finding.kind}`)}`
+    ? t('app.table.markOf', {
+        mark: t('app.table.markPersonal'),
+        kind: t(`app.finding.${finding.kind}`),
+      })
     : problem
       ? problemSentence(problem)
       : isDoubtful

@@ -14,6 +14,7 @@ export function SelectionBar({
   selected,
   onSelect,
   onSelectAll,
+  onDone,
   onEnd,
 }: {
   draft: Draft;
@@ -21,6 +22,8 @@ export function SelectionBar({
   selected: ReadonlySet<string>;
   onSelect: (selected: ReadonlySet<string>) => void;
   onSelectAll: () => void;
+  /** Told in words what was done and can be taken back. */
+  onDone: (words: string) => void;
   onEnd: () => void;
 }) {
   const { t } = useTranslation();
@@ -30,6 +33,7 @@ export function SelectionBar({
     draft.change((current) => withRowsMoved(current, table.id, selected, direction));
   const remove = () => {
     draft.change((current) => withoutRows(current, table.id, selected));
+    onDone(t('app.table.removed', { count: selected.size, unit: table.rowUnit }));
     onSelect(new Set());
   };
   return (
@@ -68,6 +72,7 @@ export function SelectionBar({
           onCancel={() => setChanging(false)}
           onChange={(column, value) => {
             draft.change((current) => withColumnValue(current, table.id, selected, column, value));
+            onDone(t('app.table.changed', { count: selected.size, unit: table.rowUnit }));
             setChanging(false);
           }}
         />

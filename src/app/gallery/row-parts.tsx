@@ -47,6 +47,7 @@ export function RowParts() {
             selected={ids}
             onSelect={setSelected}
             onSelectAll={() => setSelected(new Set(rows.map(({ id }) => id)))}
+            onDone={nothing}
             onEnd={() => setSelected(new Set())}
           />
         ))}

@@ -9,8 +9,11 @@ interface PastedTable {
   readonly pasted: readonly Sheet[];
 }
 
-/** Cells pasted over a list, outside its fields, are shown as what they would become in it. */
-export function usePastedTable(table: Table): void {
+/**
+ * Cells pasted over a list, outside its fields, are shown as what they would become in it; `onRefused`
+ * is told where they are more than a list may hold.
+ */
+export function usePastedTable(table: Table, onRefused: () => void): void {
   const navigate = useNavigate();
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
@@ -19,7 +22,10 @@ export function usePastedTable(table: Table): void {
       if (isTyping || !clipboardData) return;
       const html = clipboardData.getData('text/html');
       const answer = readPastedCells({ html, text: clipboardData.getData('text/plain') });
-      if (!answer.ok) return;
+      if (!answer.ok) {
+        if (answer.problem !== 'empty') onRefused();
+        return;
+      }
       event.preventDefault();
       // the browser writes the state of a page to its own disk
       const state: PastedTable = { pasted: answer.sheets.map(withoutIdNumbers) };
@@ -27,7 +33,7 @@ export function usePastedTable(table: Table): void {
     };
     document.addEventListener('paste', paste);
     return () => document.removeEventListener('paste', paste);
-  }, [navigate, table]);
+  }, [navigate, table, onRefused]);
 }
 
 /** The table that was pasted on the page before; undefined where none was. */

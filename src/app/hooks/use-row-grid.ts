@@ -188,6 +188,10 @@ export function useRowGrid({
     if (isEditing || !row || !column) return;
     const html = event.clipboardData.getData('text/html');
     const answer = readPastedCells({ html, text: event.clipboardData.getData('text/plain') });
+    if (!answer.ok && answer.problem !== 'empty') {
+      event.preventDefault();
+      return onPasted({ ok: false });
+    }
     const copied = answer.ok ? answer.sheets[0]?.rows : undefined;
     if (!copied) return;
     const block = copied.filter((texts) => !isTotalRow(texts));

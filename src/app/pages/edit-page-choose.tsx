@@ -136,7 +136,11 @@ export default function EditChoose({
         <p>
           {source === ROSTER && roster?.length === 0
             ? t('app.choose.rosterEmpty')
-            : t('app.choose.none')}
+            : t(
+                candidates.length > 0 && free.length === 0
+                  ? 'app.choose.allThere'
+                  : 'app.choose.none',
+              )}
         </p>
       ) : (
         <WindowedList

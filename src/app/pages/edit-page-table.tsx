@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Table, Template } from '../../catalogue/templates/index.ts';
 import { duplicatesIn, LIMITS, type Row, rowsInOrder, withRowOrder } from '../../notice/index.ts';
@@ -78,7 +78,9 @@ export default function EditTable({
     return column ? sortedBy(kept, column) : kept;
   }, [numbered, wanted, filter, table, doubled, column, numbers]);
 
-  usePastedTable(table);
+  const [isRefused, setRefused] = useState(false);
+  const refuse = useCallback(() => setRefused(true), []);
+  usePastedTable(table, refuse);
   const toggle = (id: string) =>
     setSelected((before = new Set()) => {
       const after = new Set(before);
@@ -93,7 +95,6 @@ export default function EditTable({
   };
 
   const isWide = useWideScreen();
-  const [isRefused, setRefused] = useState(false);
   const pasted = (outcome: PasteOutcome) => {
     setRefused(!outcome.ok);
     if (outcome.ok) {
@@ -115,18 +116,24 @@ export default function EditTable({
       back={`?#table-${table.id}`}
       aside={<SaveMark of={draft.saveState} />}
       foot={
-        selected ? (
-          <SelectionBar
-            draft={draft}
-            table={table}
-            selected={selected}
-            onSelectAll={() => setSelected(new Set(shown.map(({ row }) => row.id)))}
-            onSelect={setSelected}
-            onEnd={() => setSelected(undefined)}
-          />
-        ) : (
-          <>
-            {undo}
+        <>
+          {undo}
+          {isRefused && (
+            <p className={styles['refused']} role="alert">
+              {t('app.import.tooMany', { limit: LIMITS.rowsPerTable, unit: table.rowUnit })}
+            </p>
+          )}
+          {selected ? (
+            <SelectionBar
+              draft={draft}
+              table={table}
+              selected={selected}
+              onSelectAll={() => setSelected(new Set(shown.map(({ row }) => row.id)))}
+              onSelect={setSelected}
+              onDone={onDone}
+              onEnd={() => setSelected(undefined)}
+            />
+          ) : (
             <div className={styles['foot']}>
               <StepButtons draft={draft} />
               <Button onClick={onAdd}>
@@ -134,8 +141,8 @@ export default function EditTable({
                 {t('app.edit.addRow', { name: named(table.rowName) })}
               </Button>
             </div>
-          </>
-        )
+          )}
+        </>
       }
     >
       <RowSums table={table} rows={rows} />
@@ -180,24 +187,17 @@ export default function EditTable({
       {shown.length === 0 ? (
         <p>{t('app.table.nothing')}</p>
       ) : isWide ? (
-        <>
-          {isRefused && (
-            <p role="alert">
-              {t('app.import.tooMany', { limit: LIMITS.rowsPerTable, unit: table.rowUnit })}
-            </p>
-          )}
-          <RowGrid
-            key={`${wanted} ${filter} ${sortColumn}`}
-            draft={draft}
-            table={table}
-            rows={numbered}
-            shown={shown}
-            doubled={doubled}
-            addressOf={(row) => rowAddress(search, table.id, row)}
-            selection={selected && { ids: selected, toggle }}
-            onPasted={pasted}
-          />
-        </>
+        <RowGrid
+          key={`${wanted} ${filter} ${sortColumn}`}
+          draft={draft}
+          table={table}
+          rows={numbered}
+          shown={shown}
+          doubled={doubled}
+          addressOf={(row) => rowAddress(search, table.id, row)}
+          selection={selected && { ids: selected, toggle }}
+          onPasted={pasted}
+        />
       ) : (
         <WindowedList
           label={named(table.label)}
