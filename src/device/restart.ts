@@ -103,20 +103,24 @@ async function recount(database: DeviceDatabase, entries: readonly OutboxEntry[]
  * an ISO instant. To be called inside a transaction over the work tables, when all is taken in.
  */
 export async function makeGoodLosses(database: DeviceDatabase, serverTime: string): Promise<void> {
-  const histories = (await database.read('histories')) ?? {};
-  const due = Object.entries(histories).filter(
-    ([, { restartedAt }]) =>
-      restartedAt !== undefined &&
-      Date.parse(serverTime) - Date.parse(restartedAt) >= AUTHORS_DAYS * 86_400_000,
-  );
-  if (due.length === 0) return;
-  for (const [name, history] of due) {
+  const histories = { ...(await database.read('histories')) };
+  let hasChanged = false;
+  for (const [name, history] of Object.entries(histories)) {
+    const { restartedAt, ...rest } = history;
+    if (restartedAt === undefined) continue;
     const village = name as VillageCode; // the keys of a record of villages
+    const days = (Date.parse(serverTime) - Date.parse(restartedAt)) / 86_400_000;
+    if (days >= 0 && days < AUTHORS_DAYS) continue;
+    hasChanged = true;
+    if (days < 0) {
+      // the server's clock ran ahead when it was set back: the days are counted from now
+      histories[village] = { ...history, restartedAt: serverTime };
+      continue;
+    }
     await makeGood(database, village, history.number, serverTime);
-    const { restartedAt: _past, ...rest } = history;
     histories[village] = rest;
   }
-  await database.keep('histories', histories);
+  if (hasChanged) await database.keep('histories', histories);
 }
 
 async function makeGood(

@@ -74,7 +74,7 @@ export function takeIn(
       await makeGoodLosses(database, response.serverTime);
       await database.sent
         .where('answeredAt')
-        .below(daysBefore(response.serverTime, SENT_DAYS))
+        .below(daysBefore(earlier(response.serverTime, now), SENT_DAYS))
         .delete();
     }
     return {
@@ -199,6 +199,11 @@ async function stillWaiting(
 function stateAfter({ serverTime }: SyncResponse, sentAt: Date, now: Date) {
   const middle = (sentAt.getTime() + now.getTime()) / 2;
   return { succeededAt: now.toISOString(), clockSkew: Date.parse(serverTime) - middle };
+}
+
+/** Of two clocks the one behind: where either has run ahead, what was sent today looks old. */
+function earlier(serverTime: string, now: Date): string {
+  return Date.parse(serverTime) < now.getTime() ? serverTime : now.toISOString();
 }
 
 function daysBefore(instant: string, days: number): string {

@@ -124,6 +124,37 @@ test('送出去的在手机上至少留14天，之后才清掉；手机时钟乱
   expect(await wang.database.sent.count()).toBe(0);
 });
 
+test('服务器的时钟快了一年又调回来：补送用的不早清；退回以后等别人的也不多等一年', async () => {
+  const { server, wang, li, code, passDays } = await aVillage();
+  const zhao = await Phone.of(server, ZHAO);
+  await zhao.sync();
+  const backup = server.backUp();
+  await zhao.type(code, (content) => withField(content, 'note', '小赵写的'));
+  await zhao.act(code, { kind: 'submit' });
+  await zhao.sync();
+  await wang.sync();
+  await li.sync();
+  await li.publish(code);
+  await li.sync();
+  const sent = await wang.database.sent.count();
+
+  passDays(365);
+  await wang.sync();
+  expect(await wang.database.sent.count()).toBe(sent);
+  // what 小赵 wrote comes from nobody's phone but the others'
+  server.restore(backup);
+  await li.sync();
+  passDays(-365);
+  await li.sync();
+  for (let day = 0; day < 5; day++) {
+    passDays(1);
+    await li.sync();
+    await li.sync();
+  }
+  expect(server.notice(DONGSHENG, code)?.content.fields['note']).toBe('小赵写的');
+  expect(await li.outbox()).toEqual([]);
+});
+
 test('退回前发出的请求，回答来得比发现退回还晚：不会把旧历史当新的', async () => {
   const { server, wang, code } = await aVillage();
   const zhao = await Phone.of(server, ZHAO);
