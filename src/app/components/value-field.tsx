@@ -23,7 +23,7 @@ interface ValueFieldProps {
   readonly value: string;
   readonly context: TextContext;
   readonly onChange: (value: string) => void;
-  /** Told only when the person has left the field, never while they type. */
+  /** Told when the person has left the field, or had before it was opened; never while they type. */
   readonly error?: string | undefined;
   /** What stood in the field when its error was judged; the value unless told otherwise. */
   readonly judged?: string;
@@ -62,13 +62,10 @@ export function ValueField({
   const findings = isTyping
     ? []
     : findPersonalData(text, context).filter((one) => !mustNotLeavePhone(one));
-  const shownError = useToldError({
-    // the draft follows a moment after the field was left: what it said before is no longer wrong
-    error: judged === text || isTyping ? error : undefined,
-    isTyping,
-    hasLeft,
-    value,
-  });
+  // an answer from before is told of at once; what the draft said before it followed is wrong no longer
+  const [wasFilled] = useState(value !== '');
+  const isTold = (hasLeft || wasFilled) && !isTyping && judged === text;
+  const shownError = isTold ? error : undefined;
 
   if (part.type === 'yesNo') {
     return <YesNoField id={id} part={part} value={value} onChange={onChange} error={error} />;
@@ -137,29 +134,6 @@ export function ValueField({
       />
     </div>
   );
-}
-
-/**
- * What is wrong, once it may be said: when the field was left, or where it was filled in before it was
- * opened. While somebody types nothing new is said, and what was said goes away when it is mended.
- */
-function useToldError({
-  error,
-  isTyping,
-  hasLeft,
-  value,
-}: {
-  error: string | undefined;
-  isTyping: boolean;
-  hasLeft: boolean;
-  value: string;
-}): string | undefined {
-  const [wasFilled] = useState(value !== '');
-  const [told, setTold] = useState<string>();
-  const toTell = hasLeft || wasFilled ? error : undefined;
-  const next = isTyping && toTell !== told ? undefined : toTell;
-  if (next !== told) setTold(next);
-  return next;
 }
 
 /** A date in words with its weekday, since a native picker shows it in the phone's own manner. */
