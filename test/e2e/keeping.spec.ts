@@ -159,6 +159,21 @@ test('同一户的一格填得不一样，表旁边说出是哪一户，点进�
   await village.end();
 });
 
+test('看了几户什么都没改，不会一直写着正在保存', async () => {
+  const village = await startVillage();
+  const { page, open } = await village.phone('经办人');
+  await open(EXAMPLE_PATH);
+  await expect(page.getByRole('button', { name: '修改后重新公布' })).toBeVisible();
+  await open(`${EXAMPLE_PATH}/edit`);
+  for (const household of [0, 1, 2]) {
+    await page.locator('[id^="table-"] ul a').nth(household).click();
+    await page.getByRole('dialog').getByRole('button', { name: '完成' }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByText('已存在手机上')).toBeVisible();
+  }
+  await village.end();
+});
+
 test('一个人删了一户，另一个人正好改了它：说清谁删谁改，点一下定下来，撤销也回得来', async () => {
   test.slow();
   const village = await startVillage();

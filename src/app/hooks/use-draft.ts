@@ -207,6 +207,8 @@ export function useDraft(
     (edit: (content: NoticeContent) => NoticeContent): void => {
       if (!shown.current) return;
       const next = edit(shown.current);
+      // what changes nothing leaves nothing to be saved, and no save would end it
+      if (next === shown.current) return;
       if (!typed.current) savedAt.current = performance.now();
       typed.current = next;
       shown.current = next;
