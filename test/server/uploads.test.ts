@@ -190,7 +190,9 @@ describe('张贴照片的上传', () => {
 });
 
 /** A list of households, published and hung with a photograph that has yet to arrive. */
-async function hungWithPhotograph(): Promise<{ drafter: Phone; document: NoticeDocument }> {
+async function hungWithPhotograph(
+  hungAt = '2026-11-24T07:00:00.000Z',
+): Promise<{ drafter: Phone; document: NoticeDocument }> {
   const drafter = await world.phone('drafter');
   const reviewer = await world.phone('reviewer');
   const content = aContent().withHouseholds(3).build();
@@ -211,7 +213,7 @@ async function hungWithPhotograph(): Promise<{ drafter: Phone; document: NoticeD
       posting: 'posting-1',
       sheet: { revision, checkCode },
       board: '村委会门口',
-      hungAt: '2026-11-24T07:00:00.000Z',
+      hungAt,
       photographs: [photograph],
     }),
   ]);
@@ -284,6 +286,23 @@ describe.runIf(hasUnzip)('照片打成一包', () => {
     expect(await unzipped(supervisor, 'year=2025')).toEqual(['目录.csv']);
     expect(await unzipped(supervisor, `year=2026&town=${OWN.slice(0, 9)}`)).toHaveLength(2);
     expect(await unzipped(supervisor, 'year=2026&town=999999999')).toEqual(['目录.csv']);
+  });
+
+  test('手机时钟不对时贴的，日期压缩包记不下，也不拦别的', async () => {
+    const year = (at: string) => `东升村–贫困人口识别–${A_CODE}–${at}–村委会门口.jpg`;
+    const { drafter } = await hungWithPhotograph('1970-01-01T00:00:30.000Z');
+    await upload(drafter, aJpeg());
+    const supervisor = await world.phone('supervisor', OWN.slice(0, 9));
+    expect(await unzipped(supervisor, 'year=2026')).toEqual(
+      [year('1970-01-01'), '目录.csv'].sort(),
+    );
+    const { db } = world.store;
+    const row = await db.selectFrom('notice').selectAll().executeTakeFirstOrThrow();
+    const notice = row.notice.replaceAll('1970-01-01T00:00:30.000Z', '2150-01-01T00:00:30.000Z');
+    await db.updateTable('notice').set({ notice }).execute();
+    expect(await unzipped(supervisor, 'year=2026')).toEqual(
+      [year('2150-01-01'), '目录.csv'].sort(),
+    );
   });
 
   test('还没传到的照片，写在目录里，不拦别的', async () => {

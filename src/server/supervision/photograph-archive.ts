@@ -18,6 +18,10 @@ const UNIX = 3;
 /** -rw-r--r-- in the upper half, where Unix programs look. */
 const ORDINARY_FILE = 0o100644 * 2 ** 16;
 
+/** A zip knows the years from 1980 to 2099, of whatever time zone; a phone's clock may say any. */
+const EARLIEST = Date.UTC(1980, 0, 2);
+const LATEST = Date.UTC(2099, 11, 30);
+
 /** The list that lies in each archive: what every file shows, and which have not arrived. */
 const LIST = '目录.csv';
 const HEADINGS = ['文件', '镇', '村', '公示', '日期', '地点', '张贴或撤下', '照片'];
@@ -62,7 +66,7 @@ async function* archiveParts(
   };
   const add = (name: string, bytes: Uint8Array, at: Date) => {
     const file = new ZipPassThrough(name);
-    file.mtime = at;
+    file.mtime = Math.min(Math.max(at.getTime(), EARLIEST), LATEST);
     // as from Unix: some programs read the names of an archive from DOS by its old code page
     file.os = UNIX;
     file.attrs = ORDINARY_FILE;
