@@ -99,6 +99,20 @@ function ShareFile({ file }: { file: File }) {
   );
 }
 
+/** What has come out of a file, and what was here already. */
+function RestoredNote({ notices, steps, attachments, known }: Restored) {
+  const { t } = useTranslation();
+  const isNews = notices + steps + attachments > 0;
+  return (
+    <p role="status">
+      {isNews && t('app.backup.restored', { notices, steps })}
+      {attachments > 0 && t('app.backup.attachments', { count: attachments })}
+      {isNews && known > 0 && t('app.backup.known', { count: known })}
+      {!isNews && t('app.backup.nothingNew')}
+    </p>
+  );
+}
+
 function RestoreBackup({ session }: { session: Session }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
@@ -151,13 +165,7 @@ function RestoreBackup({ session }: { session: Session }) {
           {t(`app.backup.problem.${problem}`)}
         </p>
       )}
-      {restored && (
-        <p role="status">
-          {t('app.backup.restored', { notices: restored.notices, steps: restored.steps })}
-          {restored.attachments > 0 && t('app.backup.attachments', { count: restored.attachments })}
-          {restored.known > 0 && t('app.backup.known', { count: restored.known })}
-        </p>
-      )}
+      {restored && <RestoredNote {...restored} />}
       {othersBackup && (
         <ConfirmDialog
           title={t('app.backup.othersTitle', { name: othersBackup.person.name })}
