@@ -119,6 +119,33 @@ test('服务器恢复了旧备份：这个村从头再说一遍', async () => {
   expect((await year(supervisor, foreign)).restarted).toEqual([OWN]);
 });
 
+test('服务器开着就恢复了旧备份，又走到一样远：说的是现在的，不是记得的', async () => {
+  const drafter = await world.phone('drafter');
+  const supervisor = await world.phone('supervisor', TOWN);
+  const save = (notice: string) =>
+    aMutation(
+      { kind: 'save', baseVersion: 0, content: aContent().build(), conflicts: [] },
+      { notice: notice as never },
+    );
+  const { db } = world.store;
+  const place = await db
+    .selectFrom('place')
+    .selectAll()
+    .where('code', '=', OWN)
+    .executeTakeFirstOrThrow();
+  await drafter.sync([save('0000000001')]);
+  const codes = ({ facts }: SupervisionResponse) => facts.map((one) => one.facts.code);
+  expect(codes(await year(supervisor))).toEqual(['0000000001']);
+  for (const table of ['notice', 'version', 'mutation', 'notice_fact'] as const) {
+    await db.deleteFrom(table).where('village', '=', OWN).execute();
+  }
+  const later = db.deleteFrom('ledger').where('place', '=', OWN);
+  await later.where('number', '>', place.ledger_number).execute();
+  await db.updateTable('place').set(place).where('code', '=', OWN).execute();
+  await drafter.sync([save('0000000002')]);
+  expect(codes(await year(supervisor))).toEqual(['0000000002']);
+});
+
 test.each([
   ['没有年份', { year: undefined }],
   ['年份不对', { year: 20_260 }],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Notice, type NoticeFacts, yearsOf } from '../../notice/index.ts';
 import { type Database, inRowsOf } from '../database/index.ts';
+import type { VillageState } from '../sync/history.ts';
 import { factsOf } from './facts-of.ts';
 
 /** A notice's facts with the place in its village's history that they are from. */
@@ -9,29 +10,27 @@ export interface PlacedFacts {
   readonly facts: NoticeFacts;
 }
 
-interface Reached {
-  readonly code: string;
-  readonly sequence: number;
-}
-
 /**
  * What supervision knows of notices, kept in a table of its own: a notice is read for it once after
  * each change, by whoever asks first, and never where nobody asks.
  */
 export class FactTable {
   readonly #db: Database;
-  /** Up to where the table is known to hold a village's facts. */
-  readonly #reached = new Map<string, number>();
+  /** The mark up to which the table is known to hold a village's facts: a backup may come in between. */
+  readonly #reached = new Map<string, string>();
 
   constructor(db: Database) {
     this.#db = db;
   }
 
-  /** Brings the facts of these villages up to their sequences. */
-  async bringUpTo(villages: readonly Reached[]): Promise<void> {
-    const behind = villages.filter(({ code, sequence }) => this.#reached.get(code) !== sequence);
+  /** Brings the facts of these villages up to the states that were read of them. */
+  async bringUpTo(
+    villages: readonly string[],
+    states: ReadonlyMap<string, Pick<VillageState, 'mark'>>,
+  ): Promise<void> {
+    const behind = villages.filter((code) => this.#reached.get(code) !== states.get(code)?.mark);
     for (const some of inRowsOf(1, behind)) {
-      const stale = await this.#stale(some.map(({ code }) => code));
+      const stale = await this.#stale(some);
       const facts: PlacedFacts[] = [];
       for (const { sequence, notice } of stale) {
         // parsed when it came in
@@ -39,7 +38,7 @@ export class FactTable {
         if (one) facts.push({ sequence, facts: one });
       }
       await this.#write(facts);
-      for (const { code, sequence } of some) this.#reached.set(code, sequence);
+      for (const code of some) this.#reached.set(code, states.get(code)?.mark ?? '');
     }
   }
 

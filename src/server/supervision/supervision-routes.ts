@@ -6,10 +6,11 @@ import { type Actor, mayRead, maySupervise } from '../accounts/index.ts';
 import type { Database, Store } from '../database/index.ts';
 import { packedJson, refuse } from '../http/answers.ts';
 import { readJson } from '../http/read-json.ts';
+import { statesOf } from '../sync/history.ts';
 import type { PhotographFiles } from '../uploads/index.ts';
 import { FactTable } from './fact-table.ts';
 import { photographArchive } from './photograph-archive.ts';
-import { tellYear } from './tell-year.ts';
+import { type TownsVillage, tellYear } from './tell-year.ts';
 
 export interface SupervisionSetting {
   readonly store: Store;
@@ -40,6 +41,11 @@ export function supervisionRoutes({ store, asked, photographs }: SupervisionSett
     return maySupervise(actor) ? actor : refuse(context, 403, 'not-allowed');
   }
 
+  async function bringUp(villages: readonly TownsVillage[]): Promise<void> {
+    const codes = villages.map(({ code }) => code);
+    await table.bringUpTo(codes, await statesOf(store.db, codes));
+  }
+
   routes.post('/', async (context) => {
     const actor = await overseer(context);
     if (actor instanceof Response) return actor;
@@ -48,8 +54,7 @@ export function supervisionRoutes({ store, asked, photographs }: SupervisionSett
     const request = v.safeParse(SupervisionRequestSchema, body.value);
     if (!request.success) return refuse(context, 400, 'bad-request');
     const villages = await villagesOf(store.db, actor);
-    const named = villages.map(({ sequence: _sequence, ...village }) => village);
-    return packedJson(context, await tellYear(store.db, table, named, request.output));
+    return packedJson(context, await tellYear(store.db, table, villages, request.output));
   });
 
   routes.get('/photographs.zip', async (context) => {
@@ -62,7 +67,7 @@ export function supervisionRoutes({ store, asked, photographs }: SupervisionSett
     const villages = (await villagesOf(store.db, actor)).filter(({ code }) =>
       code.startsWith(town),
     );
-    await table.bringUpTo(villages);
+    await bringUp(villages);
     const archive = photographArchive({ db: store.db, table, photographs }, villages, year);
     return new Response(archive, {
       headers: {
@@ -79,10 +84,10 @@ export function supervisionRoutes({ store, asked, photographs }: SupervisionSett
     const actor = await overseer(context);
     if (actor instanceof Response) return actor;
     const villages = await villagesOf(store.db, actor);
-    await table.bringUpTo(villages);
+    await bringUp(villages);
     const placed = await table.ofYear(villages.map(({ code }) => code));
     const answer: SupervisionFacts = {
-      villages: villages.map(({ code, name, town }) => ({ code, name, town })),
+      villages,
       facts: placed.map(({ facts }) => facts),
     };
     return packedJson(context, answer);
@@ -90,10 +95,10 @@ export function supervisionRoutes({ store, asked, photographs }: SupervisionSett
   return routes;
 }
 
-async function villagesOf(db: Database, actor: Actor) {
+async function villagesOf(db: Database, actor: Actor): Promise<TownsVillage[]> {
   const rows = await db
     .selectFrom('place')
-    .select(['code', 'name', 'town', 'sequence'])
+    .select(['code', 'name', 'town'])
     // codes are digits: these are the place's own and those below it
     .where('code', '>=', actor.place)
     .where('code', '<=', actor.place.padEnd(12, '9'))

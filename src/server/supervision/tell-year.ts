@@ -63,7 +63,7 @@ async function tellSome(
     } else if (cursor !== state.sequence) changed.push({ code, cursor });
   }
   const read = [...fresh, ...changed.map(({ code }) => code)];
-  await table.bringUpTo(read.map((code) => ({ code, sequence: states.get(code)?.sequence ?? 0 })));
+  await table.bringUpTo(read, states);
   answer.facts.push(...(await table.ofYear(fresh, request.year)));
   for (const { code, cursor } of changed) answer.facts.push(...(await table.after(code, cursor)));
   for (const code of read) {
