@@ -347,6 +347,29 @@ test('填错的地方在最上面列出来，一点就到', async () => {
   await expect(page.getByRole('navigation', { name: '填写进度' })).toContainText('民主评议');
 });
 
+test('题可以一次只看一组，一组填好到下一组，也可以看全部', async () => {
+  const { page } = phone;
+  await page.getByRole('link', { name: '一次只看一组' }).click();
+  await expect(page.getByLabel('应到人数')).toBeHidden();
+  await page.getByRole('textbox', { name: '年度' }).fill('2026');
+  await page.getByRole('link', { name: '下一组：民主评议' }).click();
+  await expect(page.getByRole('textbox', { name: '年度' })).toBeHidden();
+  await page.getByLabel('应到人数').fill('36');
+  await expect(page.getByText('已存在手机上')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('应到人数')).toHaveValue('36');
+  const progress = page.getByRole('navigation', { name: '填写进度' });
+  await expect(progress.getByRole('link', { name: /民主评议/ })).toHaveAttribute(
+    'aria-current',
+    'step',
+  );
+  await progress.getByRole('link', { name: /联系电话/ }).click();
+  await expect(page.getByRole('button', { name: '填好了，去检查' })).toBeVisible();
+  await page.getByRole('link', { name: '看全部' }).click();
+  await expect(page.getByRole('textbox', { name: '年度' })).toHaveValue('2026');
+  await expect(page.getByLabel('应到人数')).toHaveValue('36');
+});
+
 test('填过的农户进名册，下一份公示从名册选；也能照以前的公示填', async () => {
   const { page } = phone;
   const list = join(import.meta.dirname, '../spreadsheet/fixtures/village-list.xlsx');

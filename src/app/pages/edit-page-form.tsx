@@ -40,6 +40,7 @@ import { undrawnInContent } from '../font-places.ts';
 import { useCalm } from '../hooks/use-calm.ts';
 import { useConfirmedNumbers } from '../hooks/use-confirmed-numbers.ts';
 import type { Draft } from '../hooks/use-draft.ts';
+import { partAddress, useFormPart } from '../hooks/use-form-part.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
 import { useSettled } from '../hooks/use-settled.ts';
 import { useSettling } from '../hooks/use-settling.ts';
@@ -85,7 +86,9 @@ export function EditForm({
     () => (shownContent ? undrawnInContent(template, shownContent) : []),
     [template, shownContent],
   );
-  const sections = useSectionsInTurn(template);
+  const inTurn = useSectionsInTurn(template);
+  const alone = useFormPart(template, settled);
+  const sections = alone ? [alone.part] : inTurn;
   const { settle, refusal } = useSettling(draft);
   const finish = async () => {
     await draft.flush();
@@ -104,7 +107,13 @@ export function EditForm({
           {undo}
           <div className={styles['foot']}>
             <StepButtons draft={draft} />
-            <Button onClick={() => void finish()}>{t('app.edit.done')}</Button>
+            {alone?.next ? (
+              <LinkButton to={partAddress(alone.next)} replace>
+                {t('app.edit.nextPart', { name: named(alone.next.label) })}
+              </LinkButton>
+            ) : (
+              <Button onClick={() => void finish()}>{t('app.edit.done')}</Button>
+            )}
           </div>
         </>
       }
@@ -118,7 +127,7 @@ export function EditForm({
       <DeadlineClock />
       <Summary problems={problems} personal={personal} />
       <FontNote undrawn={undrawn} />
-      <Progress template={template} content={settled} problems={problems} />
+      <Progress template={template} content={settled} problems={problems} part={alone?.part} />
       {lacksAnswers(problems) && (
         <LinkButton weight="secondary" to="?carry">
           {t('app.carry.open')}
@@ -147,26 +156,32 @@ export function EditForm({
           />
         </section>
       ))}
-      <NoticeOptions
-        template={template}
-        content={draft.content}
-        mustBeSeen={problems.some(({ place }) => isInOptions(place, template))}
-        onLanguage={(tag) => draft.change((current) => withField(current, languageField.id, tag))}
-      >
-        {(fields) => (
-          <SectionFields
-            draft={draft}
+      {alone === undefined && (
+        <>
+          <NoticeOptions
             template={template}
-            fields={fields}
-            language={secondLanguageIn(draft.content)}
-            problems={problems}
-            conflicts={conflicts}
-            settled={settled}
-            onSettle={settle}
-          />
-        )}
-      </NoticeOptions>
-      <Coverage template={template} content={settled} />
+            content={draft.content}
+            mustBeSeen={problems.some(({ place }) => isInOptions(place, template))}
+            onLanguage={(tag) =>
+              draft.change((current) => withField(current, languageField.id, tag))
+            }
+          >
+            {(fields) => (
+              <SectionFields
+                draft={draft}
+                template={template}
+                fields={fields}
+                language={secondLanguageIn(draft.content)}
+                problems={problems}
+                conflicts={conflicts}
+                settled={settled}
+                onSettle={settle}
+              />
+            )}
+          </NoticeOptions>
+          <Coverage template={template} content={settled} />
+        </>
+      )}
       <HelpLink topic="draft" />
     </Page>
   );

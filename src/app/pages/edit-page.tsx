@@ -21,7 +21,7 @@ const EditChoose = whenNeeded(tables, (room) => room.EditChoose);
 const EditCarry = whenNeeded(tables, (room) => room.EditCarry);
 
 /** Where none of a draft's other pages is open. */
-const NO_VIEW = 'null null null';
+const NO_VIEW = 'null null null null';
 
 /**
  * A draft: its form, one of its lists in full, or what is being taken in from a file, the roster or
@@ -60,7 +60,7 @@ const EditDraft = memo(function EditDraft({
   const tableOf = (name: string) => template.tables.find(({ id }) => id === search.get(name));
   const [list, file, choice] = [tableOf('list'), tableOf('import'), tableOf('choose')];
   // each of them begins at its top; the form is led to its own place by the address
-  const view = `${search.get('list')} ${search.get('import')} ${search.get('choose')}`;
+  const view = ['list', 'import', 'choose', 'part'].map((name) => search.get(name)).join(' ');
   useEffect(() => {
     if (view !== NO_VIEW) window.scrollTo(0, 0);
   }, [view]);
