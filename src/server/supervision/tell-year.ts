@@ -2,7 +2,7 @@ import type { VillageCode } from '../../notice/index.ts';
 import type { SupervisionRequest, SupervisionResponse } from '../../protocol/index.ts';
 import type { Database } from '../database/index.ts';
 import { exemptionChanges } from '../exemptions/index.ts';
-import { isAnotherHistory, statesOf } from '../sync/history.ts';
+import { isAnotherHistory, plainMarkOf, statesOf } from '../sync/history.ts';
 import type { FactTable } from './fact-table.ts';
 
 export type TownsVillage = SupervisionResponse['villages'][number];
@@ -55,7 +55,7 @@ async function tellSome(
     if (!state) continue;
     const cursor = request.cursors[code];
     answer.cursors[code] = state.sequence;
-    answer.histories[code] = state.mark;
+    answer.histories[code] = plainMarkOf(state);
     if (cursor === undefined) fresh.push(code);
     else if (await isAnotherHistory(db, code, state, request)) {
       answer.restarted.push(code);

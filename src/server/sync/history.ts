@@ -4,11 +4,19 @@ import { type Actor, mayRead } from '../accounts/authorise.ts';
 import { type Database, inRowsOf, type Store, sealerOf } from '../database/index.ts';
 import type { LedgerEntry } from '../ledger/index.ts';
 
-/** How far a village has come: its sequence, its ledger's last number, and the mark of its history there. */
+/** How far a village has come: its sequence, and its ledger's last entry. */
 export interface VillageState {
   readonly sequence: number;
   readonly number: number;
+  /** The first digits of the entry's hash; '' where there is none. */
+  readonly hash: string;
+  /** The mark of its history there, under this server's seal. */
   readonly mark: string;
+}
+
+/** A village's mark without its seal, for whoever has nothing to bring back: half as long. */
+export function plainMarkOf({ number, hash }: VillageState): string {
+  return `${number}.${hash}`;
 }
 
 /** So many hexadecimal digits of an entry's hash tell histories apart. */
@@ -34,9 +42,10 @@ export async function statesOf(
       .select('ledger.entry')
       .where('place.code', 'in', some)
       .execute();
-    for (const { code, sequence, ledger_number: number, ledger_hash: hash, entry } of rows) {
+    for (const { code, sequence, ledger_number: number, ledger_hash, entry } of rows) {
+      const hash = ledger_hash.slice(0, HASH_DIGITS);
       const mark = entry === null ? NO_ENTRY : sealedMark(db, code, { number, hash, entry });
-      states.set(code, { sequence, number, mark });
+      states.set(code, { sequence, number, hash, mark });
     }
   }
   return states;
@@ -67,6 +76,7 @@ async function isLost(
   if (mark === undefined || mark === state.mark || mark === NO_ENTRY) return false;
   const named = readMark(mark);
   if (!named || named.number > state.number) return true;
+  if (named.number === state.number) return named.hash !== state.hash;
   const entry = await db
     .selectFrom('ledger')
     .select('hash')
@@ -145,12 +155,8 @@ function sealedMark(
   }: { readonly number: number; readonly hash: string; readonly entry: string },
 ): string {
   const { recordedAt } = JSON.parse(entry) as LedgerEntry; // its hash vouches for its shape
-  const marked = {
-    number,
-    hash: hash.slice(0, HASH_DIGITS),
-    time: Date.parse(recordedAt).toString(36),
-  };
-  return `.${number}.${marked.hash}.${marked.time}.${sealOf(db, village, marked)}`;
+  const time = Date.parse(recordedAt).toString(36);
+  return `.${number}.${hash}.${time}.${sealOf(db, village, { number, hash, time })}`;
 }
 
 /** When a mark's entry was made, where the mark is one that this server itself gave. */
