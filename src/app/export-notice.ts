@@ -36,14 +36,8 @@ export async function exportNotice(
   saveFile(new Blob([text], { type: 'text/csv;charset=utf-8' }), `${template.name}.csv`);
 }
 
-/** Texts stay texts, so that no group becomes a date and no cell a formula. */
 async function workbookOf(sheets: readonly ExportSheet[]): Promise<Blob> {
-  const { writeWorkbook, neutralised } = await import('./rooms/files.ts');
-  /** Short plain numbers can be added up in the workbook; all else is text. */
-  const cellOf = (text: string) =>
-    /^-?(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?$/.test(text)
-      ? { value: Number(text), type: Number }
-      : { value: neutralised(text), type: String };
+  const { writeWorkbook, workbookCell } = await import('./rooms/files.ts');
   return writeWorkbook(
     sheets.map(({ name, headings, rows }) => ({
       sheet: name.slice(0, LONGEST_NAME),
@@ -53,7 +47,7 @@ async function workbookOf(sheets: readonly ExportSheet[]): Promise<Blob> {
       stickyRowsCount: 1,
       data: [
         headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
-        ...rows.map((row) => row.map(cellOf)),
+        ...rows.map((row) => row.map(workbookCell)),
       ],
     })),
   ).toBlob();
