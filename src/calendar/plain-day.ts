@@ -5,11 +5,16 @@ const millisecondsADay = 86_400_000;
 /** China has kept UTC+8 without summer time since 1992 (Asia/Shanghai). */
 const shanghaiOffsetMilliseconds = 8 * 3_600_000;
 
+const lastDates = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+// by arithmetic: each list and each sync reads thousands of days
 function isRealDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const instant = Date.parse(`${text}T00:00:00Z`);
-  // the parser rolls 02-30 over into March, so only a real day survives the way back
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && isLeap ? 29 : (lastDates[month - 1] ?? 0);
+  return date >= 1 && date <= last;
 }
 
 /** Accepts 'YYYY-MM-DD' of a day that exists, and nothing else. */

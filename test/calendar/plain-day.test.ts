@@ -41,6 +41,25 @@ test('只认得“年-月-日”写法里真有的日子', () => {
   expect(() => plainDay('2026-02-30')).toThrow(RangeError);
 });
 
+test('四百年里哪天真有、哪天没有，与日历一天不差', () => {
+  const days = new Set<string>();
+  const last = Date.UTC(2200, 11, 31);
+  for (let at = Date.UTC(1800, 0, 1); at <= last; at += 86_400_000) {
+    days.add(new Date(at).toISOString().slice(0, 10));
+  }
+  const written = (number: number, length: number) => String(number).padStart(length, '0');
+  const found: string[] = [];
+  for (let year = 1800; year <= 2200; year += 1) {
+    for (let month = 0; month <= 13; month += 1) {
+      for (let date = 0; date <= 32; date += 1) {
+        const text = `${written(year, 4)}-${written(month, 2)}-${written(date, 2)}`;
+        if (parsePlainDay(text)) found.push(text);
+      }
+    }
+  }
+  expect(found).toEqual([...days]);
+});
+
 test('北京时间零点换日，与手机所在时区无关', () => {
   expect(todayIn(new Date('2026-11-23T15:59:59.999Z'))).toBe('2026-11-23');
   expect(todayIn(new Date('2026-11-23T16:00:00Z'))).toBe('2026-11-24');
