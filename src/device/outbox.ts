@@ -35,6 +35,8 @@ export interface Page {
   readonly hasHeldBack: boolean;
   /** The notices of which anything was passed over or is on the pages before: no later step leaves. */
   readonly held: ReadonlySet<string>;
+  /** How long its entries are on average, in characters of JSON; 0 where there are none. */
+  readonly usual: number;
 }
 
 /**
@@ -42,8 +44,13 @@ export interface Page {
  * link another round trip.
  */
 const LAST_PAGE = 1.25;
-/** How many entries are read at once while a page is filled. */
-const CHUNK = 100;
+/**
+ * How many entries are read at once while a page is filled: as many as it has room for, by the length
+ * of those before, and some until that is known.
+ */
+const FIRST_CHUNK = 16;
+const SMALLEST_CHUNK = 8;
+const LARGEST_CHUNK = 200;
 
 export function keyOf(village: VillageCode, notice: NoticeCode): string {
   return `${village}/${notice}`;
@@ -87,8 +94,12 @@ export async function nextPage(database: DeviceDatabase, limits: PageLimits): Pr
     let last = behind?.entries.at(-1)?.order ?? Number.NEGATIVE_INFINITY;
     let isLast = false;
     let hasHeldBack = behind?.hasHeldBack ?? false;
+    const most = LAST_PAGE * limits.characters;
+    let size = behind?.usual ? fittingChunk(limits.characters, behind.usual) : FIRST_CHUNK;
     reading: while (page.length < limits.entries) {
-      const chunk = await database.outbox.where('order').above(last).limit(CHUNK).toArray();
+      const chunk = await database.outbox.where('order').above(last).limit(size).toArray();
+      // beyond a full page only what is surely all that waits is worth looking into
+      if (fitting !== undefined && chunk.length === size) break;
       const bases = await noticesOf(database, chunk, gathering);
       for (const entry of chunk) {
         last = entry.order ?? last;
@@ -115,22 +126,30 @@ export async function nextPage(database: DeviceDatabase, limits: PageLimits): Pr
         }
         characters += writtenPart(frozen.action).length;
         if (page.length > 0 && characters > limits.characters) fitting ??= page.length;
-        const isFull = page.length >= limits.entries || characters > LAST_PAGE * limits.characters;
+        const isFull = page.length >= limits.entries || characters > most;
         if (page.length > 0 && isFull) break reading;
         page.push(frozen);
         if (!entry.attempted) fresh.push(frozen);
         if (isSave) saved.add(key);
       }
-      isLast = chunk.length < CHUNK && !hasHeldBack;
-      if (chunk.length < CHUNK) break;
+      isLast = chunk.length < size && !hasHeldBack;
+      if (chunk.length < size) break;
+      const room = (fitting === undefined ? limits.characters : most) - characters;
+      if (page.length > 0) size = fittingChunk(room, characters / page.length);
     }
     const isWhole = isLast || fitting === undefined;
     const entries = isWhole ? page : page.slice(0, fitting);
     const leaving = new Set(entries);
     await database.outbox.bulkPut(fresh.filter((entry) => leaving.has(entry)));
     await database.outbox.bulkDelete(empty);
-    return { entries, isLast, hasHeldBack, held };
+    return { entries, isLast, hasHeldBack, held, usual: characters / page.length || 0 };
   });
+}
+
+/** How many entries of this length fill the room, and one more. */
+function fittingChunk(room: number, usual: number): number {
+  const fitting = Math.ceil(room / usual) + 1;
+  return Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, fitting));
 }
 
 /**

@@ -64,10 +64,11 @@ export class Settling {
     this.notices.push(this.written(key, stored, change, steps, touchedAt));
   }
 
-  async write(database: DeviceDatabase): Promise<void> {
+  /** `standing` are the places that were found taken in a stretch of the outbox. */
+  async write(database: DeviceDatabase, standing: readonly number[]): Promise<void> {
     await database.refused.bulkDelete(this.outlived);
     await Promise.all([
-      leave(database, this.gone),
+      leave(database, this.gone, standing),
       database.outbox.bulkPut(this.kept),
       database.sent.bulkPut(this.sent),
       database.refused.bulkPut(this.refused),
@@ -163,17 +164,23 @@ export class Settling {
 
 /**
  * Takes entries out of the outbox: what stands side by side in it in one request, as the many of a
- * page mostly do.
+ * page mostly do. `known` are all the places taken in a stretch of it; where that has not all of them
+ * it is looked up.
  */
-async function leave({ outbox }: DeviceDatabase, gone: readonly number[]): Promise<void> {
+async function leave(
+  { outbox }: DeviceDatabase,
+  gone: readonly number[],
+  known: readonly number[],
+): Promise<void> {
+  if (gone.length === 0) return;
   const leaving = new Set(gone);
+  const isKnown = known.filter((order) => leaving.has(order)).length === leaving.size;
   const [first, last] = [Math.min(...gone), Math.max(...gone)];
+  const standing = isKnown
+    ? known
+    : await outbox.where('order').between(first, last, true, true).primaryKeys();
   const runs: { first: number; last: number }[] = [];
   let run: (typeof runs)[number] | undefined;
-  const standing =
-    gone.length > 0
-      ? await outbox.where('order').between(first, last, true, true).primaryKeys()
-      : [];
   for (const order of standing) {
     if (order === undefined || !leaving.has(order)) {
       run = undefined;

@@ -73,7 +73,7 @@ interface UnderWay {
 
 /** How a request ended, and after how many milliseconds. */
 type Ending = { readonly took: number } & (
-  | { readonly answer: unknown }
+  | { readonly answer: SyncResponse }
   | { readonly error: unknown }
 );
 
@@ -197,7 +197,8 @@ export class Synchroniser {
     told?: SyncResponse,
   ): Promise<UnderWay> {
     const exchange = await this.exchangeOf(page, round, told);
-    return { page, exchange, ending: endingOf(this.transport(exchange.request, ahead)) };
+    const ending = endingOf(this.transport(exchange.request, ahead));
+    return { page, exchange, ending };
   }
 
   /**
@@ -239,10 +240,17 @@ export class Synchroniser {
     told?: SyncResponse,
   ): Promise<Exchange> {
     const { database } = this;
-    const session = await database.read('session');
+    const [session, kept = {}, histories = {}] = await database.transaction(
+      'r',
+      database.kept,
+      () =>
+        Promise.all([
+          database.read('session'),
+          database.read('cursors'),
+          database.read('histories'),
+        ]),
+    );
     if (!session) throw new SyncTrouble('signed-out');
-    const kept = (await database.read('cursors')) ?? {};
-    const histories = (await database.read('histories')) ?? {};
     const cursors: SyncRequest['cursors'] = {};
     const marks: NonNullable<SyncRequest['histories']> = {};
     for (const code of await villagesHeld(database, session)) {
@@ -274,9 +282,8 @@ export class Synchroniser {
   ): Promise<SyncResponse | undefined> {
     try {
       if ('error' in ending) throw ending.error;
-      const answer = parsed(ending.answer);
       if (ending.took < SLOW_MILLISECONDS) this.scalePages(2);
-      return answer;
+      return ending.answer;
     } catch (error) {
       if (ending.took > SLOW_MILLISECONDS) this.scalePages(0.5);
       if (!(error instanceof RequestRejected)) throw error;
@@ -373,12 +380,18 @@ function mutationOf({ id, village, notice, action, at }: FrozenEntry): Mutation 
   return { id, village, notice, action, at };
 }
 
-/** Never rejects: the request may end while nobody waits for it yet. */
+/**
+ * Never rejects: the request may end while nobody waits for it yet. The answer is checked as soon as
+ * it is there, while the storage is busy with the one before it.
+ */
 async function endingOf(answer: Promise<unknown>): Promise<Ending> {
   const startedAt = performance.now();
-  const took = () => performance.now() - startedAt;
+  let endedAt: number | undefined;
+  const took = () => (endedAt ?? performance.now()) - startedAt;
   try {
-    return { answer: await answer, took: took() };
+    const told = await answer;
+    endedAt = performance.now();
+    return { answer: parsed(told), took: took() };
   } catch (error) {
     return { error, took: took() };
   }

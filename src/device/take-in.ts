@@ -5,7 +5,7 @@ import type { FrozenEntry } from './outbox.ts';
 import { makeGoodLosses, sendAgain } from './restart.ts';
 import { Settling } from './settling.ts';
 import type { Beside } from './sync-beside.ts';
-import { completed, noticesTouched } from './touched-notices.ts';
+import { byNotice, completed, noticesTouched } from './touched-notices.ts';
 
 /** One request, with what the device knew when it was made. */
 export interface Exchange {
@@ -41,9 +41,13 @@ export function takeIn(
   now: Date,
 ): Promise<Taken> {
   return database.transaction('rw', database.workTables(), async () => {
-    const session = await database.read('session');
-    const histories = { ...(await database.read('histories')) };
-    const cursors = { ...(await database.read('cursors')) };
+    const [session, knownHistories, knownCursors] = await Promise.all([
+      database.read('session'),
+      database.read('histories'),
+      database.read('cursors'),
+    ]);
+    const histories = { ...knownHistories };
+    const cursors = { ...knownCursors };
     const { asked, outdated, restarted } = villagesOf(exchange, response, histories, cursors);
 
     for (const village of restarted) {
@@ -52,30 +56,35 @@ export function takeIn(
     }
     const again = await sendAgain(database, restarted);
     const hasCursorMoved = moveCursors(asked, restarted, response, cursors, histories);
-    const waiting = await stillWaiting(database, exchange, outdated);
+    const standing = await ordersStanding(database, exchange);
+    const waiting = stillWaiting(exchange, standing, outdated);
     const ids = new Set(waiting.map(({ id }) => id));
     const results = new Map(
       response.results.filter(({ id }) => ids.has(id)).map((result) => [result.id, result]),
     );
     const answered = waiting.filter(({ id }) => results.has(id));
+    const carried = byNotice(exchange.entries);
     const changes = response.changes
       .filter(({ notice }) => asked.has(notice.village))
-      .map((change) => completed(change, exchange.entries));
+      .map((change) => completed(change, carried));
 
     const notices = await noticesTouched(database, changes, answered, !response.more);
     const settling = new Settling({ response, results, histories, again, session });
     for (const notice of notices) settling.settle(notice);
-    await settling.write(database);
+    await settling.write(database, standing);
 
-    await database.keep('cursors', cursors);
-    await database.keep('histories', histories);
-    await database.keep('sync', stateAfter(response, exchange.sentAt, now));
+    await Promise.all([
+      database.keep('cursors', cursors),
+      database.keep('histories', histories),
+      database.keep('sync', stateAfter(response, exchange.sentAt, now)),
+    ]);
     if (!response.more) {
       await makeGoodLosses(database, response.serverTime);
-      await database.sent
+      const overdue = database.sent
         .where('answeredAt')
-        .below(daysBefore(earlier(response.serverTime, now), SENT_DAYS))
-        .delete();
+        .below(daysBefore(earlier(response.serverTime, now), SENT_DAYS));
+      // mostly none are, and a browser counts them in less time than it lists them
+      if ((await overdue.count()) > 0) await overdue.delete();
     }
     return {
       hasMoved:
@@ -106,7 +115,7 @@ export function setAside(
     const answered = { response, results, histories, again: new Set<string>(), session };
     const settling = new Settling(answered);
     for (const notice of notices) settling.settle(notice);
-    await settling.write(database);
+    await settling.write(database, [entry.order]);
   });
 }
 
@@ -182,17 +191,25 @@ function moveCursors(
   return hasMoved;
 }
 
-/** What was sent and still waits; another tab may have taken some answers in already. */
-async function stillWaiting(
+/** The places in the outbox that are taken, from the first to the last of what was sent. */
+async function ordersStanding(
   database: DeviceDatabase,
   { entries }: Exchange,
-  outdated: ReadonlySet<VillageCode>,
-): Promise<readonly FrozenEntry[]> {
+): Promise<readonly number[]> {
   const [first, last] = [entries.at(0), entries.at(-1)];
   if (!first || !last) return [];
-  const there = database.outbox.where('order').between(first.order, last.order, true, true);
   // one look at the keys of the whole stretch: a page's entries stand close together
-  const found = new Set(await there.primaryKeys());
+  const there = database.outbox.where('order').between(first.order, last.order, true, true);
+  return (await there.primaryKeys()).filter((order) => order !== undefined);
+}
+
+/** What was sent and still waits; another tab may have taken some answers in already. */
+function stillWaiting(
+  { entries }: Exchange,
+  standing: readonly number[],
+  outdated: ReadonlySet<VillageCode>,
+): readonly FrozenEntry[] {
+  const found = new Set(standing);
   return entries.filter(({ order, village }) => found.has(order) && !outdated.has(village));
 }
 

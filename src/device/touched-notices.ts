@@ -27,19 +27,31 @@ export interface TouchedNotice {
   readonly refusedSaves: readonly string[];
 }
 
+/** Entries by their notices, as `keyOf` names these, each in its order. */
+export function byNotice<Entry extends OutboxEntry>(
+  entries: readonly Entry[],
+): ReadonlyMap<string, readonly Entry[]> {
+  const found = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry.village, entry.notice);
+    const own = found.get(key);
+    if (own) own.push(entry);
+    else found.set(key, [entry]);
+  }
+  return found;
+}
+
 /**
- * The change with what the request itself carried put back in.
+ * The change with what the request itself carried put back in; `entries` are its entries by notice.
  *
  * @throws SyncTrouble when the request did not carry what is left out.
  */
 export function completed(
   { sequence, notice, document }: NoticeChange,
-  entries: readonly FrozenEntry[],
+  entries: ReadonlyMap<string, readonly FrozenEntry[]>,
 ): Change {
   const { content, ...rest } = notice;
-  const own = entries.filter(
-    (entry) => entry.village === notice.village && entry.notice === notice.code,
-  );
+  const own = entries.get(keyOf(notice.village, notice.code)) ?? [];
   const sent = own.flatMap(({ action }) => (action.kind === 'save' ? [action.content] : []));
   const published = own.flatMap(({ action }) =>
     action.kind === 'publish' ? [action.document] : [],
@@ -74,36 +86,34 @@ export async function noticesTouched(
   for (const { village, notice } of answered) add(village, notice);
   if (isComplete) {
     // what was answered on an earlier page is settled, now that nothing more is to be told
-    for (const { village, notice } of await database.outbox
-      .where('answeredAt')
-      .above('')
-      .toArray()) {
-      add(village, notice);
-    }
+    const earlier = database.outbox.where('answeredAt').above('');
+    // mostly nothing was, and a browser counts that in less time than it lists it
+    const found = (await earlier.count()) > 0 ? await earlier.toArray() : [];
+    for (const { village, notice } of found) add(village, notice);
   }
   const list = [...keys.values()];
-  const [stored, waiting, refusals] = await Promise.all([
+  const [stored, isAnyWaiting, refusals] = await Promise.all([
     database.notices.bulkGet(list),
-    database.outbox.limit(1).primaryKeys(),
-    database.refused.limit(1).primaryKeys(),
+    answered.length > 0 ||
+      database.outbox
+        .limit(1)
+        .primaryKeys()
+        .then((keys) => keys.length > 0),
+    database.refused.count(),
   ]);
   const summaries = await summariesOf(database, list, stored);
-  const told = new Map<string, OutboxEntry[]>();
-  for (const entry of answered) {
-    const key = keyOf(entry.village, entry.notice);
-    told.set(key, [...(told.get(key) ?? []), entry]);
-  }
+  const told = byNotice(answered);
   const queues = await Promise.all(
     list.map((key, index) => {
       const own = told.get(keyOf(...key));
       // mostly what was answered is all that waited: then there is nothing to look up
       if (own && summaries[index]?.waiting === own.length) return own;
-      return waiting.length === 0 ? [] : queueOf(database, ...key);
+      return isAnyWaiting ? queueOf(database, ...key) : [];
     }),
   );
   const refused = await Promise.all(
     list.map((key) =>
-      refusals.length === 0 ? [] : database.refused.where('[village+notice]').equals(key).toArray(),
+      refusals === 0 ? [] : database.refused.where('[village+notice]').equals(key).toArray(),
     ),
   );
   return list.map((key, index) => ({

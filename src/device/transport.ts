@@ -120,6 +120,10 @@ function canCompress(): boolean {
 }
 
 function gzipped(text: string): Promise<ArrayBuffer> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Response(stream).arrayBuffer();
+  const { writable, readable } = new CompressionStream('gzip');
+  const writer = writable.getWriter();
+  // what fails in writing fails in reading too, and is told there
+  writer.write(new TextEncoder().encode(text)).catch(() => undefined);
+  writer.close().catch(() => undefined);
+  return new Response(readable).arrayBuffer();
 }
