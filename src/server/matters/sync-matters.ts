@@ -2,7 +2,7 @@ import type { VillageCode } from '../../notice/index.ts';
 import type { MutationResult } from '../../protocol/index.ts';
 import { type Actor, mayRead } from '../accounts/authorise.ts';
 import { type Sealer, type Store, sealerOf } from '../database/index.ts';
-import { historiesOf, statesOf } from '../sync/history.ts';
+import { historiesOf, plainMarkOf, statesOf } from '../sync/history.ts';
 
 /** Some of a village's changes after a cursor. */
 export interface MattersPage<Change> {
@@ -62,7 +62,8 @@ export async function syncMatters<Change extends object>(
   for (const village of villages) {
     const state = states.get(village);
     if (!state) continue;
-    const { sequence, mark } = state;
+    const { sequence } = state;
+    const mark = plainMarkOf(state);
     const isAgain = untouched.has(village);
     if (changes.length >= most) {
       more = true;

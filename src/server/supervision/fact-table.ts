@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Notice, type NoticeFacts, yearsOf } from '../../notice/index.ts';
 import { type Database, inRowsOf } from '../database/index.ts';
-import type { VillageState } from '../sync/history.ts';
+import { plainMarkOf, type VillageState } from '../sync/history.ts';
 import { factsOf } from './facts-of.ts';
 
 /** A notice's facts with the place in its village's history that they are from. */
@@ -9,6 +9,8 @@ export interface PlacedFacts {
   readonly sequence: number;
   readonly facts: NoticeFacts;
 }
+
+const NOTHING: VillageState = { sequence: 0, number: 0, hash: '' };
 
 /**
  * What supervision knows of notices, kept in a table of its own: a notice is read for it once after
@@ -26,9 +28,10 @@ export class FactTable {
   /** Brings the facts of these villages up to the states that were read of them. */
   async bringUpTo(
     villages: readonly string[],
-    states: ReadonlyMap<string, Pick<VillageState, 'mark'>>,
+    states: ReadonlyMap<string, VillageState>,
   ): Promise<void> {
-    const behind = villages.filter((code) => this.#reached.get(code) !== states.get(code)?.mark);
+    const markOf = (code: string) => plainMarkOf(states.get(code) ?? NOTHING);
+    const behind = villages.filter((code) => this.#reached.get(code) !== markOf(code));
     for (const some of inRowsOf(1, behind)) {
       const stale = await this.#stale(some);
       const facts: PlacedFacts[] = [];
@@ -38,7 +41,7 @@ export class FactTable {
         if (one) facts.push({ sequence, facts: one });
       }
       await this.#write(facts);
-      for (const code of some) this.#reached.set(code, states.get(code)?.mark ?? '');
+      for (const code of some) this.#reached.set(code, markOf(code));
     }
   }
 

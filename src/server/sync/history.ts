@@ -7,16 +7,10 @@ import type { LedgerEntry } from '../ledger/index.ts';
 /** How far a village has come: its sequence, and its ledger's last entry. */
 export interface VillageState {
   readonly sequence: number;
+  /** 0 while there is no entry. */
   readonly number: number;
   /** The first digits of the entry's hash; '' where there is none. */
   readonly hash: string;
-  /** The mark of its history there, under this server's seal. */
-  readonly mark: string;
-}
-
-/** A village's mark without its seal, for whoever has nothing to bring back: half as long. */
-export function plainMarkOf({ number, hash }: VillageState): string {
-  return `${number}.${hash}`;
 }
 
 /** So many hexadecimal digits of an entry's hash tell histories apart. */
@@ -33,19 +27,11 @@ export async function statesOf(
   for (const some of inRowsOf(1, villages)) {
     const rows = await db
       .selectFrom('place')
-      .leftJoin('ledger', (join) =>
-        join
-          .onRef('ledger.place', '=', 'place.code')
-          .onRef('ledger.number', '=', 'place.ledger_number'),
-      )
-      .select(['place.code', 'place.sequence', 'place.ledger_number', 'place.ledger_hash'])
-      .select('ledger.entry')
-      .where('place.code', 'in', some)
+      .select(['code', 'sequence', 'ledger_number', 'ledger_hash'])
+      .where('code', 'in', some)
       .execute();
-    for (const { code, sequence, ledger_number: number, ledger_hash, entry } of rows) {
-      const hash = ledger_hash.slice(0, HASH_DIGITS);
-      const mark = entry === null ? NO_ENTRY : sealedMark(db, code, { number, hash, entry });
-      states.set(code, { sequence, number, hash, mark });
+    for (const { code, sequence, ledger_number: number, ledger_hash } of rows) {
+      states.set(code, { sequence, number, hash: ledger_hash.slice(0, HASH_DIGITS) });
     }
   }
   return states;
@@ -73,7 +59,7 @@ async function isLost(
   state: VillageState,
   mark: string | undefined,
 ): Promise<boolean> {
-  if (mark === undefined || mark === state.mark || mark === NO_ENTRY) return false;
+  if (mark === undefined || mark === NO_ENTRY) return false;
   const named = readMark(mark);
   if (!named || named.number > state.number) return true;
   if (named.number === state.number) return named.hash !== state.hash;
@@ -122,10 +108,37 @@ export async function historiesOf(
 const NO_ENTRY = '0.';
 
 /**
- * A ledger's entry as devices keep it: `.number.hash.time.seal`, the time in milliseconds to base 36.
- * Marks of the first releases are `number.hash`. With the point in front, a server of such a release,
- * which may run beside this one, takes a mark for that of no entry and not for another history's.
+ * A village's history at a point, as devices keep it: `number.hash` of its ledger's last entry, where
+ * it is to tell histories apart and no more.
  */
+export function plainMarkOf({ number, hash }: VillageState): string {
+  return `${number}.${hash}`;
+}
+
+/**
+ * The same under this server's seal and with the time at which the entry was made, which proves later
+ * what was lost: `.number.hash.time.seal`, the time in milliseconds to base 36. With the point in
+ * front, a server of the first releases, which may run beside this one, takes it for the mark of no
+ * entry and not for another history's.
+ */
+export async function sealedMarkOf(
+  db: Database,
+  village: VillageCode,
+  state: VillageState,
+): Promise<string> {
+  const { number, hash } = state;
+  const row = await db
+    .selectFrom('ledger')
+    .select('entry')
+    .where('place', '=', village)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  if (!row) return plainMarkOf(state);
+  const { recordedAt } = JSON.parse(row.entry) as LedgerEntry; // its hash vouches for its shape
+  const time = Date.parse(recordedAt).toString(36);
+  return `.${number}.${hash}.${time}.${sealOf(db, village, { number, hash, time })}`;
+}
+
 const MARK =
   /^(?:\.(\d{1,10})\.([0-9a-f]{16})\.([0-9a-z]{1,9})\.([0-9a-f]{16})|(\d{1,10})\.([0-9a-f]{16}))$/;
 
@@ -143,20 +156,6 @@ function readMark(mark: string): MarkedEntry | undefined {
   if (whole === undefined) return undefined;
   if (number === undefined) return { number: Number(oldNumber), hash: oldHash };
   return { number: Number(number), hash, time, seal };
-}
-
-function sealedMark(
-  db: Database,
-  village: string,
-  {
-    number,
-    hash,
-    entry,
-  }: { readonly number: number; readonly hash: string; readonly entry: string },
-): string {
-  const { recordedAt } = JSON.parse(entry) as LedgerEntry; // its hash vouches for its shape
-  const time = Date.parse(recordedAt).toString(36);
-  return `.${number}.${hash}.${time}.${sealOf(db, village, { number, hash, time })}`;
 }
 
 /** When a mark's entry was made, where the mark is one that this server itself gave. */

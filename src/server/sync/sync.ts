@@ -18,7 +18,7 @@ import { noteSetBack } from '../operation/set-back.ts';
 import { applyBatch, type ChangedNotices } from './apply-batch.ts';
 import { applyByVillage, UnreadMutations } from './by-village.ts';
 import { changesAfter, countAfter } from './changes.ts';
-import { historiesOf, statesOf } from './history.ts';
+import { historiesOf, sealedMarkOf, statesOf } from './history.ts';
 import { withoutEchoOf } from './without-echo.ts';
 
 /** A page of changes, in characters of JSON before compression: some 80 KB on the wire. */
@@ -128,13 +128,13 @@ async function tellChanges(
   for (const village of villages) {
     const state = states.get(village);
     if (!state) continue;
-    const { sequence, mark } = state;
+    const { sequence } = state;
     const isRestarted = restarted.has(village);
     const cursor = isRestarted ? 0 : (cursors[village] ?? 0);
     if (isRestarted) {
       // also where it has no room on this page, so that it is not found set back once more on the next
       reached[village] = cursor;
-      histories[village] = mark;
+      histories[village] = await sealedMarkOf(store.db, village, state);
     }
     if (more || (sequence !== cursor && room <= 0)) {
       more = true;
@@ -144,7 +144,7 @@ async function tellChanges(
     const page = await changesAfter(store.db, village, { cursor, sequence, known }, room, tell);
     changes.push(...page.changes);
     reached[village] = page.cursor;
-    histories[village] = mark;
+    histories[village] ??= await sealedMarkOf(store.db, village, state);
     room -= page.length;
     more = page.more;
   }
