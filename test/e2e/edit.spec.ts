@@ -137,6 +137,20 @@ test('五百户的名单：页面一直很轻，找得到、排得了、能一�
   await expect(list).toBeVisible();
   await page.goForward();
   await expect(panel.getByRole('heading')).toHaveText('第501户 / 501');
+
+  // a new household begins in the group of the last one: keys take its place, and left so it is none
+  const group = panel.getByLabel('村民小组');
+  await expect(group).toHaveValue(/组/);
+  await expect(group).toBeFocused();
+  await page.keyboard.type('12组');
+  await expect(group).toHaveValue('12组');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('冯某十二');
+  await panel.getByRole('button', { name: '再加一户' }).click();
+  await expect(panel.getByRole('heading')).toHaveText('第502户 / 502');
+  await expect(group).toHaveValue('12组');
+  await panel.getByRole('button', { name: '完成' }).click();
+  await expect(page.getByText('共501户')).toBeVisible();
 });
 
 /** Keys as they come from a keyboard, without waiting for what becomes of them. */

@@ -97,6 +97,7 @@ export function RowEditor({
         key={row.id}
         table={table}
         row={row}
+        isBegun={editing.begun === row.id}
         conflicts={conflicts}
         onSettle={settleHere}
         onChange={({ id, type }, value) => {
@@ -132,6 +133,7 @@ export function RowEditor({
 function RowFields({
   table,
   row,
+  isBegun,
   conflicts,
   onSettle,
   onChange,
@@ -139,6 +141,8 @@ function RowFields({
 }: {
   table: Table;
   row: Row;
+  /** Its group is that of the row before, until something else is typed. */
+  isBegun: boolean;
   /** Those of this row. */
   conflicts: readonly Conflict[];
   onSettle: Settle;
@@ -147,9 +151,14 @@ function RowFields({
 }) {
   const { problemSentence } = useProblemWords();
   const fields = useRef<HTMLDivElement>(null);
+  const startsAtFirst = useRef(isBegun);
   useEffect(() => {
     const inputs = [...(fields.current?.querySelectorAll('input') ?? [])];
-    (inputs.find(({ value }) => value === '') ?? inputs[0])?.focus();
+    if (startsAtFirst.current) {
+      inputs[0]?.focus();
+      // what is typed takes its place, the Enter key keeps it
+      inputs[0]?.select();
+    } else (inputs.find(({ value }) => value === '') ?? inputs[0])?.focus();
   }, []);
   const shown = useShownNumbers();
   const { problems } = marksOf(table, row, shown);

@@ -1,7 +1,14 @@
 import { createContext, useCallback, useContext, useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Table, Template } from '../../catalogue/templates/index.ts';
-import { type NoticeContent, withoutRow, withRowsAppended } from '../../notice/index.ts';
+import {
+  type NoticeContent,
+  type Row,
+  rowsInOrder,
+  valueIn,
+  withoutRow,
+  withRowsAppended,
+} from '../../notice/index.ts';
 import { drawRowId } from '../draw-row-id.ts';
 import { nameOf } from '../row-words.ts';
 import type { Draft } from './use-draft.ts';
@@ -14,7 +21,10 @@ export interface RowEditing {
   readonly open: (row: string) => void;
   /** Opens the panel that an address of this page names. */
   readonly openAt: (address: string) => void;
+  /** Opens a new row; it begins with the group of the last one, as lists go group by group. */
   readonly add: (table: string) => void;
+  /** The new row whose group nobody has typed. */
+  readonly begun: string | undefined;
   readonly remove: () => void;
   readonly close: () => void;
 }
@@ -60,13 +70,19 @@ export function useRowEditing(
   };
 
   const { change } = draft;
+  const [begun, setBegun] = useState<{ readonly row: string; readonly cells: Row['cells'] }>();
   const add = useCallback(
     (tableId: string) => {
       const id = drawRowId();
-      change((current) => withRowsAppended(current, tableId, [{ id, cells: {} }]));
+      const of = template.tables.find((one) => one.id === tableId);
+      change((current) => {
+        const cells = of ? groupOfLast(of, current) : {};
+        setBegun({ row: id, cells });
+        return withRowsAppended(current, tableId, [{ id, cells }]);
+      });
       openAt(rowAddress(search, tableId, id));
     },
-    [change, openAt, search],
+    [change, openAt, search, template],
   );
 
   return {
@@ -75,6 +91,7 @@ export function useRowEditing(
     open: (row) => table && openAt(rowAddress(search, table.id, row)),
     openAt,
     add,
+    begun: begun?.row,
     remove: () => {
       const row = table && draft.content.tables[table.id]?.find(({ id }) => id === rowId);
       if (!table || !row) return;
@@ -83,7 +100,10 @@ export function useRowEditing(
       leave();
     },
     close: () => {
-      if (table && rowId) draft.change((current) => withoutEmptyRow(current, table.id, rowId));
+      const cells = begun?.row === rowId ? begun?.cells : undefined;
+      if (table && rowId) {
+        draft.change((current) => withoutEmptyRow(current, table.id, rowId, cells));
+      }
       leave();
     },
   };
@@ -109,10 +129,25 @@ function useAddressAhead(
   return [ahead?.from === from ? new URLSearchParams(ahead.to) : search, go];
 }
 
-/** A household that was begun and left empty is nothing a person typed. */
-function withoutEmptyRow(content: NoticeContent, table: string, rowId: string): NoticeContent {
+/** The group that the last row is in; nothing where it has none. */
+function groupOfLast(table: Table, content: NoticeContent): Record<string, string> {
+  const column = table.columns.find(({ type }) => type === 'group');
+  const last = rowsInOrder(content, table.id).at(-1);
+  const group = column && last ? valueIn(last.cells, column.id).trim() : '';
+  return column && group !== '' ? { [column.id]: group } : {};
+}
+
+/** A household that was begun, with these cells, and left so is nothing a person typed. */
+function withoutEmptyRow(
+  content: NoticeContent,
+  table: string,
+  rowId: string,
+  begun: Row['cells'] = {},
+): NoticeContent {
   const row = content.tables[table]?.find((one) => one.id === rowId);
-  const isEmpty = row && Object.values(row.cells).every((text) => text.trim() === '');
+  const isEmpty =
+    row &&
+    Object.entries(row.cells).every(([id, text]) => text.trim() === '' || text === begun[id]);
   return isEmpty ? withoutRow(content, table, rowId) : content;
 }
 
