@@ -8,7 +8,8 @@ import {
   type Backup,
   readBackup,
 } from './backup-format.ts';
-import { type DeviceDatabase, isStorageFull } from './database.ts';
+import { CopiedFiles } from './copied-files.ts';
+import type { DeviceDatabase } from './database.ts';
 import { type Restored, restoreBackup } from './restore.ts';
 import { restoreAttachments } from './restore-beside.ts';
 import {
@@ -21,7 +22,7 @@ import {
   openCopies,
   openFiles,
 } from './second-copy-place.ts';
-import { readUnsentFile, type UnsentFile, unsentFileNames } from './unsent-files.ts';
+import { unsentFileNames } from './unsent-files.ts';
 
 /**
  * What the server does not have, a second time, in the browser's cache: another store in another
@@ -135,12 +136,9 @@ export class SecondCopyKeeper {
   readonly #database: DeviceDatabase;
   readonly #caches: Caches;
   readonly #now: () => Date;
-  readonly #mostBytes: number;
+  /** What lies beside the copy. */
+  readonly #files: CopiedFiles;
   #written = '';
-  /** What lies beside the copy, by id. */
-  readonly #files = new Map<string, { readonly label: AttachmentLabel; readonly bytes: number }>();
-  /** How large each is that there was no room for, so that it is not read again in vain. */
-  readonly #tooLarge = new Map<string, number>();
   #hasTakenUp = false;
   #isSwept = false;
 
@@ -153,7 +151,7 @@ export class SecondCopyKeeper {
     this.#database = database;
     this.#caches = caches;
     this.#now = now;
-    this.#mostBytes = mostBytes;
+    this.#files = new CopiedFiles(database, caches, mostBytes);
   }
 
   /** Writes the copy anew where it would say something else; nothing while nobody is enrolled. */
@@ -164,29 +162,25 @@ export class SecondCopyKeeper {
     await this.#takeUp(session, store);
     // the texts first: where there is no room for all, they are more
     await this.#write(session, store);
-    if (await this.#keepFiles()) await this.#write(session, store);
+    const kept = await this.#files.keep();
+    if (kept.hasLetGo) this.#isSwept = false;
+    if (kept.hasChanged) await this.#write(session, store);
     const areOthersGone = await this.#letGoOfOthers(session, store);
     if (areOthersGone || !this.#isSwept) await this.#sweep();
   }
 
-  /** Once: what the former copy names and still waits lies there, and the first one names it too. */
+  /** Once: what the former copy names and still lies there, the first one names too. */
   async #takeUp({ person }: Session, store: string): Promise<void> {
     if (this.#hasTakenUp) return;
     const former = await readSecondCopy(this.#caches, person.id);
-    const named = former?.store === store ? former.files : [];
-    const waiting = new Set((await unsentFileNames(this.#database)).map(({ id }) => id));
-    const cache = await openFiles(this.#caches);
-    for (const label of named.filter(({ id }) => waiting.has(id))) {
-      const lying = await cache.match(fileAddressOf(label.id));
-      if (lying) this.#files.set(label.id, { label, bytes: (await lying.blob()).size });
-    }
+    await this.#files.takeUp(former?.store === store ? former.files : []);
     this.#hasTakenUp = true;
   }
 
   async #write(session: Session, store: string): Promise<void> {
     const now = this.#now();
     const work = await backupOfUnsent(this.#database, now);
-    const files = [...this.#files.values()].map(({ label }) => label);
+    const files = this.#files.labels();
     const text = JSON.stringify({ session, store, files, work: { ...work, madeAt: '' } });
     if (text === this.#written) return;
     const copy: SecondCopy = { session, store, files, work };
@@ -202,63 +196,6 @@ export class SecondCopyKeeper {
       if (!request.url.endsWith(address)) await cache.delete(request);
     }
     this.#written = text;
-  }
-
-  /** Keeps each photograph and recording once, as long as it waits; tells whether that changed. */
-  async #keepFiles(): Promise<boolean> {
-    const names = await unsentFileNames(this.#database);
-    const hasLetGo = this.#letGoOfSent(names);
-    if (hasLetGo) this.#isSwept = false;
-    let room = this.#mostBytes;
-    for (const { bytes } of this.#files.values()) room -= bytes;
-    let hasChanged = hasLetGo;
-    for (const name of names) {
-      hasChanged = this.#relabel(name) || hasChanged;
-      const known = this.#files.has(name.id) || (this.#tooLarge.get(name.id) ?? 0) > room;
-      if (known || room <= 0) continue;
-      const file = await readUnsentFile(this.#database, name);
-      if (!file) continue;
-      const { bytes, ...label } = file;
-      if (bytes.byteLength > room) {
-        this.#tooLarge.set(name.id, bytes.byteLength);
-        continue;
-      }
-      if (!(await this.#putFile(label, bytes))) break;
-      this.#files.set(name.id, { label, bytes: bytes.byteLength });
-      room -= bytes.byteLength;
-      hasChanged = true;
-    }
-    return hasChanged;
-  }
-
-  #letGoOfSent(names: readonly UnsentFile[]): boolean {
-    const waiting = new Set(names.map(({ id }) => id));
-    const gone = [...this.#files.keys()].filter((id) => !waiting.has(id));
-    for (const id of gone) this.#files.delete(id);
-    return gone.length > 0;
-  }
-
-  /** A recording that was only made is to be sent by now, or the other way round. */
-  #relabel(name: UnsentFile): boolean {
-    const kept = this.#files.get(name.id);
-    if (kept?.label.kind !== 'recording' || name.kind !== 'recording') return false;
-    if (kept.label.state === name.state) return false;
-    this.#files.set(name.id, { ...kept, label: { ...kept.label, state: name.state } });
-    return true;
-  }
-
-  /** False where there is no room for it; it lies in the database as before. */
-  async #putFile({ id }: AttachmentLabel, bytes: ArrayBuffer): Promise<boolean> {
-    const cache = await openFiles(this.#caches);
-    const address = fileAddressOf(id);
-    if (await cache.match(address)) return true;
-    try {
-      await cache.put(address, new Response(bytes));
-      return true;
-    } catch (error) {
-      if (isStorageFull(error)) return false;
-      throw error;
-    }
   }
 
   /** Deletes what others left of this very database, and what holds nothing that waits. */
