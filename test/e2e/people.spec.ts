@@ -72,7 +72,7 @@ test('管理员添加经办人，链接只进得去一部手机；手机停用�
   await expect(newcomer.page.getByRole('alert')).toContainText('这部手机已停用', {
     timeout: 90_000,
   });
-  await expect(newcomer.page.getByText(/项待上传，有信号时自动上传/)).toBeVisible();
+  await expect(newcomer.page.getByText(/项没上传，都在这部手机上/)).toBeVisible();
   await newcomer.open(`${EXAMPLE_PATH}/edit`);
   await expect(newcomer.page.getByLabel('应到人数')).toHaveValue('39');
 

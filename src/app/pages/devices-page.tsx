@@ -4,7 +4,7 @@ import type { Session } from '../../protocol/index.ts';
 import { DeviceList } from '../components/device-list.tsx';
 import { Page } from '../components/page.tsx';
 import styles from '../components/people.module.css';
-import { PeopleTroubleNote } from '../components/people-trouble.tsx';
+import { AskedNote } from '../components/people-trouble.tsx';
 import { PlaceChoice } from '../components/place-choice.tsx';
 import { useChosenPlace } from '../hooks/use-chosen-place.ts';
 import { useAsked } from '../hooks/use-people.ts';
@@ -24,11 +24,12 @@ export default function DevicesPage({ session }: { session: Session }) {
 
 function OwnDevices({ session: { person, device } }: { session: Session }) {
   const { t } = useTranslation();
-  const { value: devices, trouble, again } = useAsked(readOwnDevices);
+  const asked = useAsked(readOwnDevices);
+  const { value: devices, again } = asked;
   return (
     <section className={styles['section']} aria-labelledby="own">
       <h2 id="own">{t('app.devices.own')}</h2>
-      {trouble && <PeopleTroubleNote trouble={trouble} onAgain={() => void again()} />}
+      <AskedNote asked={asked} />
       {devices && (
         <DeviceList
           place={person.place}
@@ -56,9 +57,9 @@ function OthersDevices({ session }: { session: Session }) {
 
 function DevicesOf({ session, place }: { session: Session; place: string }) {
   const { t } = useTranslation();
-  const { value: people, trouble, again } = useAsked(useCallback(() => readPeople(place), [place]));
-  if (trouble) return <PeopleTroubleNote trouble={trouble} onAgain={() => void again()} />;
-  if (!people) return null;
+  const asked = useAsked(useCallback(() => readPeople(place), [place]));
+  const { value: people, again } = asked;
+  if (!people) return <AskedNote asked={asked} />;
   const others = people.filter(({ id, devices }) => id !== session.person.id && devices.length > 0);
   if (others.length === 0) return <p className={styles['hint']}>{t('app.devices.none')}</p>;
   return others.map(({ id, name, role, devices }) => (

@@ -9,7 +9,7 @@ import { InvitationDialog } from '../components/invitation-dialog.tsx';
 import { OnePersonSetting } from '../components/one-person-setting.tsx';
 import { Page } from '../components/page.tsx';
 import styles from '../components/people.module.css';
-import { PeopleTroubleNote } from '../components/people-trouble.tsx';
+import { AskedNote, PeopleTroubleNote } from '../components/people-trouble.tsx';
 import { PersonCard } from '../components/person-card.tsx';
 import { PlaceChoice } from '../components/place-choice.tsx';
 import { useChosenPlace } from '../hooks/use-chosen-place.ts';
@@ -49,7 +49,8 @@ function PeopleOf({
 }) {
   const { t } = useTranslation();
   const placeName = usePlaceName(session)(place);
-  const { value: people, trouble, again } = useAsked(useCallback(() => readPeople(place), [place]));
+  const asked = useAsked(useCallback(() => readPeople(place), [place]));
+  const { value: people, trouble, again } = asked;
   const [opened, setOpened] = useState<Opened>();
   const [isWorking, setWorking] = useState(false);
   const [failed, setFailed] = useState<PeopleTrouble>();
@@ -67,7 +68,7 @@ function PeopleOf({
     <>
       <section className={styles['section']} aria-labelledby="people">
         <h2 id="people">{t('app.people.of', { place: placeName })}</h2>
-        {trouble && <PeopleTroubleNote trouble={trouble} onAgain={() => void again()} />}
+        <AskedNote asked={asked} />
         {failed && <PeopleTroubleNote trouble={failed} />}
         {people?.length === 0 && <p className={styles['hint']}>{t('app.people.nobody')}</p>}
         {people && (

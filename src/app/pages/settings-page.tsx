@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { type PeopleTrouble, readPageSettings } from '../../device/index.ts';
 import type { PageSettings, Session } from '../../protocol/index.ts';
 import { Page } from '../components/page.tsx';
-import { PeopleTroubleNote } from '../components/people-trouble.tsx';
+import { AskedNote, PeopleTroubleNote } from '../components/people-trouble.tsx';
 import { PlaceChoice } from '../components/place-choice.tsx';
 import { SettingsForm } from '../components/settings-form.tsx';
 import { useChosenPlace } from '../hooks/use-chosen-place.ts';
@@ -28,7 +28,8 @@ function SettingsOf({ session, place }: { session: Session; place: string }) {
   const { t } = useTranslation();
   const placeName = usePlaceName(session)(place);
   const ask = useCallback(() => readPageSettings(place), [place]);
-  const { value: told, trouble, again } = useAsked(ask);
+  const asked = useAsked(ask);
+  const { value: told, again } = asked;
   const [outcome, setOutcome] = useState<PeopleTrouble | 'saved'>();
   const [isSaving, setSaving] = useState(false);
   const save = async (change: Partial<PageSettings>) => {
@@ -42,7 +43,7 @@ function SettingsOf({ session, place }: { session: Session; place: string }) {
   return (
     <section className={styles['card']} aria-labelledby="settings">
       <h2 id="settings">{t('app.settings.of', { place: placeName })}</h2>
-      {trouble && <PeopleTroubleNote trouble={trouble} onAgain={() => void again()} />}
+      <AskedNote asked={asked} />
       {told && told.villages > 1 && (
         <p className={styles['hint']}>{t('app.settings.forAll', { count: told.villages })}</p>
       )}
