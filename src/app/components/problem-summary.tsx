@@ -18,9 +18,12 @@ const SHOWN = 5;
 export function ProblemSummary({
   problems,
   personal,
+  at = '',
 }: {
   problems: readonly Problem[];
   personal: readonly PlacedFinding[];
+  /** The search of the page on which the places stand. */
+  at?: string | undefined;
 }) {
   const { t, named } = useTranslation();
   const { problemWords } = useProblemWords();
@@ -48,7 +51,7 @@ export function ProblemSummary({
       <ul>
         {shown.map(({ place, text }) => (
           <li key={text + JSON.stringify(place)}>
-            <RowLink to={placeHash(place)}>{text}</RowLink>
+            <RowLink to={placeOn(at, place)}>{text}</RowLink>
           </li>
         ))}
       </ul>
@@ -59,4 +62,10 @@ export function ProblemSummary({
       )}
     </section>
   );
+}
+
+/** The way to a place that leaves the page's own address as it is. */
+function placeOn(at: string, place: Problem['place']): string {
+  const to = placeHash(place);
+  return at !== '' && to.startsWith('?') ? `${at}&${to.slice(1)}` : `${at}${to}`;
 }

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import type { Template } from '../../catalogue/templates/index.ts';
-import { isAsked, type NoticeContent } from '../../notice/index.ts';
+import { type ContentPlace, isAsked, type NoticeContent } from '../../notice/index.ts';
 
 export type Section = Template['sections'][number];
 
@@ -27,6 +27,19 @@ export function askedSections(
   return sections.filter(({ id }) =>
     [...fields, ...tables].some((part) => part.section === id && isAsked(part, content)),
   );
+}
+
+/** Whether a place is in one group of questions. */
+export function isInPart(
+  { id }: Pick<Section, 'id'>,
+  { fields, tables }: Template,
+  place: ContentPlace,
+): boolean {
+  const of =
+    place.kind === 'field'
+      ? fields.find((field) => field.id === place.field)
+      : tables.find((table) => table.id === place.table);
+  return of?.section === id;
 }
 
 /** Where one group of questions stands by itself. */

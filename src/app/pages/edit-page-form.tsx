@@ -40,7 +40,7 @@ import { undrawnInContent } from '../font-places.ts';
 import { useCalm } from '../hooks/use-calm.ts';
 import { useConfirmedNumbers } from '../hooks/use-confirmed-numbers.ts';
 import type { Draft } from '../hooks/use-draft.ts';
-import { partAddress, useFormPart } from '../hooks/use-form-part.ts';
+import { isInPart, partAddress, useFormPart } from '../hooks/use-form-part.ts';
 import { useProblemWords } from '../hooks/use-problem-words.ts';
 import { useSettled } from '../hooks/use-settled.ts';
 import { useSettling } from '../hooks/use-settling.ts';
@@ -89,6 +89,16 @@ export function EditForm({
   const inTurn = useSectionsInTurn(template);
   const alone = useFormPart(template, settled);
   const sections = alone ? [alone.part] : inTurn;
+  const part = alone?.part;
+  const toMend = useMemo(() => {
+    if (!part) return { problems, personal };
+    const isHere = ({ place }: Pick<Problem, 'place'>) => isInPart(part, template, place);
+    return {
+      problems: problems.filter(isHere),
+      personal: personal.filter(isHere),
+      at: partAddress(part),
+    };
+  }, [part, template, problems, personal]);
   const { settle, refusal } = useSettling(draft);
   const finish = async () => {
     await draft.flush();
@@ -125,10 +135,10 @@ export function EditForm({
         </p>
       )}
       <DeadlineClock />
-      <Summary problems={problems} personal={personal} />
-      <FontNote undrawn={undrawn} />
-      <Progress template={template} content={settled} problems={problems} part={alone?.part} />
-      {lacksAnswers(problems) && (
+      <Summary {...toMend} />
+      {!alone && <FontNote undrawn={undrawn} />}
+      <Progress template={template} content={settled} problems={problems} part={part} />
+      {!alone && lacksAnswers(problems) && (
         <LinkButton weight="secondary" to="?carry">
           {t('app.carry.open')}
         </LinkButton>
