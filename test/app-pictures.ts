@@ -4,7 +4,7 @@
  * demo village's, who are invented. WebP of few bytes, since phones keep all of them.
  */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import type { HelpTopic } from '../src/app/help-topics.ts';
@@ -160,10 +160,11 @@ async function shootHelp(language: Language): Promise<void> {
 /** A new draft with its first household half typed. */
 async function beginDraft(page: Page, language: Language): Promise<void> {
   const { t } = createWords(language);
+  const named = templateWords(language);
   await open(page, '/new');
-  await page.getByRole('button', { name: /贫困户识别第一次公示/ }).click();
-  await page.getByRole('textbox', { name: '年度' }).fill('2026');
-  await page.getByRole('button', { name: t('app.edit.addRow', { name: '户' }) }).click();
+  await page.getByRole('button', { name: named('贫困户识别第一次公示') }).click();
+  await page.getByRole('textbox', { name: named('年度') }).fill('2026');
+  await page.getByRole('button', { name: t('app.edit.addRow', { name: named('户') }) }).click();
   await page.getByRole('dialog').getByRole('textbox').first().waitFor();
   for (const text of ['1组', '高示范']) {
     await page.keyboard.insertText(text);
@@ -171,6 +172,13 @@ async function beginDraft(page: Page, language: Language): Promise<void> {
   }
   await page.keyboard.insertText('3');
   await page.getByText(t('app.edit.saved')).waitFor();
+}
+
+/** What the templates' forms call things in a language; in the first one as they stand. */
+function templateWords(language: Language): (text: string) => string {
+  const file = join(root, `src/locales/templates/${language}.json`);
+  const words = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  return (text) => words[text] ?? text;
 }
 
 async function recordObjection(page: Page, t: Say): Promise<void> {
