@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { DATABASE_FILE, lockDirectory } from './sqlite.ts';
@@ -37,7 +37,8 @@ export function replaceSqlite(directory: string, file: string, now: Date): strin
     if (kept) {
       // what the log still holds goes with it
       foldLog(target);
-      renameSync(target, kept);
+      // a copy: at no moment is there no database, in whose place a start would make a new one
+      copyFileSync(target, kept, constants.COPYFILE_FICLONE);
     }
     rmSync(`${target}-wal`, { force: true });
     rmSync(`${target}-shm`, { force: true });
