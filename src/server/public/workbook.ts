@@ -25,9 +25,14 @@ function cell(text: string) {
   if (text === '') return null;
   // what begins with a zero, or is longer than a spreadsheet counts, is a code and no amount
   const isAmount = number && !/^0\d/.test(text) && text.length <= 15;
-  return isAmount
-    ? { value: Number(number.units) / 10 ** number.decimals, type: Number }
-    : { value: text, type: String, textWrap: true };
+  if (!isAmount) return { value: text, type: String, textWrap: true };
+  const { units, decimals } = number;
+  return {
+    value: Number(units) / 10 ** decimals,
+    type: Number,
+    // 12.50 is not to come out as 12.5
+    ...(decimals > 0 ? { format: `0.${'0'.repeat(decimals)}` } : {}),
+  };
 }
 
 function sheetName(label: string, taken: Set<string>): string {
