@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Table } from '../../catalogue/templates/index.ts';
-import { withColumnValue, withoutRows, withRowsMoved } from '../../notice/index.ts';
+import { valueIn, withColumnValue, withoutRows, withRowsMoved } from '../../notice/index.ts';
 import type { Draft } from '../hooks/use-draft.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { BulkChangeDialog } from './bulk-change-dialog.tsx';
@@ -36,6 +36,16 @@ export function SelectionBar({
     onDone(t('app.table.removed', { count: selected.size, unit: table.rowUnit }));
     onSelect(new Set());
   };
+  const changeColumn = (column: string, value: string) => {
+    const count = (draft.content.tables[table.id] ?? []).filter(
+      ({ id, cells }) => selected.has(id) && valueIn(cells, column) !== value,
+    ).length;
+    setChanging(false);
+    // where all say so already there is no step, and taking back would take back what came before
+    if (count === 0) return;
+    draft.change((current) => withColumnValue(current, table.id, selected, column, value));
+    onDone(t('app.table.changed', { count, unit: table.rowUnit }));
+  };
   return (
     <div className={styles['bar']}>
       <p className={styles['count']} role="status">
@@ -70,11 +80,7 @@ export function SelectionBar({
           table={table}
           count={selected.size}
           onCancel={() => setChanging(false)}
-          onChange={(column, value) => {
-            draft.change((current) => withColumnValue(current, table.id, selected, column, value));
-            onDone(t('app.table.changed', { count: selected.size, unit: table.rowUnit }));
-            setChanging(false);
-          }}
+          onChange={changeColumn}
         />
       )}
     </div>
