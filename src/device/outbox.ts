@@ -101,6 +101,7 @@ export async function nextPage(database: DeviceDatabase, limits: PageLimits): Pr
       // beyond a full page only what is surely all that waits is worth looking into
       if (fitting !== undefined && chunk.length === size) break;
       const bases = await noticesOf(database, chunk, gathering);
+      const found = page.length;
       for (const entry of chunk) {
         last = entry.order ?? last;
         const key = keyOf(entry.village, entry.notice);
@@ -135,7 +136,11 @@ export async function nextPage(database: DeviceDatabase, limits: PageLimits): Pr
       isLast = chunk.length < size && !hasHeldBack;
       if (chunk.length < size) break;
       const room = (fitting === undefined ? limits.characters : most) - characters;
-      if (page.length > 0) size = fittingChunk(room, characters / page.length);
+      // where all has to wait that was read, the way to what need not may be long
+      size =
+        page.length === found
+          ? Math.min(LARGEST_CHUNK, 2 * size)
+          : fittingChunk(room, characters / page.length);
     }
     const isWhole = isLast || fitting === undefined;
     const entries = isWhole ? page : page.slice(0, fitting);

@@ -29,6 +29,37 @@ class ReadNotices {
   };
 }
 
+/** Counts how often the outbox is asked for entries. */
+class OutboxLooks {
+  count = 0;
+
+  readonly middleware: Middleware<DBCore> = {
+    stack: 'dbcore',
+    name: 'outbox-looks',
+    create: (core) => ({
+      ...core,
+      table: (name) => {
+        const table = core.table(name);
+        if (name !== 'outbox') return table;
+        return {
+          ...table,
+          query: (request) => {
+            this.count += 1;
+            return table.query(request);
+          },
+        };
+      },
+    }),
+  };
+}
+
+/** Dexie asks what was added only when it opens a storage. */
+async function addTo({ database }: Phone, middleware: Middleware<DBCore>): Promise<void> {
+  database.use(middleware);
+  database.close();
+  await database.open();
+}
+
 /** All pages of an outbox, each behind the one before it, of at most so many characters. */
 async function pagesOf(phone: Phone, characters: number): Promise<Page[]> {
   const pages: Page[] = [];
@@ -52,7 +83,7 @@ test('积压的一页一页正好装满，一件不漏，翻的公示也不比�
   const server = new ModelServer({ villages: [DONGSHENG] });
   const phone = await Phone.of(server, WANG);
   const read = new ReadNotices();
-  phone.database.use(read.middleware);
+  await addTo(phone, read.middleware);
   const codes: string[] = [];
   for (let count = 0; count < 150; count += 1) {
     codes.push(
@@ -72,6 +103,7 @@ test('积压的一页一页正好装满，一件不漏，翻的公示也不比�
     expect(lengthOf(page)).toBeLessThanOrEqual(PAGE);
     expect(lengthOf(page)).toBeGreaterThan(0.9 * PAGE);
   }
+  expect(read.count).toBeGreaterThanOrEqual(codes.length);
   expect(read.count).toBeLessThan(1.4 * codes.length);
 });
 
@@ -96,4 +128,28 @@ test('一份特别长，后面的都短：长的自成一页，短的一件不�
   expect(pages.slice(1).flatMap(({ entries }) => entries.map(({ notice }) => notice))).toEqual(
     short,
   );
+});
+
+test('前面几百件都得等回话：后面不用等的照样找得到，不是一点一点翻过去', async () => {
+  const server = new ModelServer({ villages: [DONGSHENG] });
+  const phone = await Phone.of(server, WANG);
+  const looks = new OutboxLooks();
+  await addTo(phone, looks.middleware);
+  const waiting = await phone.draft();
+  const [first] = await phone.database.outbox.toArray();
+  if (!first) throw new Error('nothing waits');
+  const { order: _own, ...entry } = first;
+  const answered = { ...entry, answer: { outcome: 'accepted' as const } };
+  await phone.database.outbox.clear();
+  await phone.database.outbox.bulkAdd(
+    Array.from({ length: 800 }, (_, count) => ({ ...answered, id: `waits-${count}` })),
+  );
+  const free = await phone.draft();
+  looks.count = 0;
+  const [page] = await pagesOf(phone, PAGE);
+
+  expect(page?.entries.map(({ notice }) => notice)).toEqual([free]);
+  expect(page?.held.has(`${DONGSHENG}/${waiting}`)).toBe(true);
+  expect(looks.count).toBeGreaterThan(0);
+  expect(looks.count).toBeLessThan(12);
 });
