@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { DATABASE_FILE, lockDirectory } from './sqlite.ts';
@@ -37,8 +37,8 @@ export function replaceSqlite(directory: string, file: string, now: Date): strin
     if (kept) {
       // what the log still holds goes with it
       foldLog(target);
-      // a copy: at no moment is there no database, in whose place a start would make a new one
-      copyFileSync(target, kept, constants.COPYFILE_FICLONE);
+      // not moved: at no moment is there no database, in whose place a start would make a new one
+      nameAlso(target, kept);
     }
     rmSync(`${target}-wal`, { force: true });
     rmSync(`${target}-shm`, { force: true });
@@ -46,6 +46,15 @@ export function replaceSqlite(directory: string, file: string, now: Date): strin
     return kept;
   } finally {
     release();
+  }
+}
+
+/** A second name for the very file, which takes no room; a copy where a file system has no such names. */
+function nameAlso(file: string, other: string): void {
+  try {
+    linkSync(file, other);
+  } catch {
+    copyFileSync(file, other, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
   }
 }
 
