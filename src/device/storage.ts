@@ -9,6 +9,8 @@ import type { SyncState } from './database.ts';
 export interface StorageReading {
   readonly usage: number;
   readonly quota: number;
+  /** Whether it would give what a day needs (`DAY_BYTES`); undefined where that is not known. */
+  readonly hasRoomForADay?: boolean | undefined;
   readonly isPersisted: boolean;
   /** On the home screen, in a window of its own. */
   readonly isInstalled: boolean;
@@ -28,7 +30,7 @@ export type StorageAdvice =
 
 const MEGABYTE = 1_000_000;
 /** Twenty notices with two photographs each, kept twice while they are written. */
-const DAY_BYTES = 30 * MEGABYTE;
+export const DAY_BYTES = 30 * MEGABYTE;
 /** Ordinary windows are given a share of the disk, far above this. */
 const PRIVATE_WINDOW_BYTES = 150 * MEGABYTE;
 const ASK_AGAIN_DAYS = 30;
@@ -38,7 +40,8 @@ const LONG_WAIT_DAYS = 3;
 /** What to tell the person about the storage, the most urgent first; empty when all is well. */
 export function storageAdvice(reading: StorageReading): readonly StorageAdvice[] {
   const advice: StorageAdvice[] = [];
-  if (reading.quota - reading.usage < DAY_BYTES) advice.push('nearly-full');
+  const isShort = reading.hasRoomForADay === false || reading.quota - reading.usage < DAY_BYTES;
+  if (isShort) advice.push('nearly-full');
   if (reading.quota < PRIVATE_WINDOW_BYTES) advice.push('private-window');
   if (reading.isWebKit && !reading.isInstalled) advice.push('cleared-after-a-week');
   else if (!reading.isPersisted) advice.push('may-be-cleared');

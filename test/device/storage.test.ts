@@ -32,6 +32,8 @@ test('苹果手机没放到主屏幕：七天不开会被清掉', () => {
 
 test('剩的不够一天用、地方小得像无痕窗口，都先说', () => {
   expect(storageAdvice(aReading({ usage: 1_980_000_000 }))).toEqual(['nearly-full']);
+  expect(storageAdvice(aReading({ hasRoomForADay: false }))).toEqual(['nearly-full']);
+  expect(storageAdvice(aReading({ hasRoomForADay: true }))).toEqual([]);
   expect(storageAdvice(aReading({ quota: 100_000_000, isPersisted: false }))).toEqual([
     'private-window',
     'may-be-cleared',

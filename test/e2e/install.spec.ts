@@ -217,6 +217,22 @@ test('选了英文，没有信号也一直是英文；没有信号时选不了�
   phone.restore();
 });
 
+test('手机快满了，浏览器自己说还有10 GB，也先说空间不够', async () => {
+  const { page } = phone;
+  await phone.open('/me');
+  await expect(page.getByText('空间够用')).toBeVisible();
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 20_000_000 });
+  await page.reload();
+  await expect(page.getByText('手机空间不多了，不够一天填写用')).toBeVisible();
+  await expect(page.getByText('空间够用')).toHaveCount(0);
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.reload();
+  await expect(page.getByText('空间够用')).toBeVisible();
+  await expect(page.getByText('手机空间不多了')).toHaveCount(0);
+});
+
 test('新版本来了：正在填的窗口不刷新、不丢字，别的窗口更新以后还能接着用', async () => {
   const release = await startReleases(village.publicUrl);
   const { context } = phone;

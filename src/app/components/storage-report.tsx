@@ -20,6 +20,10 @@ export function StorageReport() {
     return `${format.format(bytes / unit)} ${name}`;
   };
   const free = Math.max(0, reading.quota - reading.usage);
+  const room = () => {
+    if (reading.hasRoomForADay === false) return t('app.me.noRoom');
+    return free > PLENTY ? t('app.me.room') : t('app.me.roomLeft', { free: size(free) });
+  };
   const ask = async () => {
     await askToPersist();
     setAsked(true);
@@ -29,7 +33,7 @@ export function StorageReport() {
       <h2 id="storage">{t('app.me.storage')}</h2>
       <p>
         {t('app.me.stored', { used: size(reading.usage) })}
-        {free > PLENTY ? t('app.me.room') : t('app.me.roomLeft', { free: size(free) })}
+        {room()}
       </p>
       {storageAdvice(reading).map((advice) => (
         <p

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { StorageReading } from '../../device/index.ts';
+import { DAY_BYTES, type StorageReading } from '../../device/index.ts';
+import { whenCalm } from '../calm.ts';
 import { database } from '../database.ts';
+import { hasRoomFor } from '../has-room-for.ts';
 
 /** What the browser tells of its storage; undefined until it has, and where it does not. */
 export function useStorage(): {
@@ -9,13 +11,20 @@ export function useStorage(): {
   readonly askToPersist: () => Promise<void>;
 } {
   const [reading, setReading] = useState<StorageReading>();
-  useEffect(() => void readStorage().then(setReading), []);
+  const [hasRoomForADay, setRoom] = useState<boolean>();
+  useEffect(() => {
+    readStorage().then(setReading).catch(reportError);
+    whenCalm()
+      .then(() => hasRoomFor(DAY_BYTES))
+      .then(setRoom)
+      .catch(reportError);
+  }, []);
   const askToPersist = useCallback(async () => {
     await navigator.storage.persist();
     await database.keep('persistenceAskedAt', new Date().toISOString());
     setReading(await readStorage());
   }, []);
-  return { reading, askToPersist };
+  return { reading: reading && { ...reading, hasRoomForADay }, askToPersist };
 }
 
 /** Undefined where the browser does not tell (an address without https). */
