@@ -388,6 +388,17 @@ test('题可以一次只看一组，一组填好到下一组，也可以看全�
     'aria-current',
     'step',
   );
+  // who looks at the whole list, takes rows in or turns back comes back to the group of the list
+  await progress.getByRole('link', { name: /农户/ }).click();
+  await page.getByRole('link', { name: '从表格导入' }).click();
+  await page.getByRole('link', { name: '返回' }).click();
+  await expect(page.getByRole('button', { name: '添加户' })).toBeVisible();
+  await page.getByRole('link', { name: '返回' }).click();
+  await expect(progress.getByRole('link', { name: /农户/ })).toHaveAttribute(
+    'aria-current',
+    'step',
+  );
+  await expect(page.getByRole('textbox', { name: '年度' })).toBeHidden();
   await progress.getByRole('link', { name: /联系电话/ }).click();
   await expect(page.getByRole('button', { name: '填好了，去检查' })).toBeVisible();
   await page.getByRole('link', { name: '看全部' }).click();

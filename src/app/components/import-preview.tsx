@@ -15,6 +15,7 @@ import {
 } from '../../spreadsheet/index.ts';
 import { drawRowId } from '../draw-row-id.ts';
 import type { Draft } from '../hooks/use-draft.ts';
+import { useWithinPart } from '../hooks/use-form-part.ts';
 import { type RememberedHeadings, rememberHeading } from '../hooks/use-remembered-headings.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { chosenRows, type ImportChoices, NO_CHOICES } from '../import-choices.ts';
@@ -44,6 +45,7 @@ export function ImportPreview({
 }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const within = useWithinPart();
   const [sheetIndex, setSheetIndex] = useState(() => likeliestSheet(sheets, table));
   const sheet = useMemo(
     () => unfolded(sheets[sheetIndex] ?? { name: '', rows: [] }, table),
@@ -78,13 +80,13 @@ export function ImportPreview({
       return withGroupsAlike(withRowsAppended(start, table.id, added), table, ids);
     });
     onDone(t('app.import.done', words));
-    void navigate(`?list=${table.id}`, { replace: true });
+    void navigate(within(`?list=${table.id}`), { replace: true });
   };
 
   return (
     <Page
       title={t('app.import.title')}
-      back={`?list=${table.id}`}
+      back={within(`?list=${table.id}`)}
       aside={
         <Button weight="quiet" onClick={onAgain}>
           {t('app.import.again')}

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { Table } from '../../catalogue/templates/index.ts';
 import { duplicatesIn, type Row } from '../../notice/index.ts';
 import { useCalm } from '../hooks/use-calm.ts';
+import { useWithinPart } from '../hooks/use-form-part.ts';
 import { rowAddress } from '../hooks/use-row-editing.ts';
 import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -31,6 +32,7 @@ export function TableCard({
 }) {
   const { t, named } = useTranslation();
   const [search] = useSearchParams();
+  const within = useWithinPart();
   // the whole list is looked through once the form stands and nobody types
   const looked = useDeferredValue(useCalm() ? rows : NO_ROWS);
   const last = rows.map((row, index) => ({ row, number: index + 1 })).slice(-SHOWN);
@@ -57,7 +59,7 @@ export function TableCard({
         </ul>
       )}
       {rows.length > 0 && (
-        <LinkButton weight="secondary" to={`?list=${table.id}`}>
+        <LinkButton weight="secondary" to={within(`?list=${table.id}`)}>
           {t('app.table.open', { name: named(table.label) })}
         </LinkButton>
       )}
@@ -66,10 +68,10 @@ export function TableCard({
           <Icon name="plus" />
           {t('app.edit.addRow', { name: named(table.rowName) })}
         </Button>
-        <LinkButton weight="secondary" to={`?choose=${table.id}`}>
+        <LinkButton weight="secondary" to={within(`?choose=${table.id}`)}>
           {t('app.choose.open')}
         </LinkButton>
-        <LinkButton weight="secondary" to={`?import=${table.id}`}>
+        <LinkButton weight="secondary" to={within(`?import=${table.id}`)}>
           <Icon name="file" />
           {t('app.table.import')}
         </LinkButton>
@@ -82,6 +84,7 @@ export function TableCard({
 function Remarks({ table, rows }: { table: Table; rows: readonly Row[] }) {
   const { t } = useTranslation();
   const numbers = useShownNumbers();
+  const within = useWithinPart();
   const marks = rows.map((row) => marksOf(table, row, numbers));
   const wrong = marks.filter(({ problems }) => problems.length > 0).length;
   const personal = marks.filter((one) => one.personal.length > 0).length;
@@ -97,7 +100,7 @@ function Remarks({ table, rows }: { table: Table; rows: readonly Row[] }) {
     <p className={styles['remarks']}>
       <Icon name="alert" isSmall />
       {told.map(([filter, words]) => (
-        <Link key={filter} to={`?list=${table.id}&show=${filter}`}>
+        <Link key={filter} to={within(`?list=${table.id}&show=${filter}`)}>
           {words}
         </Link>
       ))}

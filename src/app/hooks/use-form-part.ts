@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Template } from '../../catalogue/templates/index.ts';
 import { type ContentPlace, isAsked, type NoticeContent } from '../../notice/index.ts';
@@ -40,6 +41,17 @@ export function isInPart(
       ? fields.find((field) => field.id === place.field)
       : tables.find((table) => table.id === place.table);
   return of?.section === id;
+}
+
+/** Addresses of a draft's other pages that lead back to the one group of questions, where it was asked for. */
+export function useWithinPart(): (address: string) => string {
+  const [search] = useSearchParams();
+  const part = search.get('part');
+  return useCallback(
+    (address) =>
+      part === null ? address : address.replace('?', `?${new URLSearchParams({ part })}&`),
+    [part],
+  );
 }
 
 /** Where one group of questions stands by itself. */

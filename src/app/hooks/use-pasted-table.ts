@@ -3,6 +3,7 @@ import { useLocation, useNavigate } from 'react-router';
 import type { Table } from '../../catalogue/templates/index.ts';
 import { readPastedCells, type Sheet } from '../../spreadsheet/index.ts';
 import { withoutIdNumbers } from '../shared-file-sheets.ts';
+import { useWithinPart } from './use-form-part.ts';
 
 /** What a paste hands over to the page that takes tables in. */
 interface PastedTable {
@@ -15,6 +16,7 @@ interface PastedTable {
  */
 export function usePastedTable(table: Table, onRefused: () => void): void {
   const navigate = useNavigate();
+  const within = useWithinPart();
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const { target, clipboardData } = event;
@@ -29,11 +31,11 @@ export function usePastedTable(table: Table, onRefused: () => void): void {
       event.preventDefault();
       // the browser writes the state of a page to its own disk
       const state: PastedTable = { pasted: answer.sheets.map(withoutIdNumbers) };
-      void navigate(`?import=${table.id}`, { state });
+      void navigate(within(`?import=${table.id}`), { state });
     };
     document.addEventListener('paste', paste);
     return () => document.removeEventListener('paste', paste);
-  }, [navigate, table, onRefused]);
+  }, [navigate, within, table, onRefused]);
 }
 
 /** The table that was pasted on the page before; undefined where none was. */

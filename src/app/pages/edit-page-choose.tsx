@@ -22,6 +22,7 @@ import { WindowedList } from '../components/windowed-list.tsx';
 import { drawRowId } from '../draw-row-id.ts';
 import type { Draft } from '../hooks/use-draft.ts';
 import { useEarlierContent, useEarlierNotices } from '../hooks/use-earlier-notices.ts';
+import { useWithinPart } from '../hooks/use-form-part.ts';
 import { removeFromRoster, useRoster } from '../hooks/use-roster.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { type NumberedRow, rowsWith, sortedBy } from '../row-arrangement.ts';
@@ -41,6 +42,7 @@ export default function EditChoose({
 }) {
   const { t, named } = useTranslation();
   const navigate = useNavigate();
+  const within = useWithinPart();
   const [search, setSearch] = useSearchParams();
   const [wanted, setWanted] = useState('');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -88,13 +90,13 @@ export default function EditChoose({
     const rows = chosen.map(({ cells }) => ({ id: drawRowId(), cells }));
     draft.change((current) => withRowsAppended(current, table.id, rows));
     onDone(t('app.choose.added', words));
-    void navigate(`?list=${table.id}`, { replace: true });
+    void navigate(within(`?list=${table.id}`), { replace: true });
   };
 
   return (
     <Page
       title={t('app.choose.title')}
-      back={`?list=${table.id}`}
+      back={within(`?list=${table.id}`)}
       foot={
         <div className={styles['foot']}>
           <Button

@@ -8,6 +8,7 @@ import { ImportSource } from '../components/import-source.tsx';
 import { Page } from '../components/page.tsx';
 import { SharedFileSource } from '../components/shared-file-source.tsx';
 import type { Draft } from '../hooks/use-draft.ts';
+import { useWithinPart } from '../hooks/use-form-part.ts';
 import { usePastedSheets } from '../hooks/use-pasted-table.ts';
 import { useRememberedHeadings } from '../hooks/use-remembered-headings.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
@@ -31,6 +32,7 @@ export default function EditImport({
   onDone: (words: string) => void;
 }) {
   const { t } = useTranslation();
+  const within = useWithinPart();
   const pasted = usePastedSheets();
   const [chosen, setChosen] = useState(chosenShared(useLocation().state));
   const [source, setSource] = useState<Source | undefined>(pasted && { sheets: pasted });
@@ -61,7 +63,7 @@ export default function EditImport({
     );
   }
   return (
-    <Page title={t('app.import.title')} back={`?list=${table.id}`}>
+    <Page title={t('app.import.title')} back={within(`?list=${table.id}`)}>
       <SharedFileSource chosen={chosen} onRead={takeShared} />
       <ImportSource onRead={(sheets) => setSource({ sheets })} />
       <HelpLink topic="import" />

@@ -18,6 +18,7 @@ import { SelectionBar } from '../components/selection-bar.tsx';
 import { StepButtons } from '../components/step-buttons.tsx';
 import { WindowedList } from '../components/windowed-list.tsx';
 import type { Draft } from '../hooks/use-draft.ts';
+import { useWithinPart } from '../hooks/use-form-part.ts';
 import { useInAddress } from '../hooks/use-in-address.ts';
 import { usePastedTable } from '../hooks/use-pasted-table.ts';
 import { rowAddress } from '../hooks/use-row-editing.ts';
@@ -53,6 +54,7 @@ export default function EditTable({
 }) {
   const { t, named } = useTranslation();
   const [search] = useSearchParams();
+  const within = useWithinPart();
   const [wanted, setWanted] = useState('');
   const [held, setFilter] = useInAddress('show', 'all');
   const filter = ROW_FILTERS.find((one) => one === held) ?? 'all';
@@ -113,7 +115,7 @@ export default function EditTable({
     <Page
       title={named(table.label)}
       isWide={isWide}
-      back={`?#table-${table.id}`}
+      back={within(`?#table-${table.id}`)}
       aside={<SaveMark of={draft.saveState} />}
       foot={
         <>
@@ -173,10 +175,10 @@ export default function EditTable({
             {t('app.table.applySort')}
           </Button>
         )}
-        <LinkButton weight="secondary" to={`?choose=${table.id}`}>
+        <LinkButton weight="secondary" to={within(`?choose=${table.id}`)}>
           {t('app.choose.open')}
         </LinkButton>
-        <LinkButton weight="secondary" to={`?import=${table.id}`}>
+        <LinkButton weight="secondary" to={within(`?import=${table.id}`)}>
           {t('app.table.import')}
         </LinkButton>
         <ExportButtons content={draft.content} template={template} />

@@ -62,7 +62,7 @@ const EditDraft = memo(function EditDraft({
   // each of them begins at its top; the form is led to its own place by the address
   const view = ['list', 'import', 'choose', 'part'].map((name) => search.get(name)).join(' ');
   useEffect(() => {
-    if (view !== NO_VIEW) window.scrollTo(0, 0);
+    if (view !== NO_VIEW && location.hash === '') window.scrollTo(0, 0);
   }, [view]);
   const undo = done !== undefined && (
     <UndoBar
