@@ -14,6 +14,7 @@ import { useSettling } from '../hooks/use-settling.ts';
 import { useShownNumbers } from '../hooks/use-shown-numbers.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { marksOf } from '../row-marks.ts';
+import { nameOf } from '../row-words.ts';
 import { Button } from './button.tsx';
 import { CommentBeside } from './comment-beside.tsx';
 import type { Settle } from './conflict-choices.tsx';
@@ -97,7 +98,7 @@ export function RowEditor({
         key={row.id}
         table={table}
         row={row}
-        isBegun={editing.begun === row.id}
+        isBegun={editing.begun === row.id && nameOf(table, row) === ''}
         conflicts={conflicts}
         onSettle={settleHere}
         onChange={({ id, type }, value) => {
@@ -141,7 +142,7 @@ function RowFields({
 }: {
   table: Table;
   row: Row;
-  /** Its group is that of the row before, until something else is typed. */
+  /** It is new and nobody has named it; its group is that of the row before. */
   isBegun: boolean;
   /** Those of this row. */
   conflicts: readonly Conflict[];

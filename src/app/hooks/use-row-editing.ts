@@ -23,7 +23,7 @@ export interface RowEditing {
   readonly openAt: (address: string) => void;
   /** Opens a new row; it begins with the group of the last one, as lists go group by group. */
   readonly add: (table: string) => void;
-  /** The new row whose group nobody has typed. */
+  /** The row that was added last. */
   readonly begun: string | undefined;
   readonly remove: () => void;
   readonly close: () => void;
