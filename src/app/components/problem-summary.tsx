@@ -1,5 +1,5 @@
 import type { PlacedFinding, Problem } from '../../notice/index.ts';
-import { useProblemWords } from '../hooks/use-problem-words.ts';
+import { type Judged, useProblemWords } from '../hooks/use-problem-words.ts';
 import { useSomeOf } from '../hooks/use-some-of.ts';
 import { useTranslation } from '../hooks/use-translation.ts';
 import { Button } from './button.tsx';
@@ -18,10 +18,12 @@ const SHOWN = 5;
 export function ProblemSummary({
   problems,
   personal,
+  judged,
   at = '',
 }: {
   problems: readonly Problem[];
   personal: readonly PlacedFinding[];
+  judged: Judged;
   /** The search of the page on which the places stand. */
   at?: string | undefined;
 }) {
@@ -30,7 +32,7 @@ export function ProblemSummary({
   const lines = [
     ...problems
       .filter(({ code }) => code !== 'required' && code !== 'table-empty')
-      .map((one) => ({ place: one.place, text: problemWords(one) })),
+      .map((one) => ({ place: one.place, text: problemWords(one, judged) })),
     ...personal.map(({ place, label, finding }) => ({
       place,
       text: t('app.notice.personal', {

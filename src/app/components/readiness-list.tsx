@@ -33,7 +33,10 @@ export function ReadinessList({ readiness, path, whenReady, onWaive }: Readiness
   const { t, named } = useTranslation();
   const { problemWords } = useProblemWords();
   const lines = [
-    ...readiness.problems.map((one) => ({ place: one.place, text: problemWords(one) })),
+    ...readiness.problems.map((one) => ({
+      place: one.place,
+      text: problemWords(one, readiness.judged),
+    })),
     ...readiness.personal.map((one) => ({
       place: one.place,
       text: t('app.notice.personal', {

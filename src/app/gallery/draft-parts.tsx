@@ -42,7 +42,7 @@ export function DraftParts() {
     <>
       <Part title="Progress">
         <SectionProgress template={template} content={content} problems={problems} />
-        <ProblemSummary problems={problems} personal={personal} />
+        <ProblemSummary problems={problems} personal={personal} judged={{ template, content }} />
       </Part>
       <Part title="What is missing">
         <ReadinessList

@@ -52,6 +52,7 @@ export const problems = problemsOf(template, content, []);
 export const personal = personalDataIn(template, content);
 export const readiness = {
   title: '东升镇东升村2026年贫困户识别第一次公示',
+  judged: { template, content },
   problems,
   gaps: elementGaps(template, content),
   waivers: [],

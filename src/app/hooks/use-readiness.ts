@@ -15,10 +15,13 @@ import {
 } from '../../notice/index.ts';
 import { placeOf, yimeiPlaces } from '../../places/index.ts';
 import { useHeldReference } from './use-held-reference.ts';
+import type { Judged } from './use-problem-words.ts';
 
 /** What still keeps a notice from being published, and what it leaves out for a stated reason. */
 export interface Readiness {
   readonly title: string;
+  /** What was looked through; undefined where nothing is known to look for. */
+  readonly judged?: Judged;
   readonly problems: readonly Problem[];
   /** The catalogue's elements that nothing covers yet, each with the parts that it wants. */
   readonly gaps: readonly ElementGap[];
@@ -42,6 +45,7 @@ export function useReadiness(stored: StoredNotice): Readiness {
     const personal = personalDataIn(template, content);
     return {
       title: composeTitle(template, content, place),
+      judged: { template, content },
       problems,
       gaps,
       waivers: waiversOf(template, content),

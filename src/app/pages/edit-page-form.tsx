@@ -91,14 +91,16 @@ export function EditForm({
   const sections = alone ? [alone.part] : inTurn;
   const part = alone?.part;
   const toMend = useMemo(() => {
-    if (!part) return { problems, personal };
+    const judged = { template, content: settled };
+    if (!part) return { problems, personal, judged };
     const isHere = ({ place }: Pick<Problem, 'place'>) => isInPart(part, template, place);
     return {
       problems: problems.filter(isHere),
       personal: personal.filter(isHere),
+      judged,
       at: partAddress(part),
     };
-  }, [part, template, problems, personal]);
+  }, [part, template, settled, problems, personal]);
   const { settle, refusal } = useSettling(draft);
   const finish = async () => {
     await draft.flush();
