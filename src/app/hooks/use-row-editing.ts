@@ -29,6 +29,13 @@ export interface RowEditing {
   readonly close: () => void;
 }
 
+/** A row with the cells that it was given before anybody typed. */
+interface Begun {
+  readonly table: string;
+  readonly row: string;
+  readonly cells: Row['cells'];
+}
+
 /** How links of the page open a row's panel; undefined on pages that have none. */
 export const OpenRowAt = createContext<RowEditing['openAt'] | undefined>(undefined);
 
@@ -70,20 +77,27 @@ export function useRowEditing(
   };
 
   const { change } = draft;
-  const [begun, setBegun] = useState<{ readonly row: string; readonly cells: Row['cells'] }>();
+  const [begun, setBegun] = useState<Begun>();
   const add = useCallback(
     (tableId: string) => {
       const id = drawRowId();
       const of = template.tables.find((one) => one.id === tableId);
       change((current) => {
         const cells = of ? groupOfLast(of, current) : {};
-        setBegun({ row: id, cells });
+        setBegun({ table: tableId, row: id, cells });
         return withRowsAppended(current, tableId, [{ id, cells }]);
       });
       openAt(rowAddress(search, tableId, id));
     },
     [change, openAt, search, template],
   );
+
+  // whichever way it was left, with the phone's own button too
+  useEffect(() => {
+    if (!begun || begun.row === rowId) return;
+    setBegun(undefined);
+    change((current) => withoutEmptyRow(current, begun));
+  }, [begun, rowId, change]);
 
   return {
     table,
@@ -100,9 +114,9 @@ export function useRowEditing(
       leave();
     },
     close: () => {
-      const cells = begun?.row === rowId ? begun?.cells : undefined;
       if (table && rowId) {
-        draft.change((current) => withoutEmptyRow(current, table.id, rowId, cells));
+        const cells = begun?.row === rowId ? begun.cells : {};
+        change((current) => withoutEmptyRow(current, { table: table.id, row: rowId, cells }));
       }
       leave();
     },
@@ -138,17 +152,12 @@ function groupOfLast(table: Table, content: NoticeContent): Record<string, strin
 }
 
 /** A household that was begun, with these cells, and left so is nothing a person typed. */
-function withoutEmptyRow(
-  content: NoticeContent,
-  table: string,
-  rowId: string,
-  begun: Row['cells'] = {},
-): NoticeContent {
-  const row = content.tables[table]?.find((one) => one.id === rowId);
+function withoutEmptyRow(content: NoticeContent, { table, row, cells }: Begun): NoticeContent {
+  const found = content.tables[table]?.find(({ id }) => id === row);
   const isEmpty =
-    row &&
-    Object.entries(row.cells).every(([id, text]) => text.trim() === '' || text === begun[id]);
-  return isEmpty ? withoutRow(content, table, rowId) : content;
+    found &&
+    Object.entries(found.cells).every(([id, text]) => text.trim() === '' || text === cells[id]);
+  return isEmpty ? withoutRow(content, table, row) : content;
 }
 
 /** The address of a row's panel, over the page that stands at `search`. */
