@@ -32,7 +32,7 @@ export function replaceSqlite(directory: string, file: string, now: Date): strin
     copyFileSync(file, incoming);
     sayThatSetBack(incoming, now);
     const kept = existsSync(target)
-      ? `${target}.${now.toISOString().replace(/\W/g, '')}`
+      ? freeName(`${target}.${now.toISOString().replace(/\W/g, '')}`)
       : undefined;
     if (kept) {
       // what the log still holds goes with it
@@ -47,6 +47,13 @@ export function replaceSqlite(directory: string, file: string, now: Date): strin
   } finally {
     release();
   }
+}
+
+/** Whatever the clock says, nothing kept before is written over. */
+function freeName(name: string): string {
+  let free = name;
+  for (let count = 2; existsSync(free); count += 1) free = `${name}-${count}`;
+  return free;
 }
 
 /** A second name for the very file, which takes no room; a copy where a file system has no such names. */
